@@ -1,0 +1,1 @@
+"""newscli reads Chinese newspaper pages: stories, bylines, places and numeric facts."""

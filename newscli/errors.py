@@ -1,0 +1,37 @@
+"""What can go wrong, in a form that a person can act on."""
+
+from __future__ import annotations
+
+
+class NewscliError(Exception):
+    """Base of every error that newscli raises on purpose: what happened, where, and what to try."""
+
+    def __init__(self, what: str, *, where: str | None = None, cure: str | None = None) -> None:
+        self.what = what
+        self.where = where
+        self.cure = cure
+        super().__init__(str(self))
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        return place + self.what + (f"; {self.cure}" if self.cure else "")
+
+
+class DecodeError(NewscliError):
+    """Bytes that no accepted encoding reads."""
+
+
+class TableError(NewscliError):
+    """A table that ships with the package is malformed: names file, line and cure."""
+
+
+class UnknownPlace(NewscliError):
+    """A place name on the command line that the gazetteer does not hold."""
+
+
+class AmbiguousPlace(NewscliError):
+    """A place name on the command line that several divisions bear."""
+
+
+class UnknownFormat(NewscliError):
+    """A format that no writer is registered for."""

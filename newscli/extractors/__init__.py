@@ -1,0 +1,1 @@
+"""The knowledge: one folder a kind, rules beside their tables."""

@@ -1,0 +1,1 @@
+"""From readings to rows, and from rows to files."""

@@ -1,0 +1,1 @@
+"""The engine: rules, their examples, overlap resolution and table loading. It knows no Chinese."""
