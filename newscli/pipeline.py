@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import TypeVar
 
 from newscli.extractors.period import find_periods
 from newscli.extractors.place import find_places
@@ -10,6 +12,21 @@ from newscli.extractors.quantity import find_quantities
 from newscli.linking import link
 from newscli.model import Article, Document, Layout, Mention, NumericFact, Period, PlaceMention, Quantity, Toponym
 from newscli.page import lay_out
+
+V = TypeVar("V")
+
+
+def within(articles: Sequence[Article], mentions: Iterable[Mention[V]]) -> Iterator[tuple[Article, Mention[V]]]:
+    """Yield each mention with the article that it stands in; both are in flow order, and one pass is enough."""
+    ahead = iter(articles)
+    article = next(ahead, None)
+    for mention in mentions:
+        while article is not None and article.end <= mention.start:
+            article = next(ahead, None)
+        if article is None:
+            return
+        if article.start <= mention.start:
+            yield article, mention
 
 
 class Reading:
@@ -47,14 +64,12 @@ class Reading:
     @cached_property
     def places(self) -> tuple[PlaceMention, ...]:
         """Place names where they stand in the document."""
-        document, flow = self.document, self.layout.flow
+        document, flow = self.layout.document, self.layout.flow
         found = []
-        for article in self.articles:
-            for mention in self.toponyms:
-                if article.start <= mention.start < article.end:
-                    span = flow.locate(mention.start, mention.end)
-                    surface = document.text[span.start : span.end]
-                    found.append(PlaceMention(article.number, span, surface, mention.value, mention.rule))
+        for article, mention in within(self.articles, self.toponyms):
+            span = flow.locate(mention.start, mention.end)
+            surface = document.text[span.start : span.end]
+            found.append(PlaceMention(article.number, span, surface, mention.value, mention.rule))
         return tuple(found)
 
     @cached_property
