@@ -1,0 +1,156 @@
+"""From names spelled in the text to mentions: borders, evidence, townships, villages, zones."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from newscli.extractors.place.gazetteer import Gazetteer, gazetteer
+from newscli.extractors.place.lexicon import words
+from newscli.extractors.place.scan import Hit
+
+TOWNSHIP = re.compile("(?<=[一-鿿])(?:[镇乡]|街道(?!办?[上边旁])|苏木)")
+VILLAGE = re.compile("(?<=[一-鿿])[村屯寨](?![民里官庄镇])")
+ZONE = re.compile(
+    "(?:市|省)?(?P<kind>(?:国家级|国家|省级)?(?:经济技术|经济|高新技术产业|高新技术|高新|高科技|综合|旅游|农业|生态|保税|自由贸易|自贸|边境经济合作|临港|临空)?"
+    "(?:开发区|经开区|高新区|新区|新城区?|工业园区?|产业园区?|科技园区?|创业园区?|物流园区?|园区|保税区|自贸区|贸易区|贸易试验区|试验区|示范区|度假区|风景区|风景名胜区|集聚区|功能区|合作区|管理区|区块))"
+)
+BLOCK = re.compile("[一-鿿]{2}区块")
+FUNCTION = frozenset("的了在是和与及把被将对向从由为有到等这那其也都就还又再已正要能会可之以于所则或至自让使给跟并且而但因各每某该本我你他她它们个一不")
+LEFT_OPEN = FUNCTION | frozenset("赴来去往抵达过住进入位距经访")
+CJK = re.compile("[一-鿿]")
+
+
+@dataclass(slots=True)
+class Found:
+    """A name accepted as a place, its possible ids not yet narrowed down."""
+
+    start: int
+    end: int
+    ids: tuple[str, ...]
+    rule: str
+    level: str = ""
+    """Set where the place is not the division itself: a zone or village of it."""
+    name: str = ""
+    chosen: str | None = None
+    in_name: str | None = None
+    locates: bool = True
+    left: tuple[str, ...] = field(default=())
+
+
+class Neighbours:
+    """Characters beside a name with which a common word may run across its border."""
+
+    def __init__(self, packed: str) -> None:
+        lines = packed.split("\n")
+        self.before = {line[1]: line[2:] for line in lines if line[:1] == "<"}
+        self.after = {line[1]: line[2:] for line in lines if line[:1] == ">"}
+
+    def doubtful(self, text: str, start: int, end: int) -> bool:
+        """Return whether a common word runs across either border."""
+        return (start > 0 and text[start - 1] in self.before.get(text[start], "")) or (
+            end < len(text) and text[end] in self.after.get(text[end - 1], "")
+        )
+
+
+@cache
+def neighbours() -> Neighbours:
+    """Return the packed table of risky neighbours."""
+    return Neighbours((files("newscli.extractors.place") / "packed" / "neighbours.txt").read_text(encoding="utf-8"))
+
+
+class Finder:
+    """Accepts or declines the names spelled in one page."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.gazetteer: Gazetteer = gazetteer()
+
+    def divisions(self, hits: list[Hit]) -> list[Found]:
+        """Return the names that stand as places."""
+        found: list[Found] = []
+        full = self.full_names(hits)
+        for start, end, row in hits:
+            grade, *ids = row.split(" ")
+            if found and start < found[-1].end:
+                continue
+            if not self.stands(start, end):
+                continue
+            if grade != "a" and not self.has_evidence(start, end, tuple(ids), found, full):
+                continue
+            found.append(Found(start, end, tuple(ids), "place.name"))
+        return found
+
+    def full_names(self, hits: list[Hit]) -> set[str]:
+        """Return the ids that the page calls by their full names, or by a name that cannot be a word."""
+        ids: set[str] = set()
+        for _, _, row in hits:
+            if row[0] == "a":
+                ids.update(row.split(" ")[1:])
+        return ids
+
+    def stands(self, start: int, end: int) -> bool:
+        """Return whether the borders of a name are borders of words."""
+        return not neighbours().doubtful(self.text, start, end) or words().stands(self.text, start, end)
+
+    def has_evidence(self, start: int, end: int, ids: tuple[str, ...], found: list[Found], full: set[str]) -> bool:
+        """Return whether a name that is also a word is backed: by the division before it, its list, or its full name elsewhere."""
+        if found and found[-1].end == start and self.within(ids, found[-1].ids):
+            return True
+        return any(i in full for i in ids)
+
+    def within(self, ids: tuple[str, ...], outer: tuple[str, ...]) -> bool:
+        """Return whether one of the ids lies below one of the others."""
+        return any(o != i and o in self.gazetteer.ancestors(i) for i in ids for o in outer)
+
+    def townships(self, known: list[Found]) -> Iterator[Found]:
+        """Yield townships by their full names."""
+        text, names = self.text, self.gazetteer.townships
+        anchors = {i for f in known for i in f.ids}
+        ends = {f.end for f in known}
+        for match in TOWNSHIP.finditer(text):
+            end = match.end()
+            for start in range(max(0, end - 9), match.start()):
+                held = names.get(text[start:end])
+                if held is not None:
+                    ids = self.anchored(tuple(held.split()), anchors)
+                    if ids and (start in ends or self.is_open(start, end)):
+                        yield Found(start, end, ids, "place.township")
+                    break
+
+    def anchored(self, ids: tuple[str, ...], anchors: set[str]) -> tuple[str, ...]:
+        """Return the ids whose county or prefecture the page names, else all of them."""
+        near = tuple(i for i in ids if any(a in anchors for a in self.gazetteer.ancestors(i[:6])))
+        return near or ids
+
+    def is_open(self, start: int, end: int) -> bool:
+        """Return whether a name may begin here: after a sign or a function word, or by segmentation."""
+        before = self.text[start - 1] if start else "\n"
+        return end - start >= 3 and (not CJK.match(before) or before in LEFT_OPEN or words().stands(self.text, start, end))
+
+    def villages(self, known: list[Found]) -> Iterator[Found]:
+        """Yield villages that follow a division or township: 老竹畲族镇 → 麻铺村."""
+        text = self.text
+        ends = {f.end: f for f in known}
+        starts = sorted(f.start for f in known)
+        for match in VILLAGE.finditer(text):
+            end = match.end()
+            for start in range(max(0, end - 6), match.start()):
+                host = ends.get(start)
+                if host is not None and end - start >= 2 and not FUNCTION & set(text[start:end]):
+                    at = bisect_left(starts, start)
+                    if at == len(starts) or starts[at] >= end:
+                        yield Found(start, end, host.ids, "place.village", "village", text[start:end])
+                    break
+
+    def zones(self, known: list[Found]) -> None:
+        """Widen a division's name to the zone that bears it: 金华 → 金华开发区."""
+        for found in known:
+            match = ZONE.match(self.text, found.end)
+            if match and not self.text[found.start : found.end].endswith(("省",)):
+                found.end = match.end()
+                found.level, found.name, found.rule = "zone", self.text[found.start : found.end], "place.zone"

@@ -1,0 +1,124 @@
+"""The gazetteer (地名录): divisions of China since 1981 and places abroad, packed, decoded a record at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from newscli.model import PlaceLevel
+
+RANK: dict[str, int] = {"world": 0, "country": 1, "region": 1, "province": 2, "prefecture": 3, "county": 4, "zone": 5, "township": 6}
+NOW = 9999
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A place of the gazetteer: a division of China by its GB/T 2260 code, or a place that has none."""
+
+    id: str
+    """The code, with a number after ``~`` where several units bore the same code one after the other."""
+    code: str | None
+    name: str
+    level: PlaceLevel
+    parent: str = ""
+    since: int = 0
+    until: int = NOW
+    successors: tuple[str, ...] = ()
+
+    def in_force(self, year: int) -> bool:
+        """Return whether the unit existed in a year; in the year of a change both old and new did."""
+        return self.since <= year <= self.until
+
+
+def halves(name: str) -> dict[str, str]:
+    """Return a packed file as a mapping: keys a line each, an empty line, values a line each."""
+    text = (files("newscli.extractors.place") / "packed" / name).read_text(encoding="utf-8")
+    keys, _, values = text.partition("\n\n")
+    return dict(zip(keys.split("\n"), values.split("\n"), strict=False))
+
+
+class Gazetteer:
+    """Names to records, records to parents."""
+
+    def __init__(self) -> None:
+        self.surfaces = halves("surfaces.txt")
+        """A name → its grade and the ids that bear it."""
+        self.records = halves("records.txt")
+
+    @cache  # noqa: B019 - one gazetteer lives as long as the process
+    def ids(self, surface: str) -> tuple[str, ...]:
+        """Return the ids that a name may stand for; townships only by their full name."""
+        held = self.surfaces.get(surface)
+        return tuple(held.split(" ")[1:]) if held else tuple(self.townships.get(surface, "").split())
+
+    @property
+    def townships(self) -> dict[str, str]:
+        """Full names of townships → their codes."""
+        return read_townships()
+
+    @lru_cache(maxsize=20000)  # noqa: B019
+    def division(self, identity: str) -> Division:
+        """Return the record of an id or code."""
+        row = self.records.get(identity)
+        if row is None:
+            return self.township(identity)
+        name, level, parent, since, until, successors = row.split("\t")
+        code = None if ":" in identity else identity.partition("~")[0]
+        after = tuple(part.partition("[")[0] for part in successors.split(";") if part)
+        return Division(identity, code, name, level, parent, int(since or 0), int(until or NOW), after)  # type: ignore[arg-type]
+
+    def township(self, code: str) -> Division:
+        """Return the record of a township's code."""
+        for name, number, *_ in self.children(code[:6]):
+            if number == code[6:]:
+                return Division(code, code, name, "township", code[:6])
+        raise KeyError(code)
+
+    @lru_cache(maxsize=4000)  # noqa: B019
+    def children(self, county: str) -> tuple[tuple[str, ...], ...]:
+        """Return the townships below a county: full name, last three digits, short names."""
+        return tuple(tuple(part.split("=")) for part in read_children().get(county, "").split())
+
+    @lru_cache(maxsize=20000)  # noqa: B019
+    def ancestors(self, identity: str) -> tuple[str, ...]:
+        """Return the codes from the province down to the place itself."""
+        line: list[str] = []
+        at = identity
+        while at and at not in line:
+            line.append(at)
+            at = self.division(at).parent
+        return tuple(code.partition("~")[0] for code in reversed(line))
+
+    @lru_cache(maxsize=20000)  # noqa: B019
+    def path(self, identity: str) -> tuple[str, ...]:
+        """Return the names from the province down: 浙江省, 金华市, 婺城区."""
+        return tuple(self.division(code).name for code in self.ancestors(identity) if code)
+
+    def contains(self, ancestor: str, code: str) -> bool:
+        """Return whether one place lies in another, by parent links; every place contains itself."""
+        return ancestor in self.ancestors(code)
+
+
+@cache
+def read_townships() -> dict[str, str]:
+    """Return the full names of townships, read on first use."""
+    return halves("townships.txt")
+
+
+@cache
+def read_children() -> dict[str, str]:
+    """Return the townships below each county, read on first use."""
+    return halves("children.txt")
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Return the gazetteer, read on first use."""
+    return Gazetteer()
+
+
+def year_of(day: date | None) -> int:
+    """Return the year by which names are read: that of the page, or the present."""
+    return day.year if day else NOW

@@ -1,0 +1,150 @@
+"""What is known of ordinary words, as border evidence: a compact form of the dictionary that ships with jieba (MIT)."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from functools import cache
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.resources import files
+from math import log
+
+LONGEST = 4
+"""Words of up to four characters fit one 64-bit key; longer ones never decide a border."""
+RAREST = 3
+CROSSING = 30
+"""How often a word must be seen to make a border doubtful."""
+PERSONAL = frozenset({"nr", "nrt", "nrfg"})
+PACKED = "newscli.extractors.place"
+TOTAL = 143
+"""The weight of the whole corpus, sixty million words, on the scale of :func:`weight_of`."""
+UNSEEN = 0
+PLACE = 48
+"""The weight a place name has at least: as if it had been seen four hundred times."""
+REACH = 5
+"""How many characters either side of a name are segmented to judge its borders."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A dictionary word with its frequency and tag (词性)."""
+
+    frequency: int
+    tag: str
+
+
+class Lexicon:
+    """The dictionary as read at build time."""
+
+    def __init__(self, words: dict[str, Word]) -> None:
+        self.words = words
+
+    def get(self, surface: str) -> Word | None:
+        """Return the word, if the dictionary has it."""
+        return self.words.get(surface)
+
+    def frequency(self, surface: str) -> int:
+        """Return how often the word was counted; 0 if never."""
+        word = self.words.get(surface)
+        return word.frequency if word else 0
+
+    def packed(self) -> bytes:
+        """Return the keys of all words, sorted, and a byte of weight for each."""
+        kept = sorted((key_of(w), weight_of(word)) for w, word in self.words.items() if len(w) <= LONGEST and word.frequency >= RAREST)
+        keys = array("Q", (key for key, _ in kept))
+        return len(keys).to_bytes(4, "little") + keys.tobytes() + bytes(weight for _, weight in kept)
+
+
+def key_of(word: str) -> int:
+    """Return a word of up to four characters as one number."""
+    return int.from_bytes(word.encode("utf-16-be", "replace"), "big")
+
+
+def weight_of(word: Word) -> int:
+    """Return the logarithm of the frequency on a scale of a byte."""
+    verb = word.tag in {"v", "vn", "vd", "d", "p", "c", "u", "uj", "ul", "r", "m", "a", "ad"}
+    return min(127, round(log(word.frequency) * 8)) | (128 if verb else 0)
+
+
+def read_jieba() -> Lexicon:
+    """Return jieba's dictionary."""
+    lines = (files("jieba") / "dict.txt").read_text(encoding="utf-8").splitlines()
+    return Lexicon({w: Word(int(n), tag) for w, n, tag in (line.split(" ") for line in lines)})
+
+
+def risky_neighbours(lexicon: Lexicon, surfaces: Iterable[str]) -> str:
+    """Return, for the first and last characters of names, the characters beside them with which a common word runs across the border."""
+    firsts = {s[0] for s in surfaces}
+    lasts = {s[-1] for s in surfaces}
+    before: dict[str, set[str]] = defaultdict(set)
+    after: dict[str, set[str]] = defaultdict(set)
+    for text, word in lexicon.words.items():
+        if 2 <= len(text) <= LONGEST and word.frequency >= CROSSING and word.tag not in PERSONAL:
+            for i in range(1, len(text)):
+                if text[i] in firsts:
+                    before[text[i]].add(text[i - 1])
+                if text[i - 1] in lasts:
+                    after[text[i - 1]].add(text[i])
+    lines = [f"<{c}{''.join(sorted(b))}" for c, b in sorted(before.items())] + [f">{c}{''.join(sorted(a))}" for c, a in sorted(after.items())]
+    return "\n".join(lines) + "\n"
+
+
+class Words:
+    """The packed dictionary: sorted keys, a weight each."""
+
+    def __init__(self, packed: bytes) -> None:
+        count = int.from_bytes(packed[:4], "little")
+        self.keys = array("Q")
+        self.keys.frombytes(packed[4 : 4 + 8 * count])
+        self.weights = packed[4 + 8 * count :]
+
+    def weight(self, word: str) -> int:
+        """Return the weight of a word, -1 if it is none."""
+        key = key_of(word)
+        at = bisect_left(self.keys, key)
+        return self.weights[at] & 127 if at < len(self.keys) and self.keys[at] == key else -1
+
+    def is_function(self, word: str) -> bool:
+        """Return whether a word is a verb, an adverb, a preposition or the like, which no name contains."""
+        key = key_of(word)
+        at = bisect_left(self.keys, key)
+        return at < len(self.keys) and self.keys[at] == key and self.weights[at] >= 128
+
+    def stands(self, text: str, start: int, end: int) -> bool:
+        """Return whether the likeliest segmentation around a name has a border at both of its ends."""
+        low, high = max(0, start - REACH), min(len(text), end + REACH)
+        best: list[tuple[int, int]] = [(0, -1)]
+        for stop in range(low + 1, high + 1):
+            best.append(min(self.arcs(text, (low, stop), (start, end), best), default=(0, -1)))
+        borders = set()
+        at = high - low
+        while at > 0:
+            borders.add(at + low)
+            at = best[at][1]
+        borders.add(low)
+        return start in borders and end in borders
+
+    def arcs(self, text: str, reach: tuple[int, int], name: tuple[int, int], best: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Return the cost of every word that ends at ``reach[1]`` with where it begins."""
+        low, stop = reach
+        found = []
+        for begin in range(max(low, stop - LONGEST), stop):
+            word = text[begin:stop]
+            weight = self.weight(word)
+            if weight < 0 and stop - begin == 1:
+                weight = UNSEEN
+            if (begin, stop) == name:
+                weight = max(weight, PLACE)
+            if weight >= 0:
+                found.append((best[begin - low][0] + TOTAL - weight, begin - low))
+        if stop == name[1] and stop - name[0] > LONGEST and name[0] >= low:
+            found.append((best[name[0] - low][0] + TOTAL - PLACE, name[0] - low))
+        return found
+
+
+@cache
+def words() -> Words:
+    """Return the packed dictionary, read on first use."""
+    return Words((files(PACKED) / "packed" / "words.bin").read_bytes())
