@@ -101,7 +101,11 @@ def grade(surface: str, row: SourceRow, lexicon: Lexicon) -> str:
     word = lexicon.get(surface)
     short = surface in row.aliases
     if not short:
-        return "w" if len(surface) == 2 and lexicon.frequency(surface[0]) >= 5000 or is_common_full(surface, lexicon) else "a"
+        return (
+            "w"
+            if len(surface) == 2 and lexicon.frequency(surface[0]) >= 5000 or is_common_full(surface, lexicon)
+            else "a"
+        )
     if row.level == "province":
         return "a"
     ordinary = word is not None and (word.tag not in NAME_TAGS and word.frequency >= ORDINARY)
@@ -161,7 +165,9 @@ class Packer:
     def township(self, row: SourceRow) -> None:
         """Enter a township: found by its full name, or by its short name below a county that the page names."""
         self.townships[row.name].append(row.code)
-        self.children[row.parent].append(f"{row.name}={row.code[6:]}" + "".join(f"={a}" for a in row.aliases if len(a) >= 2))
+        self.children[row.parent].append(
+            f"{row.name}={row.code[6:]}" + "".join(f"={a}" for a in row.aliases if len(a) >= 2)
+        )
 
     def foreign(self, path: Path) -> None:
         """Enter countries and cities abroad; a city of two or three characters only if the dictionary knows it as a name."""
@@ -169,7 +175,7 @@ class Packer:
             rows = list(csv.DictReader(lines, delimiter="\t", fieldnames=("name", "level", "country", "lon", "lat")))
         codes = {r["name"]: r["country"] for r in rows if r["level"] == "country"}
         for row in rows:
-            country = row["country"] if len(row["country"]) == 2 else codes.get(row["country"], "")
+            country = row["country"] if row["country"].isascii() else codes.get(row["country"], "")
             if row["level"] == "city":
                 self.city(row["name"], country)
             elif country not in {"CN", "HK", "MO", "TW"}:

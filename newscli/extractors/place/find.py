@@ -20,7 +20,9 @@ ZONE = re.compile(
     "(?:开发区|经开区|高新区|新区|新城区?|工业园区?|产业园区?|科技园区?|创业园区?|物流园区?|园区|保税区|自贸区|贸易区|贸易试验区|试验区|示范区|度假区|风景区|风景名胜区|集聚区|功能区|合作区|管理区|区块))"
 )
 BLOCK = re.compile("[一-鿿]{2}区块")
-FUNCTION = frozenset("的了在是和与及把被将对向从由为有到等这那其也都就还又再已正要能会可之以于所则或至自让使给跟并且而但因各每某该本我你他她它们个一不")
+FUNCTION = frozenset(
+    "的了在是和与及把被将对向从由为有到等这那其也都就还又再已正要能会可之以于所则或至自让使给跟并且而但因各每某该本我你他她它们个一不"
+)
 LEFT_OPEN = FUNCTION | frozenset("赴来去往抵达过住进入位距经访")
 CJK = re.compile("[一-鿿]")
 
@@ -130,7 +132,9 @@ class Finder:
     def is_open(self, start: int, end: int) -> bool:
         """Return whether a name may begin here: after a sign or a function word, or by segmentation."""
         before = self.text[start - 1] if start else "\n"
-        return end - start >= 3 and (not CJK.match(before) or before in LEFT_OPEN or words().stands(self.text, start, end))
+        return end - start >= 3 and (
+            not CJK.match(before) or before in LEFT_OPEN or words().stands(self.text, start, end)
+        )
 
     def villages(self, known: list[Found]) -> Iterator[Found]:
         """Yield villages that follow a division or township: 老竹畲族镇 → 麻铺村."""

@@ -9,7 +9,16 @@ from importlib.resources import files
 
 from newscli.model import PlaceLevel
 
-RANK: dict[str, int] = {"world": 0, "country": 1, "region": 1, "province": 2, "prefecture": 3, "county": 4, "zone": 5, "township": 6}
+RANK: dict[str, int] = {
+    "world": 0,
+    "country": 1,
+    "region": 1,
+    "province": 2,
+    "prefecture": 3,
+    "county": 4,
+    "zone": 5,
+    "township": 6,
+}
 NOW = 9999
 
 

@@ -52,7 +52,11 @@ class Lexicon:
 
     def packed(self) -> bytes:
         """Return the keys of all words, sorted, and a byte of weight for each."""
-        kept = sorted((key_of(w), weight_of(word)) for w, word in self.words.items() if len(w) <= LONGEST and word.frequency >= RAREST)
+        kept = sorted(
+            (key_of(w), weight_of(word))
+            for w, word in self.words.items()
+            if len(w) <= LONGEST and word.frequency >= RAREST
+        )
         keys = array("Q", (key for key, _ in kept))
         return len(keys).to_bytes(4, "little") + keys.tobytes() + bytes(weight for _, weight in kept)
 
@@ -87,7 +91,9 @@ def risky_neighbours(lexicon: Lexicon, surfaces: Iterable[str]) -> str:
                     before[text[i]].add(text[i - 1])
                 if text[i - 1] in lasts:
                     after[text[i - 1]].add(text[i])
-    lines = [f"<{c}{''.join(sorted(b))}" for c, b in sorted(before.items())] + [f">{c}{''.join(sorted(a))}" for c, a in sorted(after.items())]
+    lines = [f"<{c}{''.join(sorted(b))}" for c, b in sorted(before.items())] + [
+        f">{c}{''.join(sorted(a))}" for c, a in sorted(after.items())
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -126,7 +132,9 @@ class Words:
         borders.add(low)
         return start in borders and end in borders
 
-    def arcs(self, text: str, reach: tuple[int, int], name: tuple[int, int], best: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    def arcs(
+        self, text: str, reach: tuple[int, int], name: tuple[int, int], best: list[tuple[int, int]]
+    ) -> list[tuple[int, int]]:
         """Return the cost of every word that ends at ``reach[1]`` with where it begins."""
         low, stop = reach
         found = []

@@ -39,7 +39,9 @@ class Resolver:
         """Return the ids in force in the page's year; all of them where none was."""
         divisions = [self.gazetteer.division(i) for i in ids]
         living = tuple(d.id for d in divisions if d.in_force(self.year))
-        begun = tuple(d.id for d in divisions if d.in_force(self.year) and d.since != self.year and d.until != self.year)
+        begun = tuple(
+            d.id for d in divisions if d.in_force(self.year) and d.since != self.year and d.until != self.year
+        )
         return begun if len(begun) == 1 and len(living) > 1 and False else living or ids
 
     def choose(self, text: str, mentions: Sequence[Found], number: int, context: list[str]) -> str | None:
@@ -81,7 +83,9 @@ class Resolver:
         """Return the ids that lie below, are or contain the nearest piece of evidence that speaks of any of them."""
         for piece in evidence:
             line = self.gazetteer.ancestors(piece)
-            own = tuple(i for i in ids if i == piece or i.partition("~")[0] in line or line[-1] in self.gazetteer.ancestors(i))
+            own = tuple(
+                i for i in ids if i == piece or i.partition("~")[0] in line or line[-1] in self.gazetteer.ancestors(i)
+            )
             if own:
                 return own
         for depth in (2, 1):

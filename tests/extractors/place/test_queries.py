@@ -1,0 +1,63 @@
+"""Names as people write them on the command line."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from newscli.errors import AmbiguousPlace, UnknownPlace
+from newscli.extractors.place import contains, find_division
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("金华", "330700"),
+        ("金华市", "330700"),
+        ("浙江金华", "330700"),
+        ("330700", "330700"),
+        ("杭州西湖区", "330106"),
+        ("重庆", "500000"),
+        ("仙桃", "429004"),
+        ("东莞", "441900"),
+        ("恩施州", "422800"),
+        ("石河子", "659001"),
+        ("日本", "JP"),
+        ("中国", "CN"),
+        ("长沙", "430100"),
+        ("吉林", "220000"),
+        ("331125101", "331125101"),
+    ],
+)
+def test_a_name_stands_for_one_division(name: str, code: str) -> None:
+    assert find_division(name).code == code
+
+
+def test_an_unknown_name_suggests_the_nearest() -> None:
+    with pytest.raises(UnknownPlace, match="金华市"):
+        find_division("金花市")
+
+
+def test_an_ambiguous_name_lists_codes() -> None:
+    with pytest.raises(AmbiguousPlace, match=r"110105.*220104"):
+        find_division("朝阳区")
+
+
+def test_a_retired_unit_counts_below_its_parent_at_the_time() -> None:
+    assert contains("330100", "330103", date(2019, 5, 1))
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner", "expected"),
+    [
+        ("330700", "330702", True),
+        ("330000", "331125101", True),
+        ("330700", "331125", False),
+        ("500000", "500103", True),
+        ("420000", "429004", True),
+        ("441900", "441900121", True),
+    ],
+)
+def test_containment_follows_parent_links(outer: str, inner: str, *, expected: bool) -> None:
+    assert contains(outer, inner) is expected
