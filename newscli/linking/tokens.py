@@ -1,0 +1,87 @@
+"""A sentence with a number in it, as tokens: words with tags, and mentions as one opaque token each.
+
+The tags of a sentence are one string, a character a token, so that the shapes around a number are looked for with patterns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from newscli.linking.lexicon import Lexicon
+
+NUMBER, PERIOD, PLACE = "N", "@", "#"
+RUN = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z0-9][A-Za-z0-9.&+/]*|\S")
+MARKS = {
+    ",": ",", "。": ".", ";": ";", ":": ":", "!": ".", "?": ".", "、": "、", "…": ",", "(": "(", ")": ")", "[": "(", "]": ")",
+    "“": "<", "”": ">", "‘": "<", "’": ">", "《": "<", "》": ">", "「": "<", "」": ">", "『": "<", "』": ">", "【": ".", "】": ".", "—": ",",
+}  # fmt: skip
+"""Punctuation by what it does: < > quote, ( ) set aside, the rest divide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mention as a token: where it stands, its tag, and its index among the mentions of its sort."""
+
+    start: int
+    end: int
+    tag: str
+    index: int
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The tokens of one sentence: ``tags[i]`` says what stands at ``starts[i]``–``ends[i]`` of the flow."""
+
+    text: str
+    start: int
+    end: int
+    tags: str = ""
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    marks: dict[int, Mark] = field(default_factory=dict)
+    """The mention behind each opaque token."""
+
+    def say(self, first: int, last: int) -> str:
+        """Return the text of tokens ``first`` to ``last``, both included."""
+        return self.text[self.starts[first] : self.ends[last]]
+
+
+def read_tokens(text: str, start: int, end: int, marks: list[Mark], lexicon: Lexicon) -> Tokens:
+    """Return a sentence of the flow as tokens; ``marks`` are the mentions inside it, in order and apart."""
+    tokens = Tokens(text, start, end)
+    tags: list[str] = []
+    for first, last, tag, mark in pieces(text, start, end, marks, lexicon):
+        if mark is not None:
+            tokens.marks[len(tags)] = mark
+        tokens.starts.append(first)
+        tokens.ends.append(last)
+        tags.append(tag)
+    tokens.tags = "".join(tags)
+    return tokens
+
+
+def pieces(
+    text: str, start: int, end: int, marks: list[Mark], lexicon: Lexicon
+) -> Iterator[tuple[int, int, str, Mark | None]]:
+    """Yield start, end, tag and mention of every token."""
+    at = start
+    for mark in marks:
+        for word in words_between(text, at, mark.start, lexicon):
+            yield *word, None
+        yield mark.start, mark.end, mark.tag, mark
+        at = mark.end
+    for word in words_between(text, at, end, lexicon):
+        yield *word, None
+
+
+def words_between(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+    """Yield the words and punctuation of ``text[start:end]``."""
+    for run in RUN.finditer(text, start, end):
+        first, last = run.span()
+        character = text[first]
+        if "\u4e00" <= character <= "\u9fff":
+            yield from lexicon.divide(text, first, last)
+        else:
+            yield first, last, MARKS.get(character, "X" if character.isalnum() else "-")
