@@ -1,12 +1,6 @@
 """``python -m newscli``."""
 
-from newscli.cli.app import app
-
-
-def main() -> None:
-    """Run the command line."""
-    app()
-
+from newscli.cli.app import main
 
 if __name__ == "__main__":
     main()

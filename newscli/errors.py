@@ -25,13 +25,21 @@ class TableError(NewscliError):
     """A table that ships with the package is malformed: names file, line and cure."""
 
 
-class UnknownPlace(NewscliError):
+class WrongUsage(NewscliError):
+    """An option or argument that cannot mean anything."""
+
+
+class UnknownPlace(WrongUsage):
     """A place name on the command line that the gazetteer does not hold."""
 
 
-class AmbiguousPlace(NewscliError):
+class AmbiguousPlace(WrongUsage):
     """A place name on the command line that several divisions bear."""
 
 
-class UnknownFormat(NewscliError):
+class UnknownFormat(WrongUsage):
     """A format that no writer is registered for."""
+
+
+class UnknownColumn(WrongUsage):
+    """A column name that a command's rows do not have."""

@@ -1,54 +1,144 @@
-"""The command line: a first, thin one over files and JSONL."""
+"""The program: its commands, loaded when they are asked for, and the one place where errors become messages.
+
+A new command is one line in :data:`COMMANDS` and a module ``newscli/cli/commands/NAME.py`` with a function ``NAME``, whose
+docstring is the help that people read. Its options are dataclasses of :mod:`newscli.cli.options`. What it needs to do
+its work it imports with :func:`newscli.lazy.lazily`, so that ``--help`` stays fast.
+"""
 
 from __future__ import annotations
 
-import json
+import os
 import sys
-from collections.abc import Callable, Iterator
-from datetime import date
-from pathlib import Path
-from typing import Annotated
+from collections.abc import Sequence
+from enum import IntEnum
+from importlib import import_module
+from typing import Annotated, NoReturn
 
 import typer
+from typer.core import TyperGroup
+from typer.models import Context
 
-from newscli.model import Document
-from newscli.output.rows import Row, article_rows, fact_rows, place_rows
-from newscli.pipeline import Reading
+from newscli import __version__
+from newscli.cli.lean import LeanCommand, grouped, write_commands
+from newscli.errors import NewscliError, WrongUsage
+from newscli.output.safe import one_line
 
-app = typer.Typer(no_args_is_help=True)
-
-Files = Annotated[list[str], typer.Argument()]
-
-
-def documents(files: list[str], layout: str) -> Iterator[Document]:
-    for name in files:
-        raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        text = raw.decode("utf-8-sig")
-        if layout == "jsonl":
-            for line in text.splitlines():
-                record = json.loads(line)
-                day = date.fromisoformat(record["date"]) if record.get("date") else None
-                yield Document(record["id"], record["text"], date=day)
-        else:
-            yield Document(name, text)
+COMMANDS = {
+    "parse": "Cut pages into stories (稿件) with headlines, bylines, datelines and paragraphs.",
+    "facts": "Find numeric facts (数量事实): number, bounds, unit, subject, place, time.",
+    "places": "Find place names (地名) and resolve them to division codes.",
+    "bylines": "List who signs each story (署名).",
+    "headlines": "List the headlines (标题) with kicker (引题) and deck (副题).",
+    "explain": "Show why something was read as it was: text, span, value, rules, evidence.",
+    "batch": "Read a corpus into sharded files with several processes; resumable.",
+    "schema": "Print the JSON Schema of a command's rows.",
+}
+HELP = {"help_option_names": ["-h", "--help"]}
 
 
-def print_rows(rows: Callable[[Reading], Iterator[Row]], files: list[str], layout: str) -> None:
-    for document in documents(files, layout):
-        for row in rows(Reading(document)):
-            print(json.dumps(row, ensure_ascii=False))
+class ExitStatus(IntEnum):
+    """What the shell is told."""
+
+    DONE = 0
+    """Everything was read, even if nothing was found in it."""
+    FAILED = 1
+    """Some input could not be read; the rest was."""
+    USAGE = 2
+    """An option or argument cannot mean anything; nothing was read."""
+    INTERRUPTED = 130
 
 
-@app.command()
-def parse(files: Files, fmt: Annotated[str, typer.Option("-f", "--format")] = "jsonl", layout: Annotated[str, typer.Option("--from")] = "text") -> None:
-    print_rows(article_rows, files, layout)
+class LateGroup(TyperGroup):
+    """The commands by name, each imported when it is asked for."""
+
+    def list_commands(self, ctx: Context) -> list[str]:
+        """Return the names of the commands, in the order of the table."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Context, cmd_name: str) -> LeanCommand | None:
+        """Return a command, its module imported now."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"newscli.cli.commands.{cmd_name}")
+        single = typer.Typer(add_completion=False, rich_markup_mode=None)
+        single.command(name=cmd_name, cls=LeanCommand, context_settings=HELP)(grouped(getattr(module, cmd_name)))
+        command = typer.main.get_command(single)
+        assert isinstance(command, LeanCommand)  # noqa: S101 - what the line above asked for
+        return command
+
+    def format_commands(self, ctx: Context, formatter: object) -> None:
+        """Write the commands with their one-line help, none of them imported."""
+        del ctx
+        write_commands(formatter, COMMANDS)
+
+    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, LeanCommand | None, list[str]]:
+        """Return the command that the arguments name; the names near a wrong one are offered."""
+        self.commands = dict.fromkeys(COMMANDS)  # type: ignore[arg-type]  # where the suggestions are looked for
+        return super().resolve_command(ctx, args)  # type: ignore[return-value]
 
 
-@app.command()
-def facts(files: Files, fmt: Annotated[str, typer.Option("-f", "--format")] = "jsonl", layout: Annotated[str, typer.Option("--from")] = "text") -> None:
-    print_rows(fact_rows, files, layout)
+app = typer.Typer(cls=LateGroup, rich_markup_mode=None, context_settings=HELP)
 
 
-@app.command()
-def places(files: Files, fmt: Annotated[str, typer.Option("-f", "--format")] = "jsonl", layout: Annotated[str, typer.Option("--from")] = "text") -> None:
-    print_rows(place_rows, files, layout)
+def print_version(wanted: bool) -> None:  # noqa: FBT001 - the shape of an option's callback
+    """Print the version and leave."""
+    if wanted:
+        sys.stdout.write(f"newscli {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback(epilog="Exit status: 0 done, 1 some input failed, 2 wrong usage, 130 interrupted.")
+def newscli(
+    version: Annotated[bool, typer.Option("--version", callback=print_version, is_eager=True, help="Print the version and leave.")] = False,  # noqa: FBT002
+) -> None:
+    """Read Chinese newspaper pages (报纸版面) as tables: stories, bylines, places and numeric facts.
+
+    Every command takes files, directories, archives or standard input. Without any, at a terminal, it reads a bundled sample
+    page, so that `newscli parse` and `newscli facts --city 金华` do something useful as typed.
+    """
+    del version
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and leave with its exit status."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        status = typer.main.get_command(app).main(words or ["--help"], prog_name="newscli", standalone_mode=False)
+        sys.stdout.flush()
+    except NewscliError as error:
+        status = complain(str(error), ExitStatus.USAGE if isinstance(error, WrongUsage) else ExitStatus.FAILED)
+    except typer.TyperException as error:
+        status = complain(usage_message(error), ExitStatus.USAGE)
+    except BrokenPipeError:
+        status = ExitStatus.DONE
+        hush()
+    except OSError as error:
+        status = complain(f"{error.filename or 'output'}: {(error.strerror or str(error)).lower()}", ExitStatus.FAILED)
+    except (KeyboardInterrupt, typer.Abort):
+        status = ExitStatus.INTERRUPTED
+    sys.exit(int(status or 0))
+
+
+def complain(message: str, status: ExitStatus) -> ExitStatus:
+    """Print one line on standard error and return the status."""
+    sys.stderr.write(f"newscli: {one_line(message)}\n")
+    return status
+
+
+def usage_message(error: typer.TyperException) -> str:
+    """Return what is wrong with the options in one line: what, and what to try."""
+    message = error.format_message().rstrip(".").replace("\n", " ").replace("\t", " ")
+    near = getattr(error, "possibilities", None)
+    if near:
+        message = f"{message.partition(' (')[0]}; did you mean {' or '.join(sorted(near))}?"
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "newscli"
+    return f"{message[0].lower()}{message[1:]} (see {path} --help)"
+
+
+def hush() -> None:
+    """Let nothing more be written to a closed pipe, not even when the interpreter closes its streams."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())

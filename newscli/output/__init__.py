@@ -1,1 +1,1 @@
-"""From readings to rows, and from rows to files."""
+"""Rows and the formats they are written in; :data:`newscli.output.formats.WRITERS` lists them."""

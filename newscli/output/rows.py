@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -9,6 +11,18 @@ from typing import Any
 from newscli.pipeline import Reading
 
 Row = dict[str, Any]
+LINE_END = re.compile(r"\r\n?|\n")
+
+
+class Lines:
+    """The line on which each character stands: lines end at ``\\n``, ``\\r\\n`` or ``\\r``."""
+
+    def __init__(self, text: str) -> None:
+        self.ends = [match.end() for match in LINE_END.finditer(text)]
+
+    def of(self, offset: int) -> int:
+        """Return the line of a document offset, from 1."""
+        return bisect_right(self.ends, offset) + 1
 
 
 def decimal_text(number: Decimal | None) -> str | None:
@@ -41,6 +55,7 @@ def article_rows(reading: Reading) -> Iterator[Row]:
 
 def fact_rows(reading: Reading) -> Iterator[Row]:
     """Yield one row a numeric fact, as ``newscli facts`` prints it."""
+    lines = Lines(reading.document.text)
     headlines = {a.number: a.headline.text if a.headline else None for a in reading.articles}
     for f in reading.facts:
         q = f.quantity
@@ -51,6 +66,7 @@ def fact_rows(reading: Reading) -> Iterator[Row]:
             "surface": f.surface,
             "start": f.span.start,
             "end": f.span.end,
+            "line": lines.of(f.span.start),
             "kind": q.kind,
             "value": decimal_text(q.value),
             "low": decimal_text(q.low),
@@ -75,6 +91,7 @@ def fact_rows(reading: Reading) -> Iterator[Row]:
 
 def place_rows(reading: Reading) -> Iterator[Row]:
     """Yield one row a place mention, as ``newscli places`` prints it."""
+    lines = Lines(reading.document.text)
     for m in reading.places:
         p = m.place
         yield {
@@ -83,6 +100,7 @@ def place_rows(reading: Reading) -> Iterator[Row]:
             "surface": m.surface,
             "start": m.span.start,
             "end": m.span.end,
+            "line": lines.of(m.span.start),
             "name": p.name,
             "code": p.code,
             "level": p.level,
@@ -91,3 +109,35 @@ def place_rows(reading: Reading) -> Iterator[Row]:
             "candidates": list(p.candidates),
             "rule": m.rule,
         }
+
+
+def byline_rows(reading: Reading) -> Iterator[Row]:
+    """Yield one row a signature, as ``newscli bylines`` prints it."""
+    for a in reading.articles:
+        for b in a.bylines:
+            yield {
+                "source": reading.document.source,
+                "article": a.number,
+                "headline": a.headline.text if a.headline else None,
+                "name": b.name,
+                "role": b.role,
+                "outlet": b.outlet,
+                "unit": b.unit,
+            }
+
+
+def headline_rows(reading: Reading) -> Iterator[Row]:
+    """Yield one row a headline, as ``newscli headlines`` prints it."""
+    for a in reading.articles:
+        if a.headline:
+            yield {
+                "source": reading.document.source,
+                "article": a.number,
+                "line": a.lines[0],
+                "type": a.type,
+                "headline": a.headline.text,
+                "headline_lines": list(a.headline.lines),
+                "kicker": a.headline.kicker,
+                "deck": a.headline.deck,
+                "section": a.headline.section,
+            }

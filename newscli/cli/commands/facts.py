@@ -1,0 +1,67 @@
+"""``newscli facts``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from newscli.cli.options import Inputs, Knowledge, Manner, Output
+from newscli.lazy import lazily
+
+if TYPE_CHECKING:
+    from newscli.cli import run, select, summary
+    from newscli.output import rows
+else:
+    run = lazily("newscli.cli.run")
+    rows = lazily("newscli.output.rows")
+    select = lazily("newscli.cli.select")
+    summary = lazily("newscli.cli.summary")
+
+KINDS = ("count", "money", "percent", "percentage_point", "measure", "duration", "rank", "ratio")
+SELECTION = "Selection"
+
+
+def kinds() -> list[str]:
+    """Return the kinds for the shell's completion."""
+    return list(KINDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which facts are wanted."""
+
+    city: Annotated[
+        list[str] | None,
+        typer.Option("--city", "--place", metavar="PLACE", rich_help_panel=SELECTION, help="Facts about this place and all below it, by name or code; repeatable."),
+    ] = None
+    exclude: Annotated[list[str] | None, typer.Option(metavar="PLACE", rich_help_panel=SELECTION, help="No facts about this place or any below it; repeatable.")] = None
+    kind: Annotated[list[str] | None, typer.Option(metavar="KIND", autocompletion=kinds, rich_help_panel=SELECTION, help=", ".join(KINDS) + "; repeatable.")] = None
+    minimum: Annotated[str | None, typer.Option("--min", metavar="NUMBER", rich_help_panel=SELECTION, help="At least this much: 100, 1亿元, 30%. With a unit, only facts in that unit.")] = None
+    maximum: Annotated[str | None, typer.Option("--max", metavar="NUMBER", rich_help_panel=SELECTION, help="At most this much.")] = None
+    since: Annotated[str | None, typer.Option(metavar="DAY", rich_help_panel=SELECTION, help="About this day (2024-01-31) or later; needs dated pages.")] = None
+    until: Annotated[str | None, typer.Option(metavar="DAY", rich_help_panel=SELECTION, help="About this day or earlier.")] = None
+    sort: Annotated[str | None, typer.Option(metavar="COLUMN", rich_help_panel=SELECTION, help="Sort by a column, -COLUMN downwards; holds all rows in memory.")] = None
+    summary: Annotated[bool, typer.Option("--summary", rich_help_panel=SELECTION, help="A row a city and kind: how many, the largest, and where they stand.")] = False
+
+
+def facts(inputs: Inputs, selection: Selection, knowledge: Knowledge, output: Output, manner: Manner) -> int:
+    """Find numeric facts (数量事实): number, bounds, unit, subject, place, time.
+
+    One row a fact, with the sentence it stands in, its offsets (text[start:end] == surface) and the rule that found it. Ranges have
+    low and high and no value; 近, 超, 约 and the like are in hedge.
+
+    Examples:
+      newscli facts --city 金华 page.txt
+      newscli facts --kind money --min 1亿元 pages/ -f csv --bom -o money.csv
+      newscli facts --city 浙江 --exclude 杭州 --sort -value page.txt
+      newscli facts --summary pages/
+      newscli facts --from jsonl news.jsonl --since 2023-01-01 -f jsonl
+    """
+    job = run.Job(inputs, knowledge, output, manner)
+    wanted = select.Wanted.of(selection, home=job.home)
+    found = (filter(wanted, rows.fact_rows(reading)) for reading in job.readings())
+    if selection.summary:
+        return run.write_rows("summary", summary.summarised(found, sort=selection.sort), job)
+    return run.write_rows("facts", select.sorted_batches(found, selection.sort), job)

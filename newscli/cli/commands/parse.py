@@ -1,0 +1,31 @@
+"""``newscli parse``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newscli.cli.options import Inputs, Knowledge, Manner, Output
+from newscli.lazy import lazily
+
+if TYPE_CHECKING:
+    from newscli.cli import run
+    from newscli.output import rows
+else:
+    run = lazily("newscli.cli.run")
+    rows = lazily("newscli.output.rows")
+
+
+def parse(inputs: Inputs, knowledge: Knowledge, output: Output, manner: Manner) -> int:
+    """Cut pages into stories (稿件) with headlines, bylines, datelines and paragraphs.
+
+    One row a story, photo, continuation or notice. Column breaks in the middle of a word and hard wraps are rejoined; jump lines
+    (下转第3版) and passages printed twice are recognised.
+
+    \b
+    Examples:
+      newscli parse page.txt
+      newscli parse pages/ -f jsonl | jq -r .headline
+      newscli parse page.txt --columns article,type,lines,headline
+      cat page.txt | newscli parse -f json
+    """
+    return run.print_rows("parse", rows.article_rows, run.Job(inputs, knowledge, output, manner))

@@ -1,0 +1,172 @@
+"""What the commands that print rows have in common: documents in, one by one, rows out as each is done."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import IO
+
+from newscli.cli.config import Config, read_config
+from newscli.cli.interrupt import Interruptible
+from newscli.cli.messages import Messages
+from newscli.cli.options import FORMS, Inputs, Knowledge, Manner, Output
+from newscli.errors import NewscliError, WrongUsage
+from newscli.model import Document
+from newscli.output.formats import find_format, format_of, load_writer
+from newscli.output.rows import Row
+from newscli.output.sheet import Sheet, make_sheet
+from newscli.output.target import open_target
+from newscli.pipeline import Reading
+from newscli.reading.decode import canonical
+from newscli.reading.records import parse_day
+from newscli.reading.sample import sample_page
+from newscli.reading.sources import STDIN, Intake, find_sources
+
+RowsOf = Callable[[Reading], Iterator[Row]]
+ENCODINGS = ("utf-8", "gb18030", "utf-16")
+TABLE_COLUMNS = {
+    "facts": ("line", "place", "subject", "surface", "time", "change", "sentence"),
+    "places": ("line", "surface", "name", "code", "level", "path"),
+    "parse": ("article", "type", "lines", "headline", "bylines", "dateline"),
+    "bylines": ("article", "name", "role", "outlet", "headline"),
+    "headlines": ("article", "line", "type", "kicker", "headline", "deck"),
+    "summary": ("city", "kind", "unit", "facts", "largest", "surface", "subject", "where"),
+}
+"""What a table shows when nobody asks for columns: what fits a terminal."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """One call of a command that prints rows, its options worked out."""
+
+    inputs: Inputs
+    knowledge: Knowledge
+    output: Output
+    manner: Manner
+    messages: Messages = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Make the voice in which this call speaks."""
+        object.__setattr__(self, "messages", Messages(self.manner.verbose, self.manner.quiet))
+
+    @cached_property
+    def config(self) -> Config:
+        """The standing choices."""
+        return read_config()
+
+    @cached_property
+    def home(self) -> str | None:
+        """Where the paper is printed."""
+        return self.knowledge.home or self.config.home
+
+    @cached_property
+    def intake(self) -> Intake:
+        """How the sources are read."""
+        inputs, day = self.inputs, self.knowledge.date
+        if inputs.form not in FORMS:
+            raise WrongUsage(f"unknown form {inputs.form!r} for --from", cure="try " + ", ".join(FORMS))
+        published = parse_day(day) if day else None
+        if day and not published:
+            raise WrongUsage(f"no day in --date {day!r}", cure="write it as 2024-01-31")
+        encoding = canonical(inputs.input_encoding) if inputs.input_encoding else None
+        return Intake(inputs.form, encoding, inputs.text_field, inputs.id_field, inputs.title_field, inputs.date_field, published, self.knowledge.paper)  # type: ignore[arg-type]
+
+    @cached_property
+    def format(self) -> str:
+        """The name of the format: as asked, by the ending of the file, as configured, or a table."""
+        named = self.output.fmt or (format_of(self.output.output) if self.output.output else None) or self.config.fmt or "table"
+        find_format(named)
+        return named
+
+    def sheet(self, name: str) -> Sheet:
+        """Return how rows of a command are written."""
+        out = self.output
+        asked = tuple(c.strip() for c in out.columns.split(",")) if out.columns else self.config.columns.get(name, ())
+        many = self.inputs.form != "text" or len(self.inputs.files or ()) > 1 or any(Path(f).is_dir() for f in self.inputs.files or ())
+        if self.format == "table" and not asked:
+            asked = (("source",) if many and name != "summary" else ()) + TABLE_COLUMNS[name]
+        if out.headers not in {None, "zh", "en"}:
+            raise WrongUsage(f"unknown language {out.headers!r} for --headers", cure="try zh or en")
+        chinese = out.headers == "zh" or (out.headers is None and self.format == "table")
+        sheet = make_sheet(name, asked, chinese=chinese)
+        return Sheet(name, sheet.columns, sheet.headings, out.raw, self.encoding, out.bom, self.colour, self.width)
+
+    @property
+    def encoding(self) -> str:
+        """The encoding that text is written in."""
+        out = self.output
+        if (out.encoding or out.bom) and not find_format(self.format).recodable:
+            raise WrongUsage(f"--encoding and --bom mean nothing for {self.format}", cure="leave them out")
+        name = canonical(out.encoding) if out.encoding else "utf-8"
+        if name not in ENCODINGS:
+            raise WrongUsage(f"--encoding {out.encoding} cannot hold every character", cure="try " + ", ".join(ENCODINGS))
+        return name
+
+    @property
+    def to_terminal(self) -> bool:
+        """Whether a person looks at the output."""
+        return self.output.output in {None, "-"} and sys.stdout.isatty()
+
+    @property
+    def width(self) -> int | None:
+        """Columns of the terminal."""
+        return shutil.get_terminal_size().columns if self.to_terminal else None
+
+    @property
+    def colour(self) -> bool:
+        """Whether to colour."""
+        if self.output.color not in {"auto", "always", "never"}:
+            raise WrongUsage(f"--color {self.output.color!r} is unknown", cure="try auto, always or never")
+        wanted = self.to_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        return self.output.color == "always" or (self.output.color == "auto" and wanted)
+
+    def readings(self) -> Iterator[Reading]:
+        """Return the documents as read, one after another; the options are checked now, the documents looked for later."""
+        intake, home = self.intake, self.home
+        return (Reading(document, home=home) for document in self.documents(intake))
+
+    def documents(self, intake: Intake) -> Iterator[Document]:
+        """Yield the documents, and report those that cannot be read."""
+        names = self.inputs.files or []
+        if not names and sys.stdin is not None and not sys.stdin.isatty():
+            names = [STDIN]
+        if not names:
+            sample = sample_page()
+            self.messages.note(f"no file given: reading the bundled sample page {sample.source}")
+        for one in find_sources(names, intake) if names else (sample,):
+            try:
+                if isinstance(one, NewscliError):
+                    raise one
+                document = one.document(intake)
+            except NewscliError as error:
+                self.messages.failed(error)
+            else:
+                self.messages.detail(f"{document.source}: {document.encoding}, {len(document.text)} characters")
+                yield document
+
+
+def print_rows(name: str, rows_of: RowsOf, job: Job) -> int:
+    """Print a command's rows and return its exit status."""
+    return write_rows(name, map(rows_of, job.readings()), job)
+
+
+def write_rows(name: str, batches: Iterable[Iterable[Row]], job: Job) -> int:
+    """Write rows, a batch a document, in the format asked for; return the exit status."""
+    sheet, writer = job.sheet(name), load_writer(job.format)
+    if job.to_terminal and not find_format(job.format).text:
+        raise WrongUsage(f"{job.format} is not for a terminal", cure="name a file with -o")
+    with Interruptible() as interruptible, open_target(job.output.output) as stream:
+        writer.write(interruptible.whole(flushing(batches, stream)), stream, sheet)
+    return 1 if job.messages.failures else 0
+
+
+def flushing(batches: Iterable[Iterable[Row]], stream: IO[bytes]) -> Iterator[Row]:
+    """Yield the rows, and let those of a document be seen as soon as it is done."""
+    for batch in batches:
+        yield from batch
+        stream.flush()

@@ -1,0 +1,39 @@
+"""Parquet: columns typed by the schema; numbers stay decimal text, exact whatever their size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+from typing import IO, Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from newscli.output.sheet import Row, Schema, Sheet
+
+GROUP = 10_000
+"""Rows that are held before they are written: a row group of the file."""
+TYPES = {"string": pa.string(), "integer": pa.int64(), "boolean": pa.bool_()}
+
+
+def arrow_type(schema: Schema) -> Any:  # noqa: ANN401 - pyarrow has no types of its own
+    """Return the column type that a property of the schema stands for."""
+    kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+    match next(kind for kind in kinds if kind != "null"):
+        case "array":
+            return pa.list_(arrow_type(schema["items"]))
+        case "object":
+            return pa.struct([(name, arrow_type(part)) for name, part in schema["properties"].items()])
+        case simple:
+            return TYPES[simple]
+
+
+def write(rows: Iterable[Row], stream: IO[bytes], sheet: Sheet) -> None:
+    """Write the rows to the stream, a row group at a time."""
+    types = [arrow_type(schema) for schema in sheet.properties()]
+    schema = pa.schema(list(zip(sheet.headings, types, strict=True)))
+    ahead = iter(rows)
+    with pq.ParquetWriter(stream, schema, compression="zstd") as file:
+        while group := list(islice(ahead, GROUP)):
+            columns = [pa.array([row[c] for row in group], t) for c, t in zip(sheet.columns, types, strict=True)]
+            file.write_table(pa.Table.from_arrays(columns, schema=schema))

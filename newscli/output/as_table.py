@@ -1,0 +1,59 @@
+"""A table for people: Chinese and Latin text aligned, fitted to the terminal, coloured only there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import islice
+from typing import IO
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from newscli.output.safe import one_line
+from newscli.output.sheet import Row, Sheet, plain
+from newscli.output.text import text_stream
+
+CHUNK = 500
+"""Rows that are aligned together: memory stays bounded, and the headings come round again."""
+UNBOUNDED = 100_000
+"""Width of a table that goes to a file: no line is broken."""
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+LONG = {"sentence", "paragraphs", "headline_lines"}
+STYLES = {"surface": "bold", "place": "cyan", "city": "cyan", "name": "cyan", "sentence": "dim", "path": "dim", "rule": "dim"}
+
+
+def write(rows: Iterable[Row], stream: IO[bytes], sheet: Sheet) -> None:
+    """Write the rows to the stream, some hundreds at a time."""
+    ahead = iter(rows)
+    with text_stream(stream, sheet) as text:
+        console = Console(
+            file=text,
+            width=sheet.width or UNBOUNDED,
+            force_terminal=sheet.colour,
+            color_system="standard" if sheet.colour else None,
+            no_color=not sheet.colour,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            legacy_windows=False,
+        )
+        first = True
+        while chunk := list(islice(ahead, CHUNK)):
+            console.print(drawn(chunk, sheet), crop=False)
+            first = False
+        if first:
+            console.print(drawn([], sheet))
+
+
+def drawn(rows: list[Row], sheet: Sheet) -> Table:
+    """Return the rows as a table; the page's text is text in it, never markup."""
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    for column, heading, schema in zip(sheet.columns, sheet.headings, sheet.properties(), strict=True):
+        numeric = schema["type"] == "integer" or "x-number" in schema
+        table.add_column(Text(heading), justify="right" if numeric else "left", overflow="fold", style=STYLES.get(column, ""))
+    for row in rows:
+        table.add_row(*(Text(one_line(plain(row[column]))) for column in sheet.columns))
+    return table

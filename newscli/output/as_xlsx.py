@@ -1,0 +1,52 @@
+"""XLSX: one worksheet; numbers are numbers where a spreadsheet holds them exactly, everything else is text."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from datetime import datetime
+from typing import IO
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from newscli.errors import NewscliError
+from newscli.output.safe import spreadsheet_safe, visible
+from newscli.output.sheet import Row, Sheet, plain
+
+MOST_ROWS = 1_048_576
+LONGEST_CELL = 32_767
+EXACT = 15
+"""Digits that a spreadsheet's numbers hold."""
+CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - the same input gives the same bytes; the format knows no time zone
+
+
+def write(rows: Iterable[Row], stream: IO[bytes], sheet: Sheet) -> None:
+    """Write the rows to the stream once all have come: a workbook cannot be written as they do."""
+    made = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with Workbook(made, options) as book:
+        book.set_properties({"created": CREATED})
+        page = book.add_worksheet(sheet.name)
+        page.freeze_panes(1, 0)
+        page.write_row(0, 0, sheet.headings, book.add_format({"bold": True}))
+        for number, row in enumerate(rows, 1):
+            if number >= MOST_ROWS:
+                raise NewscliError(f"xlsx holds {MOST_ROWS - 1:,} rows at most", cure="write csv or parquet")
+            write_row(page, number, row, sheet)
+    stream.write(made.getvalue())
+
+
+def write_row(page: Worksheet, number: int, row: Row, sheet: Sheet) -> None:
+    """Write one row's cells."""
+    for index, (column, schema) in enumerate(zip(sheet.columns, sheet.properties(), strict=True)):
+        value = row[column]
+        if isinstance(value, bool):
+            page.write_boolean(number, index, value)
+        elif isinstance(value, int):
+            page.write_number(number, index, value)
+        elif isinstance(value, str) and schema.get("x-number") and sum(map(str.isdecimal, value)) <= EXACT:
+            page.write_number(number, index, float(value))  # exact: a double holds 15 digits
+        elif value is not None:
+            text = plain(value)
+            page.write_string(number, index, (visible(text) if sheet.raw else spreadsheet_safe(text))[:LONGEST_CELL])

@@ -1,0 +1,67 @@
+"""The formats, one line each. A writer is a module with ``write(rows, stream, sheet)``, loaded when its format is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from importlib import import_module
+from pathlib import PurePath
+from typing import IO, Protocol, cast
+
+from newscli.errors import NewscliError, UnknownFormat
+from newscli.lazy import installed
+from newscli.output.sheet import Row, Sheet
+
+
+class Writer(Protocol):
+    """A module that writes rows in one format."""
+
+    def write(self, rows: Iterable[Row], stream: IO[bytes], sheet: Sheet) -> None:
+        """Write the rows to the stream as they come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: the ending of its files, whether it is text, and the package that an extra brings for it."""
+
+    ending: str
+    description: str
+    recodable: bool = False
+    """Whether ``--encoding`` and ``--bom`` mean anything for it."""
+    needs: str | None = None
+    text: bool = True
+
+
+WRITERS = {
+    "table": Format("", "aligned columns for people, with Chinese headings", recodable=True),
+    "json": Format(".json", "one array"),
+    "jsonl": Format(".jsonl", "one object a line"),
+    "csv": Format(".csv", "comma-separated values with a header", recodable=True),
+    "tsv": Format(".tsv", "the same with tabs", recodable=True),
+    "md": Format(".md", "a Markdown table", recodable=True),
+    "xlsx": Format(".xlsx", "an Excel workbook", needs="xlsxwriter", text=False),
+    "parquet": Format(".parquet", "Apache Parquet, columns typed", needs="pyarrow", text=False),
+}
+
+
+def load_writer(name: str) -> Writer:
+    """Return the writer of a format; raises when there is none, or when its package is not installed."""
+    form = find_format(name)
+    if form.needs and not installed(form.needs):
+        raise NewscliError(f"format {name} needs the {form.needs} package", cure=f"pip install 'newscli[{name}]'")
+    return cast(Writer, import_module(f"newscli.output.as_{name}"))
+
+
+def find_format(name: str) -> Format:
+    """Return a format by its name."""
+    if name not in WRITERS:
+        near = get_close_matches(name, WRITERS, n=1)
+        raise UnknownFormat(f"unknown format {name!r}", cure=f"did you mean {near[0]}?" if near else "try " + ", ".join(WRITERS))
+    return WRITERS[name]
+
+
+def format_of(path: str) -> str | None:
+    """Return the format that a file's ending stands for, if any."""
+    ending = PurePath(path).suffix.lower()
+    return next((name for name, form in WRITERS.items() if ending and ending == form.ending), None)

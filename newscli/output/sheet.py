@@ -1,0 +1,102 @@
+"""What a command's rows look like: the columns, their headings, and the choices that hold for every format."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from newscli.errors import UnknownColumn
+
+Row = Mapping[str, Any]
+Schema = Mapping[str, Any]
+SCHEMAS = ("parse", "facts", "places", "bylines", "headlines", "summary", "errors")
+
+
+@cache
+def schema_text(name: str) -> str:
+    """Return the JSON Schema of a command's rows as it ships."""
+    return files("newscli.output").joinpath("schemas", f"{name}.json").read_text("utf-8")
+
+
+@cache
+def read_schema(name: str) -> Schema:
+    """Return the JSON Schema of a command's rows."""
+    schema: Schema = json.loads(schema_text(name))
+    return schema
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The columns of some rows, and how they are to be written."""
+
+    name: str
+    columns: tuple[str, ...]
+    headings: tuple[str, ...]
+    raw: bool = False
+    """Whether spreadsheets get text that they may take for a formula, as it is."""
+    encoding: str = "utf-8"
+    bom: bool = False
+    colour: bool = False
+    width: int | None = None
+    """Columns of the terminal; ``None`` when the output is no terminal."""
+
+    def pick(self, row: Row) -> dict[str, Any]:
+        """Return the row's chosen fields, in the order of the columns."""
+        return {column: row[column] for column in self.columns}
+
+    def properties(self) -> list[Schema]:
+        """Return the schema of each column."""
+        properties = read_schema(self.name)["properties"]
+        return [properties[column] for column in self.columns]
+
+
+def make_sheet(name: str, columns: Sequence[str] = (), *, chinese: bool = False) -> Sheet:
+    """Return the sheet of a command's rows, with all its columns or those named."""
+    properties = read_schema(name)["properties"]
+    unknown = [column for column in columns if column not in properties]
+    if unknown:
+        near = get_close_matches(unknown[0], properties, n=3) or list(properties)
+        raise UnknownColumn(f"{name} has no column {unknown[0]!r}", cure="try " + ", ".join(near))
+    chosen = tuple(columns) or tuple(properties)
+    return Sheet(name, chosen, tuple(properties[c]["title"] if chinese else c for c in chosen))
+
+
+def plain(value: object) -> str:
+    """Return a field as a person reads it: lists joined, records by their parts, nothing for null."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case dict():
+            return " ".join(plain(part) for part in value.values() if part)
+        case [int() as first, int() as last]:
+            return f"{first}\u2013{last}"
+        case list():
+            return "; ".join(plain(part) for part in value)
+        case _:
+            return str(value)
+
+
+def compact(value: object) -> str:
+    """Return a field as one cell that a program can read back: lists and records as JSON, nothing for null."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case dict() | list():
+            return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        case _:
+            return str(value)
+
+
+def cells(rows: Iterable[Row], sheet: Sheet, show: Callable[[object], str]) -> Iterator[list[str]]:
+    """Yield each row's chosen fields as text."""
+    for row in rows:
+        yield [show(row[column]) for column in sheet.columns]
