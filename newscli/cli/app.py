@@ -12,11 +12,10 @@ import sys
 from collections.abc import Sequence
 from enum import IntEnum
 from importlib import import_module
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperGroup
-from typer.models import Context
 
 from newscli import __version__
 from newscli.cli.lean import LeanCommand, grouped, write_commands
@@ -51,12 +50,12 @@ class ExitStatus(IntEnum):
 class LateGroup(TyperGroup):
     """The commands by name, each imported when it is asked for."""
 
-    def list_commands(self, ctx: Context) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:
         """Return the names of the commands, in the order of the table."""
         del ctx
         return list(COMMANDS)
 
-    def get_command(self, ctx: Context, cmd_name: str) -> LeanCommand | None:
+    def get_command(self, ctx: Any, cmd_name: str) -> LeanCommand | None:
         """Return a command, its module imported now."""
         del ctx
         if cmd_name not in COMMANDS:
@@ -68,14 +67,14 @@ class LateGroup(TyperGroup):
         assert isinstance(command, LeanCommand)  # noqa: S101 - what the line above asked for
         return command
 
-    def format_commands(self, ctx: Context, formatter: object) -> None:
+    def format_commands(self, ctx: Any, formatter: object) -> None:
         """Write the commands with their one-line help, none of them imported."""
         del ctx
         write_commands(formatter, COMMANDS)
 
-    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, LeanCommand | None, list[str]]:
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, LeanCommand | None, list[str]]:
         """Return the command that the arguments name; the names near a wrong one are offered."""
-        self.commands = dict.fromkeys(COMMANDS)  # type: ignore[arg-type]  # where the suggestions are looked for
+        self.commands = dict.fromkeys(COMMANDS)  # type: ignore[assignment]  # where the suggestions are looked for
         return super().resolve_command(ctx, args)  # type: ignore[return-value]
 
 
@@ -91,7 +90,9 @@ def print_version(wanted: bool) -> None:  # noqa: FBT001 - the shape of an optio
 
 @app.callback(epilog="Exit status: 0 done, 1 some input failed, 2 wrong usage, 130 interrupted.")
 def newscli(
-    version: Annotated[bool, typer.Option("--version", callback=print_version, is_eager=True, help="Print the version and leave.")] = False,  # noqa: FBT002
+    version: Annotated[
+        bool, typer.Option("--version", callback=print_version, is_eager=True, help="Print the version and leave.")
+    ] = False,  # noqa: FBT002
 ) -> None:
     """Read Chinese newspaper pages (报纸版面) as tables: stories, bylines, places and numeric facts.
 

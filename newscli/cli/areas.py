@@ -2,15 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import cache
+
+from newscli.errors import AmbiguousPlace, NewscliError
+from newscli.extractors.place import Division, contains, find_division, gazetteer
 from newscli.output.rows import Row
 
 
-def inside(row: Row, name: str) -> bool:
-    """Return whether a row's place is the one named, or lies in it."""
-    code, place = row["code"] or "", row["place"] or ""
-    return place.startswith(name) or (name.isdigit() and code.startswith(name.rstrip("0")))
+def area_test(names: Iterable[str], *, home: str | None, on: date | None = None) -> Callable[[Row], bool]:
+    """Return the test whether a fact's place is one of those named, or lies in one; raises for a name that is none."""
+    divisions = [named(name, home, on) for name in names]
+
+    @cache
+    def inside(code: str) -> bool:
+        return any(division.code == code or contains(division.id, code, on) for division in divisions)
+
+    bare = {division.name for division in divisions}
+    return lambda row: inside(row["code"]) if row["code"] else row["place"] in bare
 
 
-def city_of(row: Row) -> tuple[str | None, str | None]:
-    """Return name and code of the prefecture-level division that a fact is about, or its place as it stands."""
-    return row["place"], row["code"]
+def named(name: str, home: str | None, on: date | None) -> Division:
+    """Return the place of a name; where several bear it, the one in or beside the home of the paper."""
+    try:
+        return find_division(name, on)
+    except AmbiguousPlace:
+        nearer = near_home(name, home, on) if home else None
+        if nearer is None:
+            raise
+        return nearer
+
+
+def near_home(name: str, home: str, on: date | None) -> Division | None:
+    """Return the place of a name within the home's own division, or within the prefecture or province around it."""
+    around = reversed(gazetteer().path(find_division(home, on).id))
+    for outer in around:
+        try:
+            return find_division(outer + name, on)
+        except NewscliError:
+            continue
+    return None
+
+
+@cache
+def city_of(code: str) -> tuple[str, str] | None:
+    """Return name and code of the prefecture-level division around a place, if it lies in one."""
+    places = gazetteer()
+    for ancestor in reversed(places.ancestors(code)):
+        division = places.division(ancestor)
+        if division.level == "prefecture":
+            return division.name, ancestor
+    return None

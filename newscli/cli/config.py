@@ -69,7 +69,9 @@ def table(settings: Mapping[str, object]) -> dict[str, object]:
     value = settings.get("columns", {})
     if isinstance(value, dict):
         return value
-    raise WrongUsage("columns must be a table", where=FILE, cure='write [columns] and facts = ["place", "value"] below it')
+    raise WrongUsage(
+        "columns must be a table", where=FILE, cure='write [columns] and facts = ["place", "value"] below it'
+    )
 
 
 def listed(value: object, command: str) -> tuple[str, ...]:

@@ -23,7 +23,9 @@ class Interruptible:
         self.before = signal.signal(signal.SIGINT, self.interrupted)
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Give the signal back."""
         signal.signal(signal.SIGINT, self.before)
 

@@ -12,7 +12,6 @@ from dataclasses import MISSING, fields, is_dataclass
 from typing import Any, get_type_hints
 
 from typer.core import TyperArgument, TyperCommand, TyperOption
-from typer.models import Context
 
 OTHERS = "General"
 
@@ -20,7 +19,7 @@ OTHERS = "General"
 class Verbatim:
     """Stands where Typer keeps a parameter's conversion, and converts nothing."""
 
-    def coerce(self, value: object, param: TyperArgument | TyperOption, ctx: Context) -> object:
+    def coerce(self, value: object, param: TyperArgument | TyperOption, ctx: Any) -> object:
         """Return the value as it was given; an empty tuple for a list that was not."""
         del ctx
         return () if value is None and (param.multiple or param.nargs == -1) else value
@@ -35,9 +34,11 @@ class LeanCommand(TyperCommand):
             parameter._runtime_param = Verbatim()  # type: ignore[attr-defined]
 
         if self.help:
-            self.help = self.help.replace("\nExamples:\n", "\n\b\nExamples:\n")  # the mark for lines that are not to be rewrapped
+            self.help = self.help.replace(
+                "\nExamples:\n", "\n\b\nExamples:\n"
+            )  # the mark for lines that are not to be rewrapped
 
-    def format_options(self, ctx: Context, formatter: Any) -> None:  # noqa: ANN401 - a class that Typer keeps private
+    def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - a class that Typer keeps private
         """Write arguments, then the options by their groups, each group sorted as declared."""
         sections: dict[str, list[tuple[str, str]]] = {}
         for parameter in self.get_params(ctx):
@@ -58,16 +59,27 @@ def write_commands(formatter: Any, commands: Mapping[str, str]) -> None:  # noqa
 
 def grouped(function: Callable[..., object]) -> Callable[..., object]:
     """Return the function with the fields of its parameters' dataclasses as parameters of its own, as Typer wants them."""
-    groups = {name: kind for name, kind in get_type_hints(function).items() if is_dataclass(kind) and isinstance(kind, type)}
+    groups = {
+        name: kind for name, kind in get_type_hints(function).items() if is_dataclass(kind) and isinstance(kind, type)
+    }
 
     def call(**values: object) -> object:
-        return function(**{name: kind(**{f.name: values[f.name] for f in fields(kind)}) for name, kind in groups.items()})
+        return function(
+            **{name: kind(**{f.name: values[f.name] for f in fields(kind)}) for name, kind in groups.items()}
+        )
 
     hints = {f: hint for kind in groups.values() for f, hint in get_type_hints(kind, include_extras=True).items()}
-    defaults = {f.name: inspect.Parameter.empty if f.default is MISSING else f.default for kind in groups.values() for f in fields(kind)}
+    defaults = {
+        f.name: inspect.Parameter.empty if f.default is MISSING else f.default
+        for kind in groups.values()
+        for f in fields(kind)
+    }
     call.__doc__ = function.__doc__
     call.__annotations__ = hints
     call.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
-        [inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=defaults[name], annotation=hint) for name, hint in hints.items()]
+        [
+            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=defaults[name], annotation=hint)
+            for name, hint in hints.items()
+        ]
     )
     return call

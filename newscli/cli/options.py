@@ -39,13 +39,38 @@ class Inputs:
             help="Files, 'globs', directories (*.txt below them), .gz/.zst/.zip archives, @list.txt (a name a line), - for standard input.",
         ),
     ] = None
-    form: Annotated[str, typer.Option("--from", metavar="FORM", autocompletion=forms, rich_help_panel=INPUT, help="text, jsonl (one object a line) or csv.")] = "text"
-    text_field: Annotated[str, typer.Option(metavar="NAME", rich_help_panel=INPUT, help="Field of a record that holds the text.")] = "text"
-    id_field: Annotated[str, typer.Option(metavar="NAME", rich_help_panel=INPUT, help="Field that names the record; it becomes the rows' source.")] = "id"
-    title_field: Annotated[str, typer.Option(metavar="NAME", rich_help_panel=INPUT, help="Field with a headline (标题).")] = "title"
-    date_field: Annotated[str, typer.Option(metavar="NAME", rich_help_panel=INPUT, help="Field with the day of publication (出版日期).")] = "date"
+    form: Annotated[
+        str,
+        typer.Option(
+            "--from",
+            metavar="FORM",
+            autocompletion=forms,
+            rich_help_panel=INPUT,
+            help="text, jsonl (one object a line) or csv.",
+        ),
+    ] = "text"
+    text_field: Annotated[
+        str, typer.Option(metavar="NAME", rich_help_panel=INPUT, help="Field of a record that holds the text.")
+    ] = "text"
+    id_field: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME", rich_help_panel=INPUT, help="Field that names the record; it becomes the rows' source."
+        ),
+    ] = "id"
+    title_field: Annotated[
+        str, typer.Option(metavar="NAME", rich_help_panel=INPUT, help="Field with a headline (标题).")
+    ] = "title"
+    date_field: Annotated[
+        str, typer.Option(metavar="NAME", rich_help_panel=INPUT, help="Field with the day of publication (出版日期).")
+    ] = "date"
     input_encoding: Annotated[
-        str | None, typer.Option(metavar="NAME", rich_help_panel=INPUT, help="Read the input as utf-8, gb18030, big5, utf-16 …; recognised otherwise.")
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            rich_help_panel=INPUT,
+            help="Read the input as utf-8, gb18030, big5, utf-16 …; recognised otherwise.",
+        ),
     ] = None
 
 
@@ -54,12 +79,24 @@ class Knowledge:
     """What the caller knows of the pages."""
 
     home: Annotated[
-        str | None, typer.Option(metavar="PLACE", rich_help_panel=READING, help="Where the paper is printed (金华): decides between places of one name.")
+        str | None,
+        typer.Option(
+            metavar="PLACE",
+            rich_help_panel=READING,
+            help="Where the paper is printed (金华): decides between places of one name.",
+        ),
     ] = None
     date: Annotated[
-        str | None, typer.Option(metavar="DAY", rich_help_panel=READING, help="Day of publication (2024-01-31): dates 今年, 去年9月 and the like.")
+        str | None,
+        typer.Option(
+            metavar="DAY",
+            rich_help_panel=READING,
+            help="Day of publication (2024-01-31): dates 今年, 去年9月 and the like.",
+        ),
     ] = None
-    paper: Annotated[str | None, typer.Option(metavar="NAME", rich_help_panel=READING, help="The newspaper (报名), for 本报.")] = None
+    paper: Annotated[
+        str | None, typer.Option(metavar="NAME", rich_help_panel=READING, help="The newspaper (报名), for 本报.")
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,23 +105,80 @@ class Output:
 
     fmt: Annotated[
         str | None,
-        typer.Option("-f", "--format", metavar="FORMAT", autocompletion=formats, rich_help_panel=OUTPUT, show_default=False, help=", ".join(WRITERS) + "; default: table, or by the ending of -o."),
+        typer.Option(
+            "-f",
+            "--format",
+            metavar="FORMAT",
+            autocompletion=formats,
+            rich_help_panel=OUTPUT,
+            show_default=False,
+            help=", ".join(WRITERS) + "; default: table, or by the ending of -o.",
+        ),
     ] = None
-    output: Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", rich_help_panel=OUTPUT, help="Write to a file, replaced as a whole when all is done.")] = None
-    columns: Annotated[str | None, typer.Option(metavar="A,B,…", rich_help_panel=OUTPUT, help="Only these columns, in this order.")] = None
-    headers: Annotated[str | None, typer.Option(metavar="zh|en", rich_help_panel=OUTPUT, help="Language of headings; default: zh in tables, field names elsewhere.")] = None
-    encoding: Annotated[str | None, typer.Option(metavar="NAME", rich_help_panel=OUTPUT, help="Write text as utf-8, gb18030 or utf-16.")] = None
-    bom: Annotated[bool, typer.Option("--bom", rich_help_panel=OUTPUT, help="Begin with a byte-order mark, which Excel needs for UTF-8.")] = False
-    raw: Annotated[
-        bool, typer.Option("--raw", rich_help_panel=OUTPUT, help="Write csv, tsv and xlsx cells as they are, even if a spreadsheet may take them for formulas.")
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            rich_help_panel=OUTPUT,
+            help="Write to a file, replaced as a whole when all is done.",
+        ),
+    ] = None
+    columns: Annotated[
+        str | None, typer.Option(metavar="A,B,…", rich_help_panel=OUTPUT, help="Only these columns, in this order.")
+    ] = None
+    headers: Annotated[
+        str | None,
+        typer.Option(
+            metavar="zh|en",
+            rich_help_panel=OUTPUT,
+            help="Language of headings; default: zh in tables, field names elsewhere.",
+        ),
+    ] = None
+    encoding: Annotated[
+        str | None, typer.Option(metavar="NAME", rich_help_panel=OUTPUT, help="Write text as utf-8, gb18030 or utf-16.")
+    ] = None
+    bom: Annotated[
+        bool,
+        typer.Option(
+            "--bom", rich_help_panel=OUTPUT, help="Begin with a byte-order mark, which Excel needs for UTF-8."
+        ),
     ] = False
-    color: Annotated[str, typer.Option(metavar="WHEN", rich_help_panel=OUTPUT, help="auto, always or never; NO_COLOR is obeyed.")] = "auto"
-    pager: Annotated[bool, typer.Option("--pager/--no-pager", rich_help_panel=OUTPUT, help="Page long tables at a terminal, with $PAGER or less.")] = True
+    raw: Annotated[
+        bool,
+        typer.Option(
+            "--raw",
+            rich_help_panel=OUTPUT,
+            help="Write csv, tsv and xlsx cells as they are, even if a spreadsheet may take them for formulas.",
+        ),
+    ] = False
+    color: Annotated[
+        str, typer.Option(metavar="WHEN", rich_help_panel=OUTPUT, help="auto, always or never; NO_COLOR is obeyed.")
+    ] = "auto"
+    pager: Annotated[
+        bool,
+        typer.Option(
+            "--pager/--no-pager", rich_help_panel=OUTPUT, help="Page long tables at a terminal, with $PAGER or less."
+        ),
+    ] = True
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How much is said on standard error."""
 
-    verbose: Annotated[int, typer.Option("-v", "--verbose", count=True, rich_help_panel=GENERAL, show_default=False, help="Report each input: its encoding and how many rows it gave.")] = 0
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", rich_help_panel=GENERAL, help="Report nothing but errors.")] = False
+    verbose: Annotated[
+        int,
+        typer.Option(
+            "-v",
+            "--verbose",
+            count=True,
+            rich_help_panel=GENERAL,
+            show_default=False,
+            help="Report each input: its encoding and how many rows it gave.",
+        ),
+    ] = 0
+    quiet: Annotated[
+        bool, typer.Option("-q", "--quiet", rich_help_panel=GENERAL, help="Report nothing but errors.")
+    ] = False

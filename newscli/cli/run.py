@@ -74,12 +74,26 @@ class Job:
         if day and not published:
             raise WrongUsage(f"no day in --date {day!r}", cure="write it as 2024-01-31")
         encoding = canonical(inputs.input_encoding) if inputs.input_encoding else None
-        return Intake(inputs.form, encoding, inputs.text_field, inputs.id_field, inputs.title_field, inputs.date_field, published, self.knowledge.paper)  # type: ignore[arg-type]
+        return Intake(
+            inputs.form,
+            encoding,
+            inputs.text_field,
+            inputs.id_field,
+            inputs.title_field,
+            inputs.date_field,
+            published,
+            self.knowledge.paper,
+        )  # type: ignore[arg-type]
 
     @cached_property
     def format(self) -> str:
         """The name of the format: as asked, by the ending of the file, as configured, or a table."""
-        named = self.output.fmt or (format_of(self.output.output) if self.output.output else None) or self.config.fmt or "table"
+        named = (
+            self.output.fmt
+            or (format_of(self.output.output) if self.output.output else None)
+            or self.config.fmt
+            or "table"
+        )
         find_format(named)
         return named
 
@@ -87,7 +101,11 @@ class Job:
         """Return how rows of a command are written."""
         out = self.output
         asked = tuple(c.strip() for c in out.columns.split(",")) if out.columns else self.config.columns.get(name, ())
-        many = self.inputs.form != "text" or len(self.inputs.files or ()) > 1 or any(Path(f).is_dir() for f in self.inputs.files or ())
+        many = (
+            self.inputs.form != "text"
+            or len(self.inputs.files or ()) > 1
+            or any(Path(f).is_dir() for f in self.inputs.files or ())
+        )
         if self.format == "table" and not asked:
             asked = (("source",) if many and name != "summary" else ()) + TABLE_COLUMNS[name]
         if out.headers not in {None, "zh", "en"}:
@@ -104,7 +122,9 @@ class Job:
             raise WrongUsage(f"--encoding and --bom mean nothing for {self.format}", cure="leave them out")
         name = canonical(out.encoding) if out.encoding else "utf-8"
         if name not in ENCODINGS:
-            raise WrongUsage(f"--encoding {out.encoding} cannot hold every character", cure="try " + ", ".join(ENCODINGS))
+            raise WrongUsage(
+                f"--encoding {out.encoding} cannot hold every character", cure="try " + ", ".join(ENCODINGS)
+            )
         return name
 
     @property

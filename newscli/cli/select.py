@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from itertools import chain
 
-from newscli.cli.areas import inside
+from newscli.cli.areas import area_test
 from newscli.cli.commands.facts import KINDS, Selection
 from newscli.errors import UnknownColumn, WrongUsage
 from newscli.extractors.quantity import find_quantities
@@ -90,7 +91,9 @@ def of_kinds(kinds: list[str]) -> Test:
     for kind in kinds:
         if kind not in KINDS:
             near = get_close_matches(kind, KINDS, n=1)
-            raise WrongUsage(f"unknown kind {kind!r}", cure=f"did you mean {near[0]}?" if near else "try " + ", ".join(KINDS))
+            raise WrongUsage(
+                f"unknown kind {kind!r}", cure=f"did you mean {near[0]}?" if near else "try " + ", ".join(KINDS)
+            )
     return lambda row: row["kind"] in kinds
 
 
@@ -101,14 +104,14 @@ class Wanted:
     tests: tuple[Test, ...]
 
     @classmethod
-    def of(cls, selection: Selection, *, home: str | None) -> Wanted:
+    def of(cls, selection: Selection, *, home: str | None, on: date | None = None) -> Wanted:
         """Return the test that the options ask for."""
-        del home
         tests: list[Test] = []
         if selection.city:
-            tests.append(lambda row: any(inside(row, name) for name in selection.city or ()))
+            tests.append(area_test(selection.city, home=home, on=on))
         if selection.exclude:
-            tests.append(lambda row: not any(inside(row, name) for name in selection.exclude or ()))
+            excluded = area_test(selection.exclude, home=home, on=on)
+            tests.append(lambda row: not excluded(row))
         if selection.kind:
             tests.append(of_kinds(selection.kind))
         if selection.minimum:
@@ -126,14 +129,19 @@ class Wanted:
         return all(test(row) for test in self.tests)
 
 
-def sorted_batches(batches: Iterable[Iterable[Row]], column: str | None, sheet: str = "facts") -> Iterator[Iterable[Row]]:
+def sorted_batches(
+    batches: Iterable[Iterable[Row]], column: str | None, sheet: str = "facts"
+) -> Iterator[Iterable[Row]]:
     """Return the batches as they come, or all their rows in one, sorted by a column; rows without a value come last."""
     if column is None:
         return iter(batches)
     name = column.removeprefix("-")
     if name not in read_schema(sheet)["properties"]:
         near = get_close_matches(name, read_schema(sheet)["properties"], n=3)
-        raise UnknownColumn(f"{sheet} has no column {name!r} to sort by", cure="try " + ", ".join(near or read_schema(sheet)["properties"]))
+        raise UnknownColumn(
+            f"{sheet} has no column {name!r} to sort by",
+            cure="try " + ", ".join(near or read_schema(sheet)["properties"]),
+        )
     return iter([ordered(list(chain.from_iterable(batches)), name, downwards=column.startswith("-"))])
 
 

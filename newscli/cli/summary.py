@@ -45,7 +45,7 @@ def grouped(batches: Iterable[Iterable[Row]]) -> Iterator[Iterable[Row]]:
     groups: dict[tuple[str, str, str, str], Group] = {}
     for batch in batches:
         for row in batch:
-            name, code = city_of(row)
+            name, code = city_of(row["code"]) or (row["place"], row["code"]) if row["code"] else (row["place"], None)
             unit = row["currency"] or row["unit"] or ""
             groups.setdefault((code or "~", name or "", row["kind"], unit), Group()).add(row)
     yield [

@@ -22,7 +22,15 @@ UNBOUNDED = 100_000
 """Width of a table that goes to a file: no line is broken."""
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 LONG = {"sentence", "paragraphs", "headline_lines"}
-STYLES = {"surface": "bold", "place": "cyan", "city": "cyan", "name": "cyan", "sentence": "dim", "path": "dim", "rule": "dim"}
+STYLES = {
+    "surface": "bold",
+    "place": "cyan",
+    "city": "cyan",
+    "name": "cyan",
+    "sentence": "dim",
+    "path": "dim",
+    "rule": "dim",
+}
 
 
 def write(rows: Iterable[Row], stream: IO[bytes], sheet: Sheet) -> None:
@@ -53,7 +61,9 @@ def drawn(rows: list[Row], sheet: Sheet) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for column, heading, schema in zip(sheet.columns, sheet.headings, sheet.properties(), strict=True):
         numeric = schema["type"] == "integer" or "x-number" in schema
-        table.add_column(Text(heading), justify="right" if numeric else "left", overflow="fold", style=STYLES.get(column, ""))
+        table.add_column(
+            Text(heading), justify="right" if numeric else "left", overflow="fold", style=STYLES.get(column, "")
+        )
     for row in rows:
         table.add_row(*(Text(one_line(plain(row[column]))) for column in sheet.columns))
     return table

@@ -57,7 +57,9 @@ def find_format(name: str) -> Format:
     """Return a format by its name."""
     if name not in WRITERS:
         near = get_close_matches(name, WRITERS, n=1)
-        raise UnknownFormat(f"unknown format {name!r}", cure=f"did you mean {near[0]}?" if near else "try " + ", ".join(WRITERS))
+        raise UnknownFormat(
+            f"unknown format {name!r}", cure=f"did you mean {near[0]}?" if near else "try " + ", ".join(WRITERS)
+        )
     return WRITERS[name]
 
 

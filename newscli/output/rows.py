@@ -44,7 +44,9 @@ def article_rows(reading: Reading) -> Iterator[Row]:
             "kicker": head.kicker if head else None,
             "deck": head.deck if head else None,
             "section": head.section if head else None,
-            "dateline": {"text": line.text, "outlet": line.outlet, "place": line.place, "date": line.date} if line else None,
+            "dateline": {"text": line.text, "outlet": line.outlet, "place": line.place, "date": line.date}
+            if line
+            else None,
             "bylines": [{"name": b.name, "role": b.role, "outlet": b.outlet} for b in a.bylines],
             "continued_from": a.continued_from,
             "continued_to": a.continued_to,

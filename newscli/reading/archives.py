@@ -106,10 +106,14 @@ def open_zip(path: Path, *, source: str) -> zipfile.ZipFile:
 def members(path: Path, endings: tuple[str, ...], *, source: str) -> Iterator[tuple[str, IO[bytes]] | NewscliError]:
     """Yield the members of a zip file that have one of the endings, by name, each with its bytes; a bad one as its error."""
     with open_zip(path, source=source) as archive:
-        chosen = sorted((m for m in archive.infolist() if m.filename.lower().endswith(endings)), key=lambda m: m.filename)
+        chosen = sorted(
+            (m for m in archive.infolist() if m.filename.lower().endswith(endings)), key=lambda m: m.filename
+        )
         refuse_bomb(chosen, path.stat().st_size, source=source)
         if not chosen:
-            yield NewscliError("holds no " + " or ".join("*" + e for e in endings), where=source, cure="name another file")
+            yield NewscliError(
+                "holds no " + " or ".join("*" + e for e in endings), where=source, cure="name another file"
+            )
         for member in chosen:
             name = f"{source}/{member.filename}"
             try:

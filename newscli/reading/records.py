@@ -31,14 +31,18 @@ class Fields:
     date: str = "date"
 
 
-def read_jsonl(stream: IO[bytes], fields: Fields, *, source: str, encoding: str | None) -> Iterator[Document | NewscliError]:
+def read_jsonl(
+    stream: IO[bytes], fields: Fields, *, source: str, encoding: str | None
+) -> Iterator[Document | NewscliError]:
     """Yield the document of each line of JSON, or what is wrong with the line."""
     lines = recoded(stream, encoding, source=source)
     number = 0
     while line := lines.readline(LONGEST):
         number += 1
         if len(line) == LONGEST and not line.endswith(b"\n"):
-            yield NewscliError(f"is longer than {LONGEST >> 20} MiB", where=f"{source}:{number}", cure="split the file by lines")
+            yield NewscliError(
+                f"is longer than {LONGEST >> 20} MiB", where=f"{source}:{number}", cure="split the file by lines"
+            )
             return
         if not line.isspace():
             yield json_document(line, fields, where=f"{source}:{number}")
@@ -49,7 +53,11 @@ def json_document(line: bytes, fields: Fields, *, where: str) -> Document | News
     try:
         record = json.loads(line.removeprefix(codecs.BOM_UTF8).decode("utf-8"))
     except UnicodeDecodeError as error:
-        return NewscliError(f"byte 0x{line[error.start]:02x} at offset {error.start} of the line is not utf-8", where=where, cure="try --input-encoding")
+        return NewscliError(
+            f"byte 0x{line[error.start]:02x} at offset {error.start} of the line is not utf-8",
+            where=where,
+            cure="try --input-encoding",
+        )
     except (ValueError, RecursionError) as error:
         return NewscliError(f"is no JSON ({error})", where=where, cure="one object a line is expected")
     if not isinstance(record, dict):
@@ -57,9 +65,13 @@ def json_document(line: bytes, fields: Fields, *, where: str) -> Document | News
     return record_document(record, fields, where=where)
 
 
-def read_csv(stream: IO[bytes], fields: Fields, *, source: str, encoding: str | None) -> Iterator[Document | NewscliError]:
+def read_csv(
+    stream: IO[bytes], fields: Fields, *, source: str, encoding: str | None
+) -> Iterator[Document | NewscliError]:
     """Yield the document of each row of a CSV file with a header, or what is wrong with the row."""
-    csv.field_size_limit(LONGEST)  # 131,072 characters otherwise, less than one page; it can only be set for all readers
+    csv.field_size_limit(
+        LONGEST
+    )  # 131,072 characters otherwise, less than one page; it can only be set for all readers
     text = io.TextIOWrapper(recoded(stream, encoding, source=source), "utf-8-sig", newline="")  # type: ignore[type-var]
     rows = csv.DictReader(text, strict=True)
     try:
@@ -69,7 +81,11 @@ def read_csv(stream: IO[bytes], fields: Fields, *, source: str, encoding: str | 
         yield NewscliError(f"is no CSV ({error})", where=f"{source}:{rows.line_num}", cure="check its quotes")
     except UnicodeDecodeError as error:
         bad = error.object[error.start]
-        yield NewscliError(f"byte 0x{bad:02x} after line {rows.line_num} is not utf-8", where=source, cure="try --input-encoding gb18030")
+        yield NewscliError(
+            f"byte 0x{bad:02x} after line {rows.line_num} is not utf-8",
+            where=source,
+            cure="try --input-encoding gb18030",
+        )
 
 
 def recoded(stream: IO[bytes], encoding: str | None, *, source: str) -> IO[bytes]:
@@ -118,8 +134,11 @@ class Recoded(io.RawIOBase):
             text = self.decoder.decode(raw, final=not raw)
         except UnicodeDecodeError as error:
             at = self.offset - held + error.start
-            raise NewscliError(f"byte 0x{error.object[error.start]:02x} at offset {at} is not {self.encoding}", where=self.source,
-                               cure="name its encoding with --input-encoding") from error
+            raise NewscliError(
+                f"byte 0x{error.object[error.start]:02x} at offset {at} is not {self.encoding}",
+                where=self.source,
+                cure="name its encoding with --input-encoding",
+            ) from error
         self.offset += len(raw)
         return text
 
@@ -128,13 +147,21 @@ def record_document(record: Mapping[str, object], fields: Fields, *, where: str)
     """Return the document of a record, or what is missing in it."""
     text = record.get(fields.text)
     if not isinstance(text, str):
-        return NewscliError(f"has no text in {fields.text!r}", where=where, cure=f"name the field with --text-field, one of: {', '.join(map(str, record))}")
+        return NewscliError(
+            f"has no text in {fields.text!r}",
+            where=where,
+            cure=f"name the field with --text-field, one of: {', '.join(map(str, record))}",
+        )
     day = record.get(fields.date)
     published = parse_day(str(day)) if day else None
     if day and published is None:
-        return NewscliError(f"has no day in {fields.date!r}: {str(day)[:40]!r}", where=where, cure="write it as 2024-01-31")
+        return NewscliError(
+            f"has no day in {fields.date!r}: {str(day)[:40]!r}", where=where, cure="write it as 2024-01-31"
+        )
     name, title = record.get(fields.id), record.get(fields.title)
-    return Document(where if name is None or name == "" else str(name), text, date=published, title=str(title) if title else None)
+    return Document(
+        where if name is None or name == "" else str(name), text, date=published, title=str(title) if title else None
+    )
 
 
 def parse_day(text: str) -> date | None:

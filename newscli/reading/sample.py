@@ -18,4 +18,6 @@ def sample_page() -> Pending:
     for place in (package / "sample" / NAME, seeds / NAME):
         if place.is_file():
             return Pending(NAME, data=place.read_bytes())
-    raise NewscliError("the sample page is missing from this installation", cure="install newscli again, or name a file")
+    raise NewscliError(
+        "the sample page is missing from this installation", cure="install newscli again, or name a file"
+    )

@@ -34,16 +34,63 @@ class Selection:
 
     city: Annotated[
         list[str] | None,
-        typer.Option("--city", "--place", metavar="PLACE", rich_help_panel=SELECTION, help="Facts about this place and all below it, by name or code; repeatable."),
+        typer.Option(
+            "--city",
+            "--place",
+            metavar="PLACE",
+            rich_help_panel=SELECTION,
+            help="Facts about this place and all below it, by name or code; repeatable.",
+        ),
     ] = None
-    exclude: Annotated[list[str] | None, typer.Option(metavar="PLACE", rich_help_panel=SELECTION, help="No facts about this place or any below it; repeatable.")] = None
-    kind: Annotated[list[str] | None, typer.Option(metavar="KIND", autocompletion=kinds, rich_help_panel=SELECTION, help=", ".join(KINDS) + "; repeatable.")] = None
-    minimum: Annotated[str | None, typer.Option("--min", metavar="NUMBER", rich_help_panel=SELECTION, help="At least this much: 100, 1亿元, 30%. With a unit, only facts in that unit.")] = None
-    maximum: Annotated[str | None, typer.Option("--max", metavar="NUMBER", rich_help_panel=SELECTION, help="At most this much.")] = None
-    since: Annotated[str | None, typer.Option(metavar="DAY", rich_help_panel=SELECTION, help="About this day (2024-01-31) or later; needs dated pages.")] = None
-    until: Annotated[str | None, typer.Option(metavar="DAY", rich_help_panel=SELECTION, help="About this day or earlier.")] = None
-    sort: Annotated[str | None, typer.Option(metavar="COLUMN", rich_help_panel=SELECTION, help="Sort by a column, -COLUMN downwards; holds all rows in memory.")] = None
-    summary: Annotated[bool, typer.Option("--summary", rich_help_panel=SELECTION, help="A row a city and kind: how many, the largest, and where they stand.")] = False
+    exclude: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="PLACE", rich_help_panel=SELECTION, help="No facts about this place or any below it; repeatable."
+        ),
+    ] = None
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="KIND", autocompletion=kinds, rich_help_panel=SELECTION, help=", ".join(KINDS) + "; repeatable."
+        ),
+    ] = None
+    minimum: Annotated[
+        str | None,
+        typer.Option(
+            "--min",
+            metavar="NUMBER",
+            rich_help_panel=SELECTION,
+            help="At least this much: 100, 1亿元, 30%. With a unit, only facts in that unit.",
+        ),
+    ] = None
+    maximum: Annotated[
+        str | None, typer.Option("--max", metavar="NUMBER", rich_help_panel=SELECTION, help="At most this much.")
+    ] = None
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DAY", rich_help_panel=SELECTION, help="About this day (2024-01-31) or later; needs dated pages."
+        ),
+    ] = None
+    until: Annotated[
+        str | None, typer.Option(metavar="DAY", rich_help_panel=SELECTION, help="About this day or earlier.")
+    ] = None
+    sort: Annotated[
+        str | None,
+        typer.Option(
+            metavar="COLUMN",
+            rich_help_panel=SELECTION,
+            help="Sort by a column, -COLUMN downwards; holds all rows in memory.",
+        ),
+    ] = None
+    summary: Annotated[
+        bool,
+        typer.Option(
+            "--summary",
+            rich_help_panel=SELECTION,
+            help="A row a city and kind: how many, the largest, and where they stand.",
+        ),
+    ] = False
 
 
 def facts(inputs: Inputs, selection: Selection, knowledge: Knowledge, output: Output, manner: Manner) -> int:
@@ -60,7 +107,7 @@ def facts(inputs: Inputs, selection: Selection, knowledge: Knowledge, output: Ou
       newscli facts --from jsonl news.jsonl --since 2023-01-01 -f jsonl
     """
     job = run.Job(inputs, knowledge, output, manner)
-    wanted = select.Wanted.of(selection, home=job.home)
+    wanted = select.Wanted.of(selection, home=job.home, on=job.intake.date)
     found = (filter(wanted, rows.fact_rows(reading)) for reading in job.readings())
     if selection.summary:
         return run.write_rows("summary", summary.summarised(found, sort=selection.sort), job)

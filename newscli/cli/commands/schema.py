@@ -22,7 +22,9 @@ def names() -> list[str]:
 class Which:
     """Which schema is wanted."""
 
-    name: Annotated[str, typer.Argument(metavar="NAME", autocompletion=names, rich_help_panel="Input", help=", ".join(SCHEMAS))]
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", autocompletion=names, rich_help_panel="Input", help=", ".join(SCHEMAS))
+    ]
 
 
 def schema(which: Which) -> None:
@@ -36,5 +38,7 @@ def schema(which: Which) -> None:
     """
     if which.name not in SCHEMAS:
         near = get_close_matches(which.name, SCHEMAS, n=1)
-        raise WrongUsage(f"no schema {which.name!r}", cure=f"did you mean {near[0]}?" if near else "try " + ", ".join(SCHEMAS))
+        raise WrongUsage(
+            f"no schema {which.name!r}", cure=f"did you mean {near[0]}?" if near else "try " + ", ".join(SCHEMAS)
+        )
     sys.stdout.write(schema_text(which.name))
