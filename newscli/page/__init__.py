@@ -2,12 +2,37 @@
 
 from __future__ import annotations
 
-from newscli.model import Article, Document, Flow, Layout, Paragraph
+from dataclasses import replace
+
+from newscli.model import Document, Layout
+from newscli.page.compose import compose
+from newscli.page.drafts import group
+from newscli.page.features import is_furniture, look_over
+from newscli.page.header import read_date, read_paper
+from newscli.page.lines import Line, read_lines
+from newscli.page.marks import JUMP_IN, SOURCE_LINE
+from newscli.page.stories import find_habits, label_blocks
+from newscli.page.wrap import unwrap
+from newscli.reading.fold import fold
+
+__all__ = ["lay_out"]
+
+
+def stands_apart(line: Line) -> bool:
+    """Return whether a line is never part of a wrapped paragraph above or below it."""
+    match = JUMP_IN.match(line.text)
+    return bool(match and match.end() == len(line.text))
 
 
 def lay_out(document: Document) -> Layout:
-    """Return the page's articles and the flow of its text."""
-    text = document.text
-    article = Article(number=1, type="article", lines=(1, text.count("\n") + 1), start=0, end=len(text),
-                      paragraphs=(Paragraph(0, len(text), text),))
-    return Layout(document, Flow(text, text, (0,), (0,)), (article,) if text else ())
+    """Return the page's articles and the flow of its text; the document with date and paper where the page gives them."""
+    folded = fold(document.text)
+    lines = read_lines(document.text, folded)
+    furniture = [line for line in lines if is_furniture(line.text) or SOURCE_LINE.match(line.text)]
+    dropped = {line.number for line in furniture}
+    looks = look_over(unwrap([line for line in lines if line.number not in dropped], stands_apart))
+    habits = find_habits(looks)
+    flow, articles = compose(document, folded, group(label_blocks(looks), habits))
+    texts = [line.text for line in furniture]
+    dated = replace(document, date=document.date or read_date(texts), paper=document.paper or read_paper(texts))
+    return Layout(dated, flow, articles)

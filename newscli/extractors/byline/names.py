@@ -1,0 +1,75 @@
+"""Chinese personal names (人名): what may be one, and where several written without a gap are cut."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+SURNAME_COST = {"most": 0.0, "many": 0.5, "some": 1.2, "few": 2.5, "rare": 4.0, "compound": 0.6}
+NO_SURNAME = 7.0
+LENGTH_COST = {2: 1.0, 3: 0.0, 4: 4.5}
+DOUBLE_SURNAME_COST = 3.0
+"""A name of four characters that opens with two surnames (陈郑慧娟) is rarer than two names of two (李娜王芳)."""
+COMPOUND_LENGTH_COST = {3: 0.2, 4: 0.0}
+PLAUSIBLE_COST = 5.5
+"""Up to this cost each, characters with no role word near them are believed to be names."""
+LONGEST_RUN = 24
+HAN = "\u3007\u3400-\u9fff\U00020000-\U000323af"
+HAN_RUN = re.compile(rf"[{HAN}]+")
+FOREIGN = re.compile(rf"[{HAN}]{{1,7}}(?:[·•・‧.][{HAN}A-Za-z]{{1,8}}){{1,4}}")
+LATIN = re.compile(r"[A-Z][A-Za-z.'-]{0,20}(?: [A-Z][A-Za-z.'-]{0,20}){0,3}")
+
+
+@cache
+def surname_costs() -> dict[str, float]:
+    """Return what it costs to read a name that opens with each surname: less for those that more people bear."""
+    costs: dict[str, float] = {}
+    for line in files("newscli.extractors.byline").joinpath("surnames.tsv").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            rank, surnames = line.split("\t")
+            for surname in surnames.split(" ") if rank == "compound" else surnames:
+                costs[surname] = SURNAME_COST[rank]
+    return costs
+
+
+def name_cost(name: str) -> float:
+    """Return how hard it is to read two to four characters as one name."""
+    costs = surname_costs()
+    length = len(name)
+    plain = costs.get(name[0], NO_SURNAME) + LENGTH_COST[length]
+    if length == 4 and name[0] in costs and name[1] in costs:
+        plain = min(plain, costs[name[0]] + costs[name[1]] + DOUBLE_SURNAME_COST)
+    if length > 2 and name[:2] in costs:
+        plain = min(plain, costs[name[:2]] + COMPOUND_LENGTH_COST[length])
+    return plain
+
+
+def cut_names(run: str) -> tuple[tuple[str, ...], float]:
+    """Return the best cut of a run of characters into names, with its mean cost; no names where there is no cut.
+
+    >>> cut_names("李丹丹李婷婷")[0]
+    ('李丹丹', '李婷婷')
+    >>> cut_names("欧阳雪梅王芳")[0]
+    ('欧阳雪梅', '王芳')
+    """
+    if not 2 <= len(run) <= LONGEST_RUN:
+        return (), NO_SURNAME
+    best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), 0)] * len(run)
+    for end in range(2, len(run) + 1):
+        for length in (2, 3, 4):
+            start = end - length
+            if start >= 0 and best[start][0] < float("inf"):
+                # Each name costs a little, so that few long names beat many short ones.
+                best[end] = min(best[end], (best[start][0] + name_cost(run[start:end]) + 0.5, start))
+    total, names, end = best[-1][0], [], len(run)
+    while end:
+        start = best[end][1]
+        names.append(run[start:end])
+        end = start
+    return tuple(reversed(names)), total / max(len(names), 1) - 0.5
+
+
+def plausible(run: str) -> bool:
+    """Return whether characters read as names by themselves, with no role word beside them."""
+    return cut_names(run)[1] <= PLAUSIBLE_COST

@@ -1,0 +1,182 @@
+"""Who signs a story: the inside of a byline bracket or a byline line, as roles, outlets and names."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from newscli.extractors.byline.names import FOREIGN, HAN_RUN, LATIN, PLAUSIBLE_COST, cut_names
+from newscli.model import Byline
+
+LONGEST_BYLINE = 160
+"""A signature of more characters than this is a sentence."""
+UNSIGNED_COST = 2.6
+"""Without a role word only a name with a usual surname and length is believed (李  斌, 任仲平, not 在行动)."""
+SEPARATORS = re.compile(r"[ \t、,;|/&:\[\]《》\"“”]+")
+SLASH_ROLE = re.compile(
+    r"(?:文|图|摄)字?(?:[、/]|并)?(?:图|摄|文|视频)?[ ]?[/:|][ ]?|[/](?:文|图|摄)(?![\u4e00-\u9fff])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The role words, and the patterns that are generated from them."""
+
+    role: re.Pattern[str]
+    editor: re.Pattern[str]
+    credit: re.Pattern[str]
+    closing: re.Pattern[str]
+    verbs: tuple[str, ...]
+    outlets: tuple[str, ...]
+    office: re.Pattern[str]
+
+
+def alternation(words: list[str]) -> str:
+    """Return a pattern for any of the words, longest first; a role may be set with spaces (通 讯 员)."""
+    return "|".join(" ?".join(map(re.escape, word)) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the role words as shipped."""
+    table = tomllib.loads(files("newscli.extractors.byline").joinpath("roles.toml").read_text("utf-8"))
+    qualifiers = alternation([word for word in table["qualifiers"] if len(word) > 1])
+    return Vocabulary(
+        role=re.compile(rf"(?:(?:{qualifiers}) ?){{0,4}}(?:{alternation(table['authors'])})"),
+        editor=re.compile(rf"(?:{alternation(table['editors'])})"),
+        credit=re.compile(rf"[ /(]?(?:{alternation(table['credits'])})$"),
+        closing=re.compile(
+            rf"(?:[ (/]+(?:{alternation(table['closings'])})|(?:{alternation([w for w in table['closings'] if len(w) > 1])}))[ )]*$"
+        ),
+        verbs=tuple(table["verbs"]),
+        outlets=tuple(table["outlets"]),
+        office=re.compile(
+            rf"[{table['office_spheres']}].?[{table['office_words']}]$|.[{table['office_spheres']}][{table['office_words']}]$"
+        ),
+    )
+
+
+def compact(text: str) -> str:
+    """Return the text without spaces."""
+    return text.replace(" ", "")
+
+
+def is_outlet(token: str) -> bool:
+    """Return whether a token names a newspaper, agency or desk: 共享联盟·南湖, 极目新闻, 本报."""
+    head = re.split(r"[·•・]", token)[0]
+    words = vocabulary().outlets
+    return (
+        token.endswith(words)
+        and len(token) > 2
+        or head != token
+        and head.endswith(words)
+        or token.startswith(("本报", "本网", "本刊", "本台"))
+    )
+
+
+def read_token(token: str, *, signed: bool) -> tuple[str, ...]:
+    """Return the names that a token without separators holds; ``signed`` when a role word stands before it."""
+    foreign = FOREIGN.fullmatch(token)
+    if foreign or LATIN.fullmatch(token):
+        return (token,)
+    if not HAN_RUN.fullmatch(token) or token.startswith(vocabulary().verbs) and not signed:
+        return ()
+    if signed and len(token) in (2, 3) and not token.startswith(vocabulary().verbs):
+        return (token,)
+    names, cost = cut_names(token)
+    if not signed:
+        return names if len(names) == 1 and cost <= UNSIGNED_COST else ()
+    return names if cost <= PLAUSIBLE_COST else ()
+
+
+def join_padded(tokens: list[str]) -> list[str]:
+    """Return the tokens with single characters joined to the next: 程  龙 is a name set to the width of three."""
+    joined: list[str] = []
+    single = ""
+    for token in tokens:
+        if single and len(token) <= 2:
+            joined.append(single + token)
+            single = ""
+        elif single:
+            return []
+        elif len(token) == 1:
+            single = token
+        else:
+            joined.append(token)
+    return [] if single else joined
+
+
+class NotByline(Exception):  # noqa: N818
+    """The text has a part that is neither role, name nor outlet."""
+
+
+def read_part(part: str, role: str | None, outlet: str | None) -> tuple[list[Byline], str | None]:
+    """Return the signatures after one role word, and an outlet left over for the next."""
+    signatures: list[Byline] = []
+    pending: str | None = outlet
+    tokens = [token for token in SEPARATORS.split(part) if token]
+    if any(len(token) == 1 for token in tokens):
+        tokens = join_padded(tokens)
+        if not tokens:
+            raise NotByline
+    for token in tokens:
+        if is_outlet(token):
+            pending, role = token, None
+            continue
+        names = read_token(token, signed=bool(role))
+        if not names:
+            raise NotByline
+        office = vocabulary().office
+        signatures += [
+            Byline(name, role, pending, unit=bool(role and "通讯员" in role and office.search(name))) for name in names
+        ]
+    left = pending if pending != outlet and (not signatures or signatures[-1].outlet != pending) else None
+    return signatures, left
+
+
+def split_before_role(text: str) -> tuple[str, str | None]:
+    """Return what stands before a role word, cut into names and the outlet glued to the role: 赵贝 + 极目新闻 + 记者."""
+    head, gap, glued = text.rpartition(" ")
+    cut = max(glued.rfind(mark) for mark in "、,;/") + 1
+    tail = glued[cut:]
+    if not tail:
+        return text, None
+    if is_outlet(tail) or not HAN_RUN.fullmatch(tail) or cut_names(tail)[1] > PLAUSIBLE_COST:
+        return head + gap + glued[:cut], tail.strip("《》") or None
+    return text, None
+
+
+def read_people(text: str) -> tuple[Byline, ...]:
+    """Return the signatures that a folded text holds and nothing else; none where something else stands in it.
+
+    >>> [f"{b.role} {b.name}" for b in read_people("见习记者 高心同 通 讯 员 丁少华")]
+    ['见习记者 高心同', '通讯员 丁少华']
+    """
+    if len(text) > LONGEST_BYLINE:
+        return ()
+    words = vocabulary()
+    text = words.closing.sub("", text.strip(" ()[]"))
+    text = SLASH_ROLE.sub(" ", text)
+    try:
+        return tuple(walk_roles(text))
+    except NotByline:
+        return ()
+
+
+def walk_roles(text: str) -> list[Byline]:
+    """Return the signatures role by role; a name before the first role counts too (鞠德岩 记者邱国强)."""
+    signatures: list[Byline] = []
+    role: str | None = None
+    outlet: str | None = None
+    position = 0
+    for match in [*vocabulary().role.finditer(text), None]:
+        part = text[position : match.start() if match else len(text)]
+        part, next_outlet = split_before_role(part) if match else (part, None)
+        found, left = read_part(part, role, outlet)
+        signatures += found
+        if match:
+            role, outlet, position = compact(match[0]), next_outlet or left, match.end()
+    return signatures

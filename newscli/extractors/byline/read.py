@@ -1,0 +1,87 @@
+"""Where signatures stand: behind a dateline, on a line of their own, at the end of a story, under a photo."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newscli.extractors.byline.people import LONGEST_BYLINE, compact, read_people, vocabulary
+from newscli.model import Byline
+
+MARK = re.compile(r"[□■○●◎▲△◆◇★☆※▶▌|｜/·#>— ]+")
+BRACKET = re.compile(r"[ \])]*[(\[<] ?([^()\[\]<>。!?;]{2,150})[)\]>]")
+UNBRACKETED = re.compile(
+    r"[ \]):]*([^。!?;,()]{2,80}?(?:记者|通讯员|评论员|特派员)?[^。!?;,()]{0,60}?) ?(?:摄影|综合|整理|发自.{1,8})?(?:报道|报导)[ :,。]"
+)
+TAIL_BRACKET = re.compile(r"[(\[]([^()\[\]。!?;]{2,100})[)\]] ?(?:[(\[]?完[)\]]?)?$")
+TAKING_PART = re.compile(r"(?:参与|对本文亦有|亦有).{0,4}(?:采写|报道|贡献|采访|摄影|写作)$")
+TAIL_SIGNED = re.compile(r"(?:[。!?”)] ?|^)(?:作者|采写|撰文|执笔|撰稿|文|采写/[^ ]{1,8})[::/|｜] ?([^。!?;()]{2,60})$")
+
+
+@cache
+def author_hint() -> re.Pattern[str]:
+    """Return the pattern of words without which a line of other words is no byline."""
+    return re.compile(
+        r"记 ?者|通 ?讯 ?员|实 ?习 ?生|评 ?论 ?员|观察员|特派员|撰稿|撰文|采写|编译|执 ?笔|作 ?者|拍友|整理|口述|报道组|报道员|文[/:|｜、]|主笔|译"
+    )
+
+
+def read_bracket(text: str, start: int) -> tuple[tuple[Byline, ...], int]:
+    """Return the signatures in the bracket right behind a dateline, and where the bracket ends.
+
+    >>> [b.name for b in read_bracket("本报嘉兴1月31日电(记者 李茸 徐惠文)无人车", 9)[0]]
+    ['李茸', '徐惠文']
+    """
+    match = BRACKET.match(text, start)
+    if match:
+        found = read_people(match[1])
+        if found and (author_hint().search(match[1]) or all(b.role is None for b in found)):
+            return found, match.end()
+        return (), start
+    match = UNBRACKETED.match(text, start)
+    if match and author_hint().search(match[1]):
+        return read_people(match[1]), match.end()
+    return (), start
+
+
+def read_line(text: str) -> tuple[Byline, ...]:
+    """Return the signatures of a line that holds nothing else.
+
+    >>> [b.name for b in read_line("本报记者  程  龙  潘俊强")]
+    ['程龙', '潘俊强']
+    """
+    if not 2 <= len(text) <= LONGEST_BYLINE or text[-1] in "。!?;,:":
+        return ()
+    mark = MARK.match(text)
+    bare = text[mark.end() :] if mark else text
+    if vocabulary().credit.search(bare) and "文" not in bare[-6:] or vocabulary().editor.match(bare):
+        return ()
+    if author_hint().search(bare) or mark or len(bare) <= 24:
+        return read_people(bare)
+    return ()
+
+
+def read_tail(text: str) -> tuple[Byline, ...]:
+    """Return the signatures at the end of a paragraph: (总台记者 孙宇), 作者:焦小新."""
+    tail = text[-LONGEST_BYLINE:]
+    match = TAIL_BRACKET.search(tail)
+    if match and author_hint().search(match[1]) and not vocabulary().credit.search(match[1]):
+        inside = (
+            match[1].rpartition(",")[2]
+            if match[1].startswith("作者") and "为" in match[1] or "系" in match[1][:4]
+            else match[1]
+        )
+        return read_people(TAKING_PART.sub("", inside))
+    match = TAIL_SIGNED.search(tail)
+    return read_people("作者 " + match[1]) if match else ()
+
+
+def read_credit(text: str) -> tuple[Byline, ...]:
+    """Return who took the photo, with the role as printed: 拍友 倪立芳 朱森泉 摄."""
+    bare = re.sub(
+        r"[()/::|▲△↑↓]|(?:摄影报道|摄影|摄|供图|图片?|绘图?|发)+ ?$|^图[/ ]|新华社发|(?:影像中国|人民视觉|视觉中国)",
+        " ",
+        text,
+    ).strip()
+    found = read_people(compact(bare) if len(bare) < 5 else bare)
+    return tuple(Byline(b.name, b.role or "摄", b.outlet) for b in found)

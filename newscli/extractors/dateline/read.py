@@ -1,0 +1,89 @@
+"""Datelines (电头): who files the story, from where, on which day."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from newscli.model import Dateline
+
+LONGEST_OUTLET = 24
+REACH = 64
+"""A dateline ends within so many characters of where it begins."""
+DAY = r"(?:\d{4}年)?(?:[1-9]|1[0-2]|0[1-9]|[一二三四五六七八九]|十[一二]?)月(?:\d{1,2}|[一二]?十[一二三四五六七八九]?|三十一?|廿[一-九]?|[一二三四五六七八九])日"
+OPENING = re.compile(r"[\[<(]? ?")
+DATED = re.compile(
+    rf"(?P<who>[^,。;!?()\[\]:\d一二三四五六七八九十]{{2,{LONGEST_OUTLET}}}?) ?(?P<date>{DAY}) ?(?P<kind>KIND)"
+)
+UNDATED = re.compile(
+    rf"(?P<who>[^,。;!?()\[\]:]{{2,{LONGEST_OUTLET}}}?) ?(?P<kind>KIND)(?=[\]()\s:,。题]|记者|$|[^\u4e00-\u9fff]|BOUND)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """The patterns that the table of outlets generates."""
+
+    dated: re.Pattern[str]
+    undated: re.Pattern[str]
+    outlet: re.Pattern[str]
+
+
+@cache
+def patterns() -> Patterns:
+    """Return the patterns as generated from the table."""
+    table = tomllib.loads(files("newscli.extractors.dateline").joinpath("outlets.toml").read_text("utf-8"))
+    known = "|".join(sorted(table["known"], key=len, reverse=True))
+    endings = "|".join(sorted(table["endings"], key=len, reverse=True))
+    kinds = "|".join(sorted(table["kinds"], key=len, reverse=True))
+    outlet = rf"(?:综合)?据?(?:{known}|[^,。;!?()\[\]: ]{{0,{LONGEST_OUTLET}}}(?:{endings}))"
+    return Patterns(
+        dated=re.compile(rf"(?P<who>[^,。;!?()\[\]:\d]{{2,{LONGEST_OUTLET}}}?) ?(?P<date>{DAY}) ?(?P<kind>{kinds})"),
+        undated=re.compile(rf"(?P<who>{outlet}[^,。;!?()\[\]:\d]{{0,8}}?) ?(?P<kind>电讯|电|讯|消息)"),
+        outlet=re.compile(outlet),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A dateline at the head of a paragraph, with where it begins and ends in it."""
+
+    start: int
+    end: int
+    dateline: Dateline
+
+
+WEAK_KINDS = frozenset({"消息", "报道", "报导"})
+AFTER = re.compile(r" ?(?:[(\[\]):,。>]|题|$)| |(?=记者|通讯员|[^\u4e00-\u9fff])")
+
+
+def find_lead(text: str) -> Lead | None:
+    """Return the dateline that a folded paragraph opens with, if it does.
+
+    >>> find_lead("本报嘉兴1月31日电(记者 李茸)无人车").dateline
+    Dateline(text='本报嘉兴1月31日电', outlet='本报', place='嘉兴', date='1月31日')
+    """
+    head = text[:REACH]
+    start = OPENING.match(head).end()  # type: ignore[union-attr]
+    made = patterns()
+    match = made.dated.match(head, start)
+    if match is None:
+        match = made.undated.match(head, start)
+        if match is None or not AFTER.match(head, match.end()) and not match["who"].endswith(("报", "网", "社")):
+            return None
+    outlet, place = split_outlet(match["who"])
+    if outlet is None or match["kind"] in WEAK_KINDS and not AFTER.match(head, match.end()):
+        return None
+    return Lead(start, match.end(), Dateline(match[0], outlet, place, match.groupdict().get("date")))
+
+
+def split_outlet(who: str) -> tuple[str | None, str | None]:
+    """Return outlet and place of what stands before the day: 新华社里约热内卢 → 新华社, 里约热内卢."""
+    match = patterns().outlet.match(who)
+    if match is None:
+        return None, None
+    outlet = match[0].removeprefix("综合").removeprefix("据")
+    return outlet, who[match.end() :].strip() or None

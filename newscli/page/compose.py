@@ -1,0 +1,166 @@
+"""From drafts to articles and the flow: what is printed, where it stands, and how it reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from newscli.extractors.byline import read_bracket, read_credit, read_tail
+from newscli.extractors.dateline import find_lead
+from newscli.extractors.headline import read_headline
+from newscli.model import Article, ArticleType, Byline, Dateline, Document, Flow, Paragraph
+from newscli.page import marks
+from newscli.page.drafts import Draft, Passage
+from newscli.page.lines import Line
+from newscli.page.repeats import find_repeats
+from newscli.page.weights import W
+
+
+@dataclass(slots=True)
+class FlowWriter:
+    """Collects the flow piece by piece."""
+
+    text: str
+    folded: str
+    printed: list[str] = field(default_factory=list)
+    reading: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    origins: list[int] = field(default_factory=list)
+    length: int = 0
+
+    def write(self, start: int, end: int) -> None:
+        """Add a run of the document."""
+        self.starts.append(self.length)
+        self.origins.append(start)
+        self.printed.append(self.text[start:end])
+        self.reading.append(self.folded[start:end])
+        self.length += end - start
+
+    def end_line(self) -> None:
+        """Add a line end; it stands where the piece before it ends."""
+        self.printed.append("\n")
+        self.reading.append("\n")
+        self.length += 1
+
+    def flow(self) -> Flow:
+        """Return the flow as written."""
+        return Flow("".join(self.printed), "".join(self.reading), tuple(self.starts), tuple(self.origins))
+
+
+def pieces(passage: Passage) -> Iterable[tuple[int, int]]:
+    """Yield the runs of the document that a paragraph is made of, jump lines left out."""
+    lines = [line for block in passage.blocks for line in block.lines]
+    for index, line in enumerate(lines):
+        start = line.start + (passage.skip if index == 0 else 0)
+        end = line.end - (passage.drop if index == len(lines) - 1 else 0)
+        if start < end:
+            yield start, end
+
+
+def compose(document: Document, folded: str, drafts: Sequence[Draft]) -> tuple[Flow, tuple[Article, ...]]:
+    """Return the flow of the page, and its articles with their places in it."""
+    writer = FlowWriter(document.text, folded)
+    articles = tuple(compose_article(draft, number, writer) for number, draft in enumerate(drafts, 1))
+    return writer.flow(), articles
+
+
+def compose_article(draft: Draft, number: int, writer: FlowWriter) -> Article:
+    """Return a story as an article, its text written to the flow."""
+    start = writer.length
+    titles = [line for look in draft.labelled("H", "T") for line in look.block.lines]
+    for look in draft.labelled("H", "T"):
+        for line in look.block.lines:
+            writer.write(line.start, line.end)
+        writer.end_line()
+    headline_end = writer.length
+    repeated = find_repeats([block for passage in draft.passages for block in passage.blocks])
+    paragraphs = tuple(write_paragraph(passage, repeated, writer) for passage in draft.passages)
+    end = writer.length
+    writer.end_line()
+    lines = [line for member in draft.members for line in member.features.block.lines]
+    dateline, bylines = read_signatures(draft)
+    jump_in, jump_out = read_jumps(draft)
+    return Article(
+        number=number,
+        type=type_of(draft, jump_in),
+        lines=(lines[0].number, lines[-1].number),
+        start=start,
+        end=end,
+        headline=read_headline(tuple(print_titles(draft, writer.text))) if titles else None,
+        headline_end=headline_end,
+        dateline=dateline,
+        bylines=bylines,
+        continued_from=jump_in,
+        continued_to=jump_out,
+        paragraphs=paragraphs,
+        repeats=tuple((block.first.number, block.last.number) for block in repeated),
+        evidence=tuple(sorted(draft.evidence, key=lambda name: -abs(W[name]))),
+    )
+
+
+def print_titles(draft: Draft, text: str) -> Iterable[str]:
+    """Yield the headline's lines as printed."""
+    for look in draft.labelled("H", "T"):
+        yield "".join(print_line(line, text) for line in look.block.lines)
+
+
+def print_line(line: Line, text: str) -> str:
+    """Return a line as printed."""
+    return text[line.start : line.end]
+
+
+def write_paragraph(passage: Passage, repeated: Sequence[object], writer: FlowWriter) -> Paragraph:
+    """Return a paragraph, written to the flow unless it is the second printing of a passage."""
+    start = writer.length
+    runs = [run for run in pieces(passage)]
+    text = "".join(writer.text[a:b] for a, b in runs).strip()
+    if not all(any(block is other for other in repeated) for block in passage.blocks):
+        for a, b in runs:
+            writer.write(a, b)
+        end = writer.length
+        writer.end_line()
+        return Paragraph(start, end, text)
+    return Paragraph(start, start, text)
+
+
+def read_signatures(draft: Draft) -> tuple[Dateline | None, tuple[Byline, ...]]:
+    """Return the dateline of a story and who signed it, each name once."""
+    dateline: Dateline | None = None
+    found: list[Byline] = []
+    for look in draft.labelled("A", "E"):
+        found += look.byline
+    for passage in draft.passages:
+        text = passage.text
+        lead = find_lead(text[:120])
+        if lead and dateline is None:
+            dateline = lead.dateline
+        if lead or passage is draft.passages[0]:
+            found += read_bracket(text[:240], lead.end if lead else 0)[0]
+        found += read_tail(text)
+    for look in draft.labelled("K"):
+        if not draft.labelled("L", "B", "D"):
+            found += read_credit(look.text)
+    unique = {byline.name: byline for byline in reversed(found)}
+    return dateline, tuple(sorted(unique.values(), key=lambda b: [f.name for f in found].index(b.name)))
+
+
+def read_jumps(draft: Draft) -> tuple[str | None, str | None]:
+    """Return the pages that a story comes from and goes to."""
+    jump_in = jump_out = None
+    for look in draft.labelled("A", "L", "D", "B", "E"):
+        if look.jump_in and jump_in is None:
+            match = marks.JUMP_IN.match(look.text)
+            jump_in = match["page"] if match else None
+        if look.jump_out:
+            match = marks.JUMP_OUT.search(look.text[-24:])
+            jump_out = match["page"] if match else jump_out
+    return jump_in, jump_out
+
+
+def type_of(draft: Draft, jump_in: str | None) -> ArticleType:
+    """Return what kind of entry a story is."""
+    if jump_in:
+        return "continuation"
+    if not draft.labelled("L", "B", "D", "A") and draft.labelled("P", "K"):
+        return "photo"
+    return "article"

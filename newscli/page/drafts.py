@@ -1,0 +1,99 @@
+"""From labelled blocks to stories: headline lines, signatures, paragraphs with their pieces rejoined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newscli.page import marks
+from newscli.page.features import Features
+from newscli.page.stories import Habits, Labelled
+from newscli.page.wrap import Block
+
+SUBHEAD = 30
+"""A subhead has fewer characters; a longer line without a stop is the piece of a paragraph."""
+
+
+@dataclass(slots=True)
+class Passage:
+    """A paragraph in the making: blocks to be printed as one, from a given character of the first to one of the last."""
+
+    blocks: list[Block]
+    skip: int = 0
+    """Characters of a jump line at the head."""
+    drop: int = 0
+    """Characters of a jump line at the tail."""
+    repeated: bool = False
+
+    @property
+    def text(self) -> str:
+        """The folded text."""
+        whole = "".join(block.text for block in self.blocks)
+        return whole[self.skip : len(whole) - self.drop].strip()
+
+
+@dataclass(slots=True)
+class Draft:
+    """A story in the making."""
+
+    members: list[Labelled] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
+
+    def labelled(self, *labels: str) -> list[Features]:
+        """Return the blocks that bear one of the labels."""
+        return [member.features for member in self.members if member.label in labels]
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """Why the story begins where it does: the evidence of its headline, or of its first block."""
+        names: list[str] = []
+        for member in self.members:
+            names += member.evidence
+            if member.label not in "HA":
+                break
+        return tuple(names)
+
+
+def group(labelled: Sequence[Labelled], habits: Habits) -> list[Draft]:
+    """Return the stories of a page, in order."""
+    drafts: list[Draft] = []
+    for member in labelled:
+        if member.opens or not drafts:
+            drafts.append(Draft())
+        drafts[-1].members.append(member)
+    for draft in drafts:
+        draft.passages = join_passages(draft.members, habits)
+    return drafts
+
+
+def join_passages(members: Sequence[Labelled], habits: Habits) -> list[Passage]:
+    """Return the paragraphs of a story, pieces that columns and wraps had parted rejoined."""
+    passages: list[Passage] = []
+    above: Features | None = None
+    for member in members:
+        look = member.features
+        if member.label not in ("L", "B", "D", "P"):
+            above = None
+            continue
+        if above is not None and belongs(above, look, habits):
+            passages[-1].blocks.append(look.block)
+        else:
+            passages.append(Passage([look.block], skip=look.jump_in))
+        if look.jump_out:
+            passages[-1].drop = look.jump_out
+        above = look
+    return passages
+
+
+def belongs(above: Features, look: Features, habits: Habits) -> bool:
+    """Return whether a block is the next piece of the paragraph above it."""
+    if look.lead or marks.LIST_HEAD.match(look.text) or above.jump_out:
+        return False
+    if habits.indented:
+        return look.block.first.indent < 2 and not (look.title_like and above.ending == "stop")
+    if above.ending in ("open", "comma"):
+        alone = above.title_like and above.length <= SUBHEAD
+        if alone and (look.title_like or not habits.broken) and above.ending == "open":
+            return False
+        return True
+    return above.ending == "colon" and habits.broken

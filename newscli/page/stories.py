@@ -1,0 +1,275 @@
+"""Cutting a page into stories: the labels of all its blocks are chosen together, so that their evidence adds up best."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from newscli.page import marks
+from newscli.page.features import Features
+from newscli.page.weights import W
+
+Label = Literal["H", "A", "L", "B", "D", "P", "K", "T", "E"]
+"""Headline line, anchor (byline or jump line), lead paragraph, body, lead without a headline, caption, credit, photo title, end line."""
+
+OPENS = frozenset("HDP")
+TEXT = frozenset("LBD")
+AFTER_TEXT: dict[Label, float] = {"H": 0.0, "B": 0.0, "D": 0.0, "P": -0.5, "E": 0.0, "A": -5.0, "K": -4.0}
+TRANSITIONS: dict[str, dict[Label, float]] = {
+    "": {"H": 0.0, "D": 2.0, "A": 0.0, "P": 0.0, "K": -3.0},
+    "H": {"H": 0.0, "A": 0.0, "L": 0.0, "P": 0.0, "K": -2.0},
+    "A": {"A": -0.5, "L": 0.0, "H": -2.0, "P": -3.0},
+    "L": AFTER_TEXT,
+    "B": AFTER_TEXT,
+    "D": AFTER_TEXT,
+    "P": {"P": -1.0, "K": 0.0, "H": 0.0, "D": 0.0, "B": -1.5, "T": -2.0},
+    "K": {"K": -0.5, "T": 0.0, "H": 0.0, "D": 0.0, "P": 0.0, "B": -1.5},
+    "T": {"H": 0.0, "P": 0.0, "D": 0.0, "B": -2.5, "T": -2.0},
+    "E": {"H": 0.0, "P": 0.0, "D": 0.0, "E": -0.5, "A": -3.0, "B": -3.0},
+}
+"""What it costs that one label follows another; what is missing cannot be."""
+LAST = {"H": W["nothing under it"], "A": W["nothing under it"]}
+
+SHORT_TITLE, LONG_TITLE, PARAGRAPH, COMMON_SUBHEAD = 6, 45, 46, 15
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a page sets its text, as far as its stories' limits depend on it."""
+
+    gap: int
+    """Blank lines between two paragraphs."""
+    indented: bool
+    """Paragraphs open with an indent."""
+    broken: bool
+    """Columns break its paragraphs."""
+
+
+@dataclass(slots=True)
+class Step:
+    """A block with its looks, its neighbours' effect, and the evidence for each label it may bear."""
+
+    features: Features
+    gap: int
+    opening: list[str]
+    labels: dict[Label, list[str]]
+    under: dict[Label, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A block with its label and the evidence that counts for it."""
+
+    features: Features
+    label: Label
+    opens: bool
+    evidence: tuple[str, ...]
+
+
+def find_habits(looks: Sequence[Features]) -> Habits:
+    """Return how the page sets its text."""
+    gaps = Counter(look.block.first.gap for look in looks[1:])
+    long = [look for look in looks if look.length > PARAGRAPH]
+    indented = sum(look.block.first.indent >= 2 for look in long)
+    broken = sum(look.ending in ("open", "comma") for look in long)
+    return Habits(gaps.most_common(1)[0][0] if gaps else 0, 2 * indented >= len(long) > 0, broken > 0)
+
+
+def title_evidence(look: Features) -> list[str]:
+    """Return what speaks for and against a block as a line of a headline."""
+    text, evidence = look.text, ["short line without a stop"]
+    bare = text.rstrip("”’」』)》")
+    tests = (
+        ("two halves with a space", " " in text[2:-2] and not text.isascii()),
+        ("column name in brackets", bool(marks.COLUMN_TAIL.search(text))),
+        ("label in brackets", bool(marks.LABEL_HEAD.match(text))),
+        ("open quote", not look.balanced),
+        ("starts inside a sentence", text[0] in ",。、;:!?)”’》%" or text[-1] in ",、;:"),
+        ("holds a sentence", "。" in bare[:-1]),
+        ("very short", look.length < SHORT_TITLE),
+        ("long for a headline", look.length > LONG_TITLE),
+        ("counts an item", bool(marks.LIST_HEAD.match(text))),
+        ("ends in a question or cry", text[-1] in "?!"),
+        ("has commas", "," in text),
+        ("longer than subheads are", look.length > COMMON_SUBHEAD),
+        ("reads like running text", bool(marks.RUNNING_HEAD.match(text))),
+    )
+    return evidence + [name for name, holds in tests if holds]
+
+
+def opening_evidence(look: Features, above: Features | None, gap: int, habits: Habits) -> list[str]:
+    """Return what speaks for and against a story's beginning with this block."""
+    if above is None:
+        return ["opens the page"]
+    evidence = []
+    if marks.FINISHED.search(above.text[-8:]) or above.jump_out or above.credit:
+        evidence.append("follows the end of a story")
+    elif above.ending == "stop":
+        evidence.append("follows a finished sentence")
+    elif above.ending in ("open", "comma", "colon"):
+        evidence.append(
+            "breaks off the text above"
+            if above.length > PARAGRAPH or above.ending != "open"
+            else "follows an open line"
+        )
+    if look.block.first.number - above.block.last.number - 1 > gap:
+        evidence.append("follows furniture")
+    if gap > habits.gap:
+        evidence.append("follows a wider gap")
+    if habits.indented:
+        evidence.append("indented like a paragraph" if look.block.first.indent >= 2 else "stands out of the indent")
+    return evidence
+
+
+def text_evidence(look: Features, above: Features | None, habits: Habits, label: Label) -> list[str]:
+    """Return what speaks for and against a block as running text."""
+    evidence = []
+    if above is not None and label == "B" and above.ending in ("open", "comma"):
+        evidence.append(
+            "goes on with the text above"
+            if above.length > PARAGRAPH or not above.title_like
+            else "may go on with the line above"
+        )
+    if look.length > PARAGRAPH:
+        evidence.append("paragraph")
+    elif look.ending == "stop":
+        evidence.append("sentence")
+    elif not evidence:
+        evidence.append(
+            "piece of a paragraph" if habits.broken and look.length > SHORT_TITLE else "line without a stop in the text"
+        )
+    if label == "B" and look.lead and look.lead.dateline.outlet:
+        evidence.append("another dateline inside the story")
+    if label == "D":
+        evidence.append("no headline")
+        if look.jump_in:
+            evidence.append("jump line opens the text")
+        elif look.lead:
+            evidence.append("dateline without a headline")
+    return evidence
+
+
+def under_evidence(look: Features, label: Label) -> list[str]:
+    """Return what a block below a headline says for it."""
+    if label == "A":
+        if look.jump_in:
+            return ["jump line under it"]
+        return ["byline under it" if any(b.role for b in look.byline) else "names under it"]
+    if label in "PK":
+        return ["photo under it"]
+    if look.lead:
+        return ["dateline under it"]
+    if look.jump_in:
+        return ["jump line under it"]
+    return [
+        "no dateline or byline under it",
+        "long paragraph under it" if look.length > PARAGRAPH else "short line under it",
+    ]
+
+
+def prepare(looks: Sequence[Features], habits: Habits) -> list[Step]:
+    """Return each block with the labels it may bear and the evidence for each."""
+    steps: list[Step] = []
+    above: Features | None = None
+    for look in looks:
+        gap = look.block.first.gap
+        step = Step(look, gap, opening_evidence(look, above, gap, habits), {}, {})
+        add_labels(step, above, habits)
+        steps.append(step)
+        above = look
+    for step, following in zip(steps, steps[1:], strict=False):
+        if following.features.credit and "P" not in step.labels and step.features.complete:
+            step.labels["P"] = ["caption", "credit under it"]
+    return steps
+
+
+def add_labels(step: Step, above: Features | None, habits: Habits) -> None:
+    """Enter the labels that a block may bear."""
+    look, labels = step.features, step.labels
+    whole_jump = look.jump_in == look.length or look.jump_out == look.length
+    if look.credit:
+        labels["K"] = ["photo credit"]
+    if look.byline:
+        labels["A"] = ["signature"]
+        labels["E"] = ["signature"]
+    if whole_jump:
+        labels["A" if look.jump_in else "E"] = ["jump line"]
+    if look.title_like and not whole_jump and not any(b.role for b in look.byline):
+        labels["H"] = title_evidence(look)
+        if above is not None and (above.credit or above.captioned):
+            labels["T"] = ["title under a photo"]
+    if not whole_jump and not look.credit:
+        for label in ("L", "B", "D"):
+            labels[label] = text_evidence(look, above, habits, label)  # type: ignore[arg-type]
+        if look.captioned:
+            labels["P"] = ["caption", "reads like a caption"]
+    step.under = {label: under_evidence(look, label) for label in ("A", "L", "P", "K") if label in labels}  # type: ignore[misc]
+
+
+def score(names: Sequence[str]) -> float:
+    """Return the sum of the weights of named evidence."""
+    return sum(W[name] for name in names)
+
+
+def connect(before: str, step: Step, label: Label, habits: Habits) -> list[str]:
+    """Return the evidence of a label's following another, beyond what the block itself shows."""
+    if before == "H":
+        if label == "H":
+            return ["another line of the headline", *(["gap inside the headline"] if step.gap > habits.gap else [])]
+        return step.under.get(label, [])
+    if label == "T":
+        return ["near the photo"] if step.gap <= habits.gap else []
+    return step.opening if label in OPENS else []
+
+
+def label_blocks(looks: Sequence[Features]) -> list[Labelled]:
+    """Return the blocks with the labels whose evidence adds up best over the whole page."""
+    habits = find_habits(looks)
+    steps = prepare(looks, habits)
+    table: list[dict[str, tuple[float, str]]] = []
+    previous: dict[str, tuple[float, str]] = {"": (0.0, "")}
+    for step in steps:
+        current: dict[str, tuple[float, str]] = {}
+        for label, evidence in step.labels.items():
+            own = score(evidence)
+            joints: dict[str, float] = {}
+            for before, (total, _) in previous.items():
+                cost = TRANSITIONS[before].get(label)
+                if cost is None:
+                    continue
+                kind = "H" if before == "H" else "T" if label == "T" else "*"
+                if kind not in joints:
+                    joints[kind] = score(connect(before, step, label, habits))
+                value = total + cost + own + joints[kind]
+                if label not in current or value > current[label][0]:
+                    current[label] = (value, before)
+        if not current:
+            # Nothing may follow: the block is taken as text, so that every page comes back.
+            before = max(previous, key=lambda key: previous[key][0])
+            current["B"] = (previous[before][0] - 20, before)
+            step.labels.setdefault("B", [])
+        table.append(current)
+        previous = current
+    return trace(steps, table, habits)
+
+
+def trace(steps: list[Step], table: list[dict[str, tuple[float, str]]], habits: Habits) -> list[Labelled]:
+    """Return the best path through the table, with its evidence."""
+    if not steps:
+        return []
+    label = max(table[-1], key=lambda key: table[-1][key][0] + LAST.get(key, 0.0))
+    found: list[Labelled] = []
+    for step, row in zip(reversed(steps), reversed(table), strict=True):
+        before = row[label][1]
+        opens = (
+            before == ""
+            or (label in OPENS and before not in ("H", "A") and not (label == "P" and before == "P"))
+            or (label == "A" and before not in ("H", "A"))
+        )
+        evidence = (*step.labels[label], *connect(before, step, label, habits))
+        found.append(Labelled(step.features, label, opens, evidence))  # type: ignore[arg-type]
+        label = before
+    found.reverse()
+    return found

@@ -1,0 +1,103 @@
+"""Hard wraps: lines that were cut at the width of a column are put together again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from newscli.page.lines import Line
+
+NARROWEST, WIDEST = 8, 60
+"""A column of newsprint holds about so many characters; longer lines are paragraphs."""
+HANGING = 3
+"""Punctuation may hang over the edge, and a number or word is not broken: a full line may differ by so much."""
+FULL_SHARE = 0.5
+"""At least so many of the lines are full on a page that is wrapped."""
+FEWEST_LINES = 8
+NEVER_FIRST = frozenset("。,、;:!?)]》”’%")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that are one run of text: a headline line, a paragraph, or the piece of one that a column holds."""
+
+    lines: tuple[Line, ...]
+    text: str
+    """Folded, wraps rejoined."""
+
+    @property
+    def first(self) -> Line:
+        """The line it begins with."""
+        return self.lines[0]
+
+    @property
+    def last(self) -> Line:
+        """The line it ends with."""
+        return self.lines[-1]
+
+
+def display_width(line: Line) -> int:
+    """Return the width in half-width cells, the indent included."""
+    return line.indent + sum(1 if character.isascii() else 2 for character in line.text)
+
+
+def character_width(line: Line) -> int:
+    """Return the width in characters, the indent included as full-width spaces."""
+    return line.indent // 2 + len(line.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How wide the columns of a wrapped page are, and how that is counted."""
+
+    width: int
+    count: Callable[[Line], int]
+    slack: int
+    indented: bool
+    """Whether paragraphs open with an indent."""
+
+    def is_full(self, line: Line) -> bool:
+        """Return whether a line reaches the edge of the column."""
+        return self.count(line) >= self.width - self.slack
+
+
+def find_measure(lines: list[Line]) -> Measure | None:
+    """Return the column width of a page that is hard-wrapped; nothing for any other page."""
+    if len(lines) < FEWEST_LINES or max(len(line.text) for line in lines) > 2 * WIDEST:
+        return None
+    measures = []
+    for count, scale in ((character_width, 1), (display_width, 2)):
+        widths = Counter(map(count, lines))
+        width = max(widths, key=lambda w: (widths[w], w))
+        near = sum(widths[w] for w in range(width - scale, width + scale * HANGING + 1))
+        wider = sum(n for w, n in widths.items() if w > width + scale * HANGING)
+        if (
+            scale * NARROWEST <= width <= scale * WIDEST
+            and near >= FULL_SHARE * len(lines)
+            and wider <= 0.1 * len(lines)
+        ):
+            indented = sum(line.indent >= 2 for line in lines) * 20 >= len(lines)
+            measures.append((widths[width], Measure(width, count, scale, indented)))
+    return max(measures, key=lambda pair: pair[0])[1] if measures else None
+
+
+def unwrap(lines: list[Line], apart: Callable[[Line], bool]) -> list[Block]:
+    """Return the page's blocks; lines of a wrapped page are joined, except those that are to stay ``apart``."""
+    measure = find_measure(lines)
+    if measure is None:
+        return [Block((line,), line.text) for line in lines]
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and continues(groups[-1][-1], line, measure) and not apart(groups[-1][-1]) and not apart(line):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [Block(tuple(group), "".join(line.text for line in group)) for group in groups]
+
+
+def continues(above: Line, line: Line, measure: Measure) -> bool:
+    """Return whether a line goes on with the paragraph of the line above it."""
+    if line.gap or (measure.indented and line.indent >= 2):
+        return False
+    return measure.is_full(above) or line.text[0] in NEVER_FIRST

@@ -1,0 +1,56 @@
+"""Folding: full-width and traditional forms become half-width and simplified ones, character by character."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+FULL_WIDTH_OFFSET = 0xFEE0
+"""The distance from ！ to !, the same for all 94 full-width forms of ASCII."""
+SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff\t\v\f"
+TRADITIONAL_SHARE = 40
+"""A page is traditional when one character in so many has a simplified form: quotations and names stay below that."""
+
+
+@cache
+def width_table() -> dict[str, str]:
+    """Return the ASCII form of each full-width form, and a space for each kind of space."""
+    table = {chr(code): chr(code - FULL_WIDTH_OFFSET) for code in range(0xFF01, 0xFF5F)}
+    return table | dict.fromkeys(SPACES, " ")
+
+
+@cache
+def traditional_tables() -> tuple[dict[str, str], dict[str, str]]:
+    """Return the simplified form of each traditional character, and of those that simplified text uses too (乾, 於)."""
+    text = files("newscli.reading").joinpath("traditional.txt").read_text("utf-8")
+    rows = [line for line in text.splitlines() if not line.startswith("#")]
+    return dict(zip(rows[0], rows[1], strict=True)), dict(zip(rows[2], rows[3], strict=True))
+
+
+def fold(text: str) -> str:
+    """Return the text in half-width and simplified forms, of the same length: ３月，臺灣 → 3月,台湾.
+
+    >>> fold("本報訊（記者　程龍）乾元鎮１２％")
+    '本报讯(记者 程龙)乾元镇12%'
+    """
+    if text.isascii():
+        return text
+    width = width_table()
+    plain, shared = traditional_tables()
+    # Only the characters that occur are replaced: a simplified page needs a dozen passes at the speed of memchr, not one slow one.
+    present = set(text)
+    for character in present & width.keys():
+        text = text.replace(character, width[character])
+    traditional = present & plain.keys()
+    if traditional and sum(map(text.count, traditional)) * TRADITIONAL_SHARE > len(text) > TRADITIONAL_SHARE:
+        text = replace_all(text, {character: shared[character] for character in present & shared.keys()})
+    return replace_all(text, {character: plain[character] for character in traditional})
+
+
+def replace_all(text: str, table: dict[str, str]) -> str:
+    """Return the text with each character of the table replaced; for many characters, in a single pass."""
+    if len(table) > 64:
+        return text.translate({ord(character): simplified for character, simplified in table.items()})
+    for character, replacement in table.items():
+        text = text.replace(character, replacement)
+    return text
