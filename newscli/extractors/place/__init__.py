@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import cast
 
 from newscli.extractors.place.find import Finder, Found
 from newscli.extractors.place.gazetteer import Division, Gazetteer, gazetteer, year_of
+from newscli.extractors.place.names import mark
 from newscli.extractors.place.query import contains, find_division
 from newscli.extractors.place.resolve import Resolver
 from newscli.extractors.place.scan import scanner
@@ -28,12 +29,19 @@ def find_places(layout: Layout, *, home: str | None = None) -> list[Mention[Topo
     if not found:
         return []
     area = (find_division(home).id,) if home else ()
+    mark(text, found, countries())
     resolver = Resolver(gazetteer(), year_of(layout.document.date), area)
     starts = [f.start for f in found]
     for article in layout.articles:
         mine = found[bisect_left(starts, article.start) : bisect_left(starts, article.end)]
         resolver.article(text, mine)
     return [Mention(f.start, f.end, value_of(text, f, resolver), f.rule) for f in found]
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Return the codes of countries."""
+    return frozenset(i for i, row in gazetteer().records.items() if row.split("\t", 2)[1] in {"country", "region"})
 
 
 def settle(found: list[Found]) -> list[Found]:

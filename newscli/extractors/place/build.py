@@ -84,16 +84,20 @@ def with_beginnings(rows: list[SourceRow]) -> list[SourceRow]:
     ends: dict[tuple[str, str, str], str] = {}
     for row in rows:
         if row.until:
-            for alias in row.aliases:
-                key = (row.code[:2], row.level, alias)
+            for key in bearers(row):
                 ends[key] = max(ends.get(key, ""), row.until)
     return [begun(row, ends) if not row.until and row.level != "township" else row for row in rows]
 
 
 def begun(row: SourceRow, ends: Mapping[tuple[str, str, str], str]) -> SourceRow:
     """Return a row in force with the year it began, where a predecessor tells."""
-    years = [ends[key] for alias in row.aliases if (key := (row.code[:2], row.level, alias)) in ends]
+    years = [ends[key] for key in bearers(row) if key in ends]
     return replace(row, since=max(years, default=""))
+
+
+def bearers(row: SourceRow) -> list[tuple[str, str, str]]:
+    """Return the keys under which one unit follows another: its code, or its names within the province and level."""
+    return [("", "", row.code), *((row.code[:2], row.level, name) for name in (row.name, *row.aliases))]
 
 
 def grade(surface: str, row: SourceRow, lexicon: Lexicon) -> str:
@@ -113,11 +117,18 @@ def grade(surface: str, row: SourceRow, lexicon: Lexicon) -> str:
         return "w" if ordinary else "a"
     if len(surface) >= 3 and not ordinary:
         return "a"
-    if row.name.endswith("区"):
-        return "d"
     if ordinary or (word is not None and word.frequency >= FAMILIAR):
         return "w"
-    return "a"
+    if row.name.endswith("区"):
+        return "d"
+    doubted = word is not None and word.frequency >= (DOUBTED if word.tag == "ns" else GIVEN)
+    return "p" if doubted else "a"
+
+
+DOUBTED = 150
+"""A name of a county seen this often may well be something else (长寿, 兴山, 白玉): the page must speak of its province."""
+GIVEN = 30
+"""The same where the dictionary takes it for the name of a person or thing (方正, 文成)."""
 
 
 def is_common_full(surface: str, lexicon: Lexicon) -> bool:
@@ -126,7 +137,7 @@ def is_common_full(surface: str, lexicon: Lexicon) -> bool:
     return word is not None and word.tag not in NAME_TAGS and len(surface) <= 3
 
 
-ORDER = "adw"
+ORDER = "apdw"
 
 
 def pack(keys_values: Mapping[str, str]) -> str:

@@ -75,35 +75,55 @@ class Finder:
     def divisions(self, hits: list[Hit]) -> list[Found]:
         """Return the names that stand as places."""
         found: list[Found] = []
-        full = self.full_names(hits)
-        for start, end, row in hits:
-            grade, *ids = row.split(" ")
-            if found and start < found[-1].end:
+        spoken = self.spoken_of(hits)
+        for hit in hits:
+            if found and hit[0] < found[-1].end:
                 continue
-            if not self.stands(start, end):
-                continue
-            if grade != "a" and not self.has_evidence(start, end, tuple(ids), found, full):
-                continue
-            found.append(Found(start, end, tuple(ids), "place.name"))
+            for start, end, row in self.readings(hit):
+                if self.stands(start, end):
+                    grade, *ids = row.split(" ")
+                    if grade == "a" or self.has_evidence(grade, (start, end), tuple(ids), found, spoken):
+                        found.append(Found(start, end, tuple(ids), "place.name"))
+                    break
         return found
 
-    def full_names(self, hits: list[Hit]) -> set[str]:
-        """Return the ids that the page calls by their full names, or by a name that cannot be a word."""
-        ids: set[str] = set()
+    def readings(self, hit: Hit) -> Iterator[Hit]:
+        """Yield the longest name at a position, then the shorter ones: 北京市民 is 北京 and 市民."""
+        start, end, row = hit
+        yield hit
+        for shorter in range(end - 1, start + 1, -1):
+            held = self.gazetteer.surfaces.get(self.text[start:shorter])
+            if held is not None:
+                yield start, shorter, held
+
+    def spoken_of(self, hits: list[Hit]) -> set[str]:
+        """Return the codes that the page names in a way that leaves no doubt, with all that they lie in."""
+        codes: set[str] = set()
         for _, _, row in hits:
             if row[0] == "a":
-                ids.update(row.split(" ")[1:])
-        return ids
+                for identity in row.split(" ")[1:]:
+                    if identity[0].isdigit() and ":" not in identity:
+                        codes.add(identity)
+                        codes.update(self.gazetteer.ancestors(identity)[-2:])
+        return codes
 
     def stands(self, start: int, end: int) -> bool:
         """Return whether the borders of a name are borders of words."""
         return not neighbours().doubtful(self.text, start, end) or words().stands(self.text, start, end)
 
-    def has_evidence(self, start: int, end: int, ids: tuple[str, ...], found: list[Found], full: set[str]) -> bool:
-        """Return whether a name that is also a word is backed: by the division before it, its list, or its full name elsewhere."""
+    def has_evidence(self, grade: str, span: tuple[int, int], ids: tuple[str, ...], found: list[Found], spoken: set[str]) -> bool:
+        """Return whether a name that may be a word is backed: by the division before it, by its list, by its full name or region."""
+        start = span[0]
         if found and found[-1].end == start and self.within(ids, found[-1].ids):
             return True
-        return any(i in full for i in ids)
+        if found and found[-1].end == start - 1 and self.text[start - 1] == "、" and self.text[span[1] : span[1] + 1] in set("、等和"):
+            return True
+        if any(i in spoken for i in ids):
+            return True
+        if grade == "w":
+            return False
+        depth = 2 if grade == "d" else 1
+        return any(line[min(depth, len(line)) - 1] in spoken for i in ids if len(line := self.gazetteer.ancestors(i)) > 1)
 
     def within(self, ids: tuple[str, ...], outer: tuple[str, ...]) -> bool:
         """Return whether one of the ids lies below one of the others."""
