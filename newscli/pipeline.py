@@ -63,10 +63,12 @@ class Reading:
 
     @cached_property
     def places(self) -> tuple[PlaceMention, ...]:
-        """Place names where they stand in the document."""
+        """Place names where they stand in the document; references (全省, 我国, 世界) only serve the linking."""
         document, flow = self.layout.document, self.layout.flow
         found = []
         for article, mention in within(self.articles, self.toponyms):
+            if mention.rule.startswith("reference."):
+                continue
             span = flow.locate(mention.start, mention.end)
             surface = document.text[span.start : span.end]
             found.append(PlaceMention(article.number, span, surface, mention.value, mention.rule))

@@ -12,6 +12,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -22,10 +23,6 @@ PACKED = HERE / "packed"
 LANDMARKS = HERE / "tables" / "landmarks.tsv"
 LEVELS = {"1": "province", "2": "prefecture", "3": "county", "4": "township"}
 SHORT_SUFFIXES = ("省", "市", "县", "区", "旗", "盟", "州", "地区", "特区", "林区", "矿区")
-ORDINARY = 5
-"""From this frequency on, a dictionary word is an ordinary word."""
-FAMILIAR = 300
-"""A word seen this often needs evidence even where the dictionary calls it a name: 新建 is ``ns`` there."""
 NAME_TAGS = frozenset({"ns", "nr", "nrt", "nz", "nt", "nrfg", "j", "zg", "x"})
 
 
@@ -101,40 +98,49 @@ def bearers(row: SourceRow) -> list[tuple[str, str, str]]:
 
 
 def grade(surface: str, row: SourceRow, lexicon: Lexicon) -> str:
-    """Return how freely a name may be taken: ``a`` always, ``w`` with evidence only, for it is a word; ``d`` a district's short name."""
-    word = lexicon.get(surface)
-    short = surface in row.aliases
-    if not short:
-        return (
-            "w"
-            if len(surface) == 2 and lexicon.frequency(surface[0]) >= 5000 or is_common_full(surface, lexicon)
-            else "a"
-        )
+    """Return how freely a name may be taken.
+
+    ``a`` always; ``p`` where the page speaks of its province, or after 在 and the like; ``d`` the short name of a district, where the
+    page speaks of its city; ``w`` is an ordinary word, and a place only in a chain, in a list, or where its full name stands nearby.
+    """
+    if surface not in row.aliases:
+        return grade_full(surface, lexicon)
     if row.level == "province":
         return "a"
-    ordinary = word is not None and (word.tag not in NAME_TAGS and word.frequency >= ORDINARY)
     if row.level == "prefecture":
-        return "w" if ordinary else "a"
-    if len(surface) >= 3 and not ordinary:
-        return "a"
-    if ordinary or (word is not None and word.frequency >= FAMILIAR):
-        return "w"
-    if row.name.endswith("区"):
-        return "d"
-    doubted = word is not None and word.frequency >= (DOUBTED if word.tag == "ns" else GIVEN)
-    return "p" if doubted else "a"
-
-
-DOUBTED = 150
-"""A name of a county seen this often may well be something else (长寿, 兴山, 白玉): the page must speak of its province."""
-GIVEN = 30
-"""The same where the dictionary takes it for the name of a person or thing (方正, 文成)."""
-
-
-def is_common_full(surface: str, lexicon: Lexicon) -> bool:
-    """Return whether a full name is an ordinary word: 城区, 郊区, 矿区."""
+        return "p" if surface in ordinary() else "a"
     word = lexicon.get(surface)
-    return word is not None and word.tag not in NAME_TAGS and len(surface) <= 3
+    frequency = word.frequency if word else 0
+    if frequency >= FAMILIAR and not (len(surface) > 2 and word and word.tag in NAME_TAGS):
+        return "w"
+    if row.name.endswith("区") and len(surface) == 2:
+        return "d"
+    if word is None:
+        return "p" if len(surface) == 2 and min(map(lexicon.frequency, surface)) >= FUNCTIONAL else "a"
+    return "p" if frequency >= (DOUBTED if word.tag in {"ns", "nz"} else SELDOM) or word.tag not in NOMINAL else "a"
+
+
+def grade_full(surface: str, lexicon: Lexicon) -> str:
+    """Return the grade of a full name: free, unless two characters spell something else as well (城区, 和县, 兴县)."""
+    if len(surface) > 2:
+        return "a"
+    if surface[1] == "区":
+        return "w"
+    return "p" if lexicon.frequency(surface[0]) >= FUNCTIONAL / 2 else "a"
+
+
+FAMILIAR = 400
+DOUBTED = 100
+SELDOM = 50
+FUNCTIONAL = 10000
+NOMINAL = NAME_TAGS | {"n"}
+
+
+@cache
+def ordinary() -> frozenset[str]:
+    """Return the short names of prefectures that are ordinary words."""
+    lines = (HERE / "tables" / "ordinary.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
 
 
 ORDER = "apdw"
@@ -195,8 +201,14 @@ class Packer:
     def city(self, name: str, country: str) -> None:
         """Enter a city abroad."""
         word = self.lexicon.get(name)
-        known = word is not None and word.tag in NAME_TAGS
-        if name in self.surfaces or len(name) < 2 or (len(name) < 4 and not known) or (word is not None and not known):
+        tags = {"ns"} if len(name) < 4 else NAME_TAGS - {"nr"}
+        known = word is not None and word.tag in tags
+        if (
+            name in self.surfaces
+            or len(name) < 2
+            or (len(name) < 4 and not (known and word and word.frequency >= 10))
+            or (word is not None and not known)
+        ):
             return
         self.entry(name, "city", country, "a")
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
 from newscli.extractors.place.gazetteer import Gazetteer, gazetteer
+from newscli.extractors.place.beyond import beyond
 from newscli.extractors.place.lexicon import words
 from newscli.extractors.place.scan import Hit
 
@@ -23,6 +23,12 @@ BLOCK = re.compile("[一-鿿]{2}区块")
 FUNCTION = frozenset(
     "的了在是和与及把被将对向从由为有到等这那其也都就还又再已正要能会可之以于所则或至自让使给跟并且而但因各每某该本我你他她它们个一不"
 )
+WORLD = frozenset({":世界", ":全球", ":全世界"})
+LOCATIVE = frozenset("在赴到自从往抵驻距")
+TRANSLITERATION = frozenset(
+    "阿巴布达德迪尔法菲夫格哈吉加卡克拉莱里罗马姆纳尼诺帕普萨塞斯特托瓦维西希亚伊扎桑贝波勒利林隆曼米默内帖廷图温乌谢雅约泽佩多戈戴顿恩费弗盖古基坎科库兰雷列伦洛梅蒙莫南努欧佩皮乔琼丘日桑沙史舒苏索泰坦汤韦沃辛休宰詹朱安查"
+)
+FOREIGN = TRANSLITERATION - frozenset("里南日安多古西内马米林利希温加")
 LEFT_OPEN = FUNCTION | frozenset("赴来去往抵达过住进入位距经访")
 CJK = re.compile("[一-鿿]")
 
@@ -80,10 +86,12 @@ class Finder:
             if found and hit[0] < found[-1].end:
                 continue
             for start, end, row in self.readings(hit):
-                if self.stands(start, end):
+                if self.stands(start, end) and not self.is_beyond(start, end):
                     grade, *ids = row.split(" ")
                     if grade == "a" or self.has_evidence(grade, (start, end), tuple(ids), found, spoken):
-                        found.append(Found(start, end, tuple(ids), "place.name"))
+                        found.append(
+                            Found(start, end, tuple(ids), "reference.world" if ids[0] in WORLD else "place.name")
+                        )
                     break
         return found
 
@@ -111,19 +119,41 @@ class Finder:
         """Return whether the borders of a name are borders of words."""
         return not neighbours().doubtful(self.text, start, end) or words().stands(self.text, start, end)
 
-    def has_evidence(self, grade: str, span: tuple[int, int], ids: tuple[str, ...], found: list[Found], spoken: set[str]) -> bool:
+    def is_beyond(self, start: int, end: int) -> bool:
+        """Return whether the name goes on to another word: 朝鲜族, 印尼盾, 北京话; or is a piece of a foreign one: 阿拉法特."""
+        text = self.text
+        if text.startswith(beyond(), end):
+            return True
+        if end - start > 3 or not TRANSLITERATION.issuperset(text[start:end]):
+            return False
+        return text[end : end + 1] in FOREIGN or (
+            start > 0 and text[start - 1] in FOREIGN and words().weight(text[start - 2 : start]) < 0
+        )
+
+    def has_evidence(
+        self, grade: str, span: tuple[int, int], ids: tuple[str, ...], found: list[Found], spoken: set[str]
+    ) -> bool:
         """Return whether a name that may be a word is backed: by the division before it, by its list, by its full name or region."""
         start = span[0]
         if found and found[-1].end == start and self.within(ids, found[-1].ids):
             return True
-        if found and found[-1].end == start - 1 and self.text[start - 1] == "、" and self.text[span[1] : span[1] + 1] in set("、等和"):
+        if (
+            found
+            and found[-1].end == start - 1
+            and self.text[start - 1] == "、"
+            and self.text[span[1] : span[1] + 1] in set("、等和")
+        ):
             return True
         if any(i in spoken for i in ids):
             return True
         if grade == "w":
             return False
+        if grade == "p" and start and self.text[start - 1] in LOCATIVE:
+            return True
         depth = 2 if grade == "d" else 1
-        return any(line[min(depth, len(line)) - 1] in spoken for i in ids if len(line := self.gazetteer.ancestors(i)) > 1)
+        return any(
+            line[min(depth, len(line)) - 1] in spoken for i in ids if len(line := self.gazetteer.ancestors(i)) > 1
+        )
 
     def within(self, ids: tuple[str, ...], outer: tuple[str, ...]) -> bool:
         """Return whether one of the ids lies below one of the others."""
@@ -160,15 +190,12 @@ class Finder:
         """Yield villages that follow a division or township: 老竹畲族镇 → 麻铺村."""
         text = self.text
         ends = {f.end: f for f in known}
-        starts = sorted(f.start for f in known)
         for match in VILLAGE.finditer(text):
             end = match.end()
             for start in range(max(0, end - 6), match.start()):
                 host = ends.get(start)
                 if host is not None and end - start >= 2 and not FUNCTION & set(text[start:end]):
-                    at = bisect_left(starts, start)
-                    if at == len(starts) or starts[at] >= end:
-                        yield Found(start, end, host.ids, "place.village", "village", text[start:end])
+                    yield Found(start, end, host.ids, "place.village", "village", text[start:end])
                     break
 
     def zones(self, known: list[Found]) -> None:
