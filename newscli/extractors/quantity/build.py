@@ -1,0 +1,329 @@
+"""Builders: from a match to a quantity, by the parts that :mod:`reader` and :mod:`context` return."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from newscli.extractors.quantity import context
+from newscli.extractors.quantity.lexicon import units, words
+from newscli.extractors.quantity.numerals import MAGNITUDES, NUMERAL, Amount, exactly, read_amount, read_numeral
+from newscli.extractors.quantity.reader import (
+    Ranged,
+    after_hedge,
+    before_currency,
+    before_hedge,
+    bounded,
+    is_lone_magnitude,
+    read_measured,
+    read_range,
+)
+from newscli.model import Hedge, Quantity, QuantityKind
+from newscli.rules.rule import Found
+
+U, W = units(), words()
+Built = Found[Quantity] | None
+MONEY_SIGN = {
+    "CNY": "元",
+    "HKD": "港元",
+    "USD": "美元",
+    "EUR": "欧元",
+    "GBP": "英镑",
+    "JPY": "日元",
+    "TWD": "新台币",
+    "MOP": "澳门元",
+    "AUD": "澳元",
+    "CAD": "加元",
+    "SGD": "新加坡元",
+}
+
+
+def quantity(kind: QuantityKind, amount: Amount, unit: str | None, **rest: object) -> Quantity:
+    """Return a quantity of an amount."""
+    return Quantity(kind, amount.value, amount.low, amount.high, amount.hedge, unit, **rest)  # type: ignore[arg-type]
+
+
+def is_inside_word(text: str, start: int, end: int) -> bool:
+    """Whether a numeral continues a code, a decimal or a word: A02, 3.5, 第四, 统一, 周三."""
+    before = text[start - 1 : start] if start else "\n"
+    if text[start] in "0123456789":
+        if before.isascii() and (before.isalnum() or before in "._+#@&="):
+            return True
+        if before in "-/:" and text[start - 2 : start - 1].isascii() and text[start - 2 : start - 1].isalnum():
+            return True
+        return before in "第〔[" or text[end : end + 1] in "后〕" and text[end - 1] == "0"
+    if before in "第〇零" or before in "0123456789.":
+        return True
+    if text[end - 1] in "一二三四五六七八九" and end - start == 1:
+        return before in "周期初高大其之唯统专单同逐划惟归合若如十老小第进新双三两不万亿千百均隔" and text[
+            start - 2 : start
+        ] not in ("最高", "最大")
+    return False
+
+
+def amount(match: re.Match[str]) -> Built:
+    """Build a number with its unit, hedges, currency, rate and, in a range, its second number."""
+    text, start, end = match.string, match.start(), match.end()
+    if is_inside_word(text, start, end) or context.is_quoted(text, start):
+        return None
+    first = read_measured(text, start, end)
+    if first is None:
+        return None
+    return build(text, start, read_range(text, first, start))
+
+
+def build(text: str, start: int, read: Ranged) -> Built:
+    """Put together what stands around a numeral already read."""
+    currency, begin = before_currency(text, start)
+    hedge, begin = before_hedge(text, begin)
+    if currency is None:
+        currency, begin = before_currency(text, begin)
+    if read.unit is None and currency is None:
+        return bare(text, start, begin, read, hedge)
+    if is_lone_magnitude(read.digits) and hedge is None and not read.is_range:
+        return None
+    unit = read.unit.prints if read.unit else MONEY_SIGN[currency or "CNY"]
+    kind: QuantityKind = read.unit.kind if read.unit else "money"
+    if currency and kind != "money":
+        currency, kind = None, kind
+    end = read.end
+    per, end = context.per_after(text, end)
+    behind, end = after_hedge(text, end)
+    if per is None:
+        per, end = context.per_after(text, end)
+    if kind == "duration" and text[end : end + 1] == "内" and text[end + 1 : end + 2] not in W.after_guard["内"]:
+        behind, end = "at_most", end + 1
+    stated = bounded(read.amount, hedge) if hedge else bounded(read.amount, behind)
+    if hedge is None and behind is None and text[start - 1 : start] in "达为有到可享处给得获需":
+        stated = bounded(read.amount, context.hedge_apart(text, start))
+    stated, begin = signed(text, stated, begin, kind)
+    per, begin = rate(text, begin, per, kind)
+    code = (read.unit.currency if read.unit else None) or currency
+    if currency and read.unit and read.unit.currency == "CNY":
+        code = currency
+    weak = is_weak(text, start, read, kind)
+    return Found(begin, end, quantity(kind, stated, unit, currency=code, per=per, weak=weak))
+
+
+def signed(text: str, stated: Amount, begin: int, kind: QuantityKind) -> tuple[Amount, int]:
+    """Return an amount below zero where the text says so: -3.2%, 零下5℃."""
+    if kind not in ("percent", "measure", "percentage_point"):
+        return stated, begin
+    for sign in ("零下", "-", "−", "负"):
+        at = begin - len(sign)
+        if at >= 0 and text.startswith(sign, at):
+            before = text[at - 1 : at]
+            if sign == "-" and (before.isdigit() or before in "%-"):
+                continue
+            value, low, high = (None if n is None else -n for n in stated[:3])
+            return Amount(value, high, low, stated.hedge), at
+    return stated, begin
+
+
+def rate(text: str, begin: int, per: str | None, kind: QuantityKind) -> tuple[str | None, int]:
+    """Return the denominator and the new beginning, when rate words stand before the number."""
+    before, first, gap = context.per_before(text, begin)
+    if before is None or (
+        kind in ("percent", "percentage_point", "ratio") and before not in ("年", "月", "日", "周", "季")
+    ):
+        return per, begin
+    if kind == "percent" and gap > 8:
+        return per, begin
+    return (f"{before}/{per}" if per else before), first
+
+
+def is_weak(text: str, start: int, read: Ranged, kind: QuantityKind) -> bool:
+    """Whether a number is used like an article (一家网店) or a vague 几."""
+    if kind in ("money", "percent", "measure", "ratio"):
+        return False
+    return read.digits in ("一", "几") and not read.is_range
+
+
+def bare(text: str, start: int, begin: int, read: Ranged, hedge: Hedge | None) -> Built:
+    """Build a number without a unit: before its noun (3000多万群众), elided (2万亿), an index reading (95.2)."""
+    numeral, end = read.digits, read.end
+    after = text[end : end + 1]
+    if numeral[0] not in "0123456789" and not (hedge and len(numeral) > 1):
+        return None
+    if context.is_index_clause(text, start) and "." in numeral and not after.isalnum():
+        return Found(start, end, quantity("measure", bounded(read.amount, hedge), None))
+    grand = numeral[-1] in MAGNITUDES and len(numeral) > 1
+    vague = read.amount.hedge in ("over", "several")
+    if not (grand or vague):
+        return None
+    if after.isalpha() and not after.isascii() and after not in "的却仍,已在是与和及且也而又":
+        behind, end = after_hedge(text, end)
+        if behind:
+            return elided(text, start, begin, read, bounded(read.amount, hedge or behind), end)
+        return Found(begin, end, quantity("count", bounded(read.amount, hedge), None))
+    if after.isascii() and after.isalnum():
+        return None
+    return elided(text, start, begin, read, bounded(read.amount, hedge), end)
+
+
+def elided(text: str, start: int, begin: int, read: Ranged, stated: Amount, end: int) -> Built:
+    """Build a number whose unit only the context gives: the same numeral elsewhere, else a noun of money before it."""
+    at = context.spoken_elsewhere(text, read.digits, start)
+    elsewhere = read_measured(text, at - len(read.digits), at) if at >= 0 else None
+    unit = elsewhere.unit if elsewhere else None
+    if unit is None and (read.digits[-1] == "亿" or context.is_money_clause(text, start)):
+        unit = U.units["元"]
+    per, begin = rate(text, begin, None, unit.kind if unit else "count")
+    if unit is None:
+        return Found(begin, end, quantity("count", stated, None))
+    return Found(begin, end, quantity(unit.kind, stated, unit.prints, currency=unit.currency, per=per, implied=True))
+
+
+def share(match: re.Match[str]) -> Built:
+    """Build a percentage or a fraction in words: 百分之三十, 千分之五, 三分之一."""
+    text, start, end = match.string, match.start(), match.end()
+    if context.is_quoted(text, start) or text[start - 1 : start] == "第":
+        return None
+    hedge, begin = before_hedge(text, start)
+    unit = {"百": "%", "千": "‰", "万": "‱"}.get(match["whole"])
+    stated = read_amount(match["part"])
+    if stated is None:
+        return None
+    upper = read_amount(match["upper"]) if match["upper"] else None
+    behind, end = after_hedge(text, end)
+    if unit:
+        if upper and stated.value is not None and upper.value is not None:
+            stated = Amount(None, stated.value, upper.value, "range")
+        stated = bounded(stated, hedge or behind)
+        per, begin = rate(text, begin, None, "percent")
+        return Found(begin, end, quantity("percent", stated, unit, per=per))
+    whole = read_numeral(match["whole"])
+    if not whole or stated.value is None:
+        return None
+    return Found(
+        begin, end, quantity("ratio", fractional(Fraction(stated.value) / Fraction(whole), hedge or behind), None)
+    )
+
+
+def fractional(value: Fraction, hedge: Hedge | None) -> Amount:
+    """Return a fraction under a hedge; fractions stay exact."""
+    return bounded(exactly(value), hedge)  # type: ignore[arg-type]
+
+
+def quotient(match: re.Match[str]) -> Built:
+    """Build a fraction in figures: 1/3. Anything else of that shape claims its text: 24/7, 9/11."""
+    text, start, end = match.string, match.start(), match.end()
+    claim: Built = Found(start, end, None)
+    upper, lower = int(match["upper"]), int(match["lower"])
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if (before.isascii() and before.isalnum()) or before in "/-." or after in "/-." or not 0 < upper < lower <= 100:
+        return claim
+    hedge, begin = before_hedge(text, start)
+    behind, end = after_hedge(text, end)
+    if not (hedge or behind or before in "的之占足为是达") and after not in "的以左,。":
+        return claim
+    return Found(begin, end, quantity("ratio", fractional(Fraction(upper, lower), hedge or behind), None))
+
+
+RATIO_BEFORE = re.compile(r"(?:比例|之比|配比|比率|比值|比|配置|投入产出比|供需比)[约为是达按近高至到]*$")
+
+
+def proportion(match: re.Match[str]) -> Built:
+    """Build a ratio (比例为1:3); scores of a match (3:1, 9比0) and clock times claim their text."""
+    text, start, end = match.string, match.start(), match.end()
+    ratio = RATIO_BEFORE.search(text, max(0, start - 10), start) or text.startswith("的比例", end)
+    upper, lower = read_numeral(match["upper"]), read_numeral(match["lower"])
+    if not ratio or not upper or not lower:
+        return Found(start, end, None)
+    return Found(start, end, quantity("ratio", fractional(Fraction(upper) / Fraction(lower), None), None))
+
+
+def multiple(match: re.Match[str]) -> Built:
+    """Build a doubling: 翻番, 翻一番, 翻了两番."""
+    value = read_amount(match["times"]) if match["times"] else exactly(Decimal(1))
+    if value is None or context.is_quoted(match.string, match.start()):
+        return None
+    return Found(match.start(), match.end(), quantity("ratio", value, "番"))
+
+
+def frequency(match: re.Match[str]) -> Built:
+    """Build how often something comes: 六年一次, 一天三次."""
+    text, start = match.string, match.start()
+    span, times = read_numeral(match["span"]), read_amount(match["times"])
+    if span is None or times is None or text[start - 1 : start] in "第年每" or context.is_quoted(text, start):
+        return None
+    period = match["unit"].removeprefix("个")
+    per = period if span == 1 else f"{format(span, 'f')}{period}"
+    return Found(start, match.end(), quantity("count", times, match["turn"], per=per))
+
+
+RANK_VERB = re.compile(
+    r"(?:[居列排位占跃升获夺得名跻身为至]|全[国省市县区州球]|世界|亚洲|国内|省内|同类|行业|地区|城市|省份|[省市县区国洲界]|总分|团体|分列|并列|依次)[^,。;]{0,2}$"
+)
+RANK_STOP = ",。;!?、:\n)”》 的和与及或,"
+
+
+def ordinal(match: re.Match[str]) -> Built:
+    """Build a rank (居全省第二, 第13位); other ordinals (第二天, 第四中学, 第一版) claim their text."""
+    text, start, end = match.string, match.start(), match.end()
+    claim: Built = Found(start, end, None)
+    value = read_numeral(match["number"])
+    if value is None or context.is_quoted(text, start):
+        return claim
+    word = match["word"]
+    after = text[end : end + 1] or "\n"
+    ranked = RANK_VERB.search(text, max(0, start - 6), start) is not None
+    rank = quantity("rank", exactly(value), "位")
+    if word == "大" or (word in ("位", "名") and (ranked or after in RANK_STOP)):
+        return Found(start, end, rank)
+    if word:
+        return (
+            Found(start, end, quantity("rank", exactly(value), "位", weak=True))
+            if word in "个位名家座条例款批"
+            else claim
+        )
+    return Found(start, end, rank) if ranked and after in RANK_STOP else claim
+
+
+SCOPE = re.compile(
+    r"(?:全[国省市县区州球县域行]|世界|国内|中国|我国|我省|我市|省内|市内|亚洲|国际|行业|业内|业界|历史|[省市县区国洲界州])(?:上|的|内|范围内?)?$"
+)
+
+
+def first(match: re.Match[str]) -> Built:
+    """Build a first of its kind: 全省首例, 中国首部; without a scope, and for 首次 or 首批, a weak one."""
+    text, start, end = match.string, match.start(), match.end()
+    if context.is_quoted(text, start):
+        return Found(start, end, None)
+    word = match["word"]
+    strong = word not in ("次", "批", "台", "届") and SCOPE.search(text, max(0, start - 6), start) is not None
+    if word == "位":
+        strong = RANK_VERB.search(text, max(0, start - 6), start) is not None
+    return Found(start, end, quantity("rank", exactly(Decimal(1)), "位", weak=not strong))
+
+
+def top(match: re.Match[str]) -> Built:
+    """Build a top group: 前三, 前10名, 150强."""
+    text, start, end = match.string, match.start(), match.end()
+    value = read_numeral(match["number"])
+    after = text[end : end + 1] or "\n"
+    if value is None or value < 2 or context.is_quoted(text, start):
+        return None
+    word = match.groupdict().get("word")
+    if match[0][-1] == "强":
+        if is_inside_word(text, start, end) or after in "度化调势省市县大盗震烈":
+            return None
+        return Found(start, end, quantity("rank", Amount(None, Decimal(1), value, "top"), "位"))
+    if not word and (after not in RANK_STOP or text[start - 1 : start] in "提超空史眼目以从之此先面生"):
+        return None
+    return Found(start, end, quantity("rank", Amount(None, Decimal(1), value, "top"), "位"))
+
+
+def leader(match: re.Match[str]) -> Built:
+    """Build a first place in words: 居榜首, 夺得冠军, 居全国之首."""
+    text, start, end = match.string, match.start(), match.end()
+    if context.is_quoted(text, start):
+        return None
+    place = {"亚军": 2, "季军": 3}.get(match[0], 1)
+    if not LEADING.search(text, max(0, start - 12), start):
+        return None
+    return Found(start, end, quantity("rank", exactly(Decimal(place)), "位"))
+
+
+LEADING = re.compile(r"[居列占登夺获摘得排位登顶雄踞跃][^,。;!?\n]{0,10}$")

@@ -1,0 +1,174 @@
+"""What the surroundings of a number say: quotations, rates (每小时, 年产, 人均), elided units, hedges that stand apart."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+
+from newscli.extractors.quantity.lexicon import units, words
+from newscli.extractors.quantity.numerals import NUMERAL, read_numeral
+from newscli.model import Hedge
+
+U, W = units(), words()
+CLAUSE_END = ",;。!?:\n、…“”()《》"
+REACH = 22
+"""How many characters a rate word may stand before its number: 每天向周边企业供应蒸汽量达3000多吨."""
+
+QUOTED = re.compile(r"[“‘「『][^“”‘’「」『』,。;:!?、\n]{1,12}[”’」』]|《[^《》\n]{1,60}》|<[^<>\n]{1,40}>")
+
+
+@lru_cache(maxsize=2)
+def quotations(text: str) -> tuple[list[int], list[int]]:
+    """Return starts and ends of what is a name by its marks: short quotations (“四下基层”) and titles (《…》)."""
+    spans = [m.span() for m in QUOTED.finditer(text)]
+    return [s for s, _ in spans], [e for _, e in spans]
+
+
+def is_quoted(text: str, at: int) -> bool:
+    """Whether a place lies inside a short quotation or a title."""
+    starts, ends = quotations(text)
+    held = bisect_right(starts, at) - 1
+    return held >= 0 and at < ends[held]
+
+
+def quote_end(text: str, at: int) -> int:
+    """Return where the quotation around a place ends, the place itself when there is none."""
+    starts, ends = quotations(text)
+    held = bisect_right(starts, at) - 1
+    return ends[held] if held >= 0 and at < ends[held] else at
+
+
+PER_NOUN = "生名位人户亩家村校班店站车场单件台套份"
+
+
+def rate_pattern() -> re.Pattern[str]:
+    """Return the pattern of all rate words, generated from the tables."""
+    means = "|".join(map(re.escape, [*W.mean, *W.speed]))
+    nouns = "|".join(sorted(W.period["words"], key=len, reverse=True))
+    letters, bad = W.period["letters"], W.period["not_after"]
+    return re.compile(rf"(?P<each>每)|(?P<mean>{means})|(?<![{bad}])(?P<time>[{letters}])(?={nouns})")
+
+
+RATE = rate_pattern()
+EACH = re.compile(rf"每(?P<number>{NUMERAL})?(?P<unit>个?[^\W\d_每]{{1,4}})")
+
+
+@lru_cache(maxsize=2)
+def rates(text: str) -> tuple[list[int], list[tuple[int, str]]]:
+    """Return where rate words stand, and for each its end and the denominator it names."""
+    starts: list[int] = []
+    named: list[tuple[int, str]] = []
+    for match in RATE.finditer(text):
+        end, per = match.end(), ""
+        if match["each"]:
+            per, end = denominator(text, match.start())
+        elif match["mean"]:
+            per = W.mean.get(match[0]) or W.speed[match[0]]
+        else:
+            per = match["time"]
+        if per:
+            starts.append(match.start())
+            named.append((end, per))
+    return starts, named
+
+
+def denominator(text: str, at: int) -> tuple[str, int]:
+    """Return what follows 每 as a denominator (小时, 2公里, 10万人), with its end; empty when it is no unit."""
+    match = EACH.match(text, at)
+    if match is None:
+        return "", at
+    start = match.start("unit")
+    for size in range(min(4, len(match["unit"])), 0, -1):
+        word = match["unit"][:size]
+        unit = U.units.get(word)
+        if unit is not None or word in PER_NOUN:
+            prints = unit.prints if unit is not None and unit.prints else word
+            value = read_numeral(match["number"]) if match["number"] else None
+            number = "" if value is None or value == 1 else format(value, "f")
+            if prints == "天" and word == "日":
+                prints = word
+            return number + prints, start + size
+    return "", at
+
+
+def per_before(text: str, start: int) -> tuple[str | None, int, int]:
+    """Return the denominator that a number has from rate words before it, where an adjacent one begins, and their gap."""
+    starts, named = rates(text)
+    at = bisect_left(starts, start) - 1
+    if at < 0 or starts[at] < start - REACH or named[at][0] > start:
+        return None, start, 0
+    gap = text[named[at][0] : start]
+    if any(c in CLAUSE_END for c in gap):
+        return None, start, 0
+    parts, first = [named[at][1]], starts[at]
+    while at > 0 and named[at - 1][0] == first:
+        at -= 1
+        parts.insert(0, named[at][1])
+        first = starts[at]
+    return "/".join(dict.fromkeys(parts)), (first if not gap else start), len(gap)
+
+
+PER_AFTER = re.compile(r"(?:/|每(?=[^\W\d_]))(?P<unit>[^\W\d_]{1,5}|[a-z]{1,3})")
+PRICE = re.compile(r"(?:一|每|/)(?P<unit>[^\W\d_]{1,2})(?=[,。;!?、的)”\n ]|$)")
+
+
+def per_after(text: str, end: int) -> tuple[str | None, int]:
+    """Return the denominator behind a unit (5000元/亩, 50米每秒, 30元/人/天), and where it ends."""
+    parts: list[str] = []
+    while (match := PER_AFTER.match(text, end)) is not None:
+        word = next(
+            (
+                match["unit"][:n]
+                for n in range(len(match["unit"]), 0, -1)
+                if match["unit"][:n] in U.units or match["unit"][:n] in PER_NOUN
+            ),
+            None,
+        )
+        if word is None:
+            break
+        parts.append(word)
+        end = match.start("unit") + len(word)
+    return ("/".join(parts) or None), end
+
+
+APART = re.compile(
+    rf"(?P<hedge>{'|'.join(map(re.escape, sorted(W.apart, key=len, reverse=True)))})(?:可以?|能|将|要|需)?(?:达到?|为|有|获|享受|领取|补贴|奖励|处|到|给予)?$"
+)
+
+
+def hedge_apart(text: str, start: int) -> Hedge | None:
+    """Return the hedge that a verb parts from its number: 最高可达5万元."""
+    match = APART.search(text, max(0, start - 8), start)
+    return W.apart[match["hedge"]] if match else None
+
+
+MONEY_NOUN = re.compile(
+    "额|收入|营收|利润|产值|总值|投资|资金|市值|GDP|生产总值|融资|贷款|存款|余额|赚|亏|募资|募集|规模|财政|预算|估值|资产|负债|成交|债|薪|税|奖金|罚|元|价值|注资|授信|增加值|支出|开支|经济"
+)
+
+
+def is_money_clause(text: str, start: int) -> bool:
+    """Whether the line up to a number speaks of money."""
+    left = max(text.rfind("\n", 0, start), text.rfind("。", 0, start), start - 30, 0)
+    return MONEY_NOUN.search(text, left, start) is not None
+
+
+def spoken_elsewhere(text: str, numeral: str, start: int) -> int:
+    """Return where the same numeral stands again with a unit behind it, or -1: a headline leaves out what the text says."""
+    for at in (
+        text.find(numeral, start + len(numeral), start + 3000),
+        text.rfind(numeral, max(0, start - 3000), start),
+    ):
+        if at >= 0 and not text[at - 1 : at].isdigit():
+            return at + len(numeral)
+    return -1
+
+
+INDEX = re.compile("指数|PMI|系数|评分|得分|景气|读数")
+
+
+def is_index_clause(text: str, start: int) -> bool:
+    """Whether a bare number is the reading of an index: 信心指数为95.2."""
+    left = max(text.rfind("\n", 0, start), text.rfind("。", 0, start), start - 45, 0)
+    return text[start - 1 : start] in "为至到达报于是" and INDEX.search(text, left, start) is not None

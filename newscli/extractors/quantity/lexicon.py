@@ -1,0 +1,130 @@
+"""The tables of this extractor, loaded once: units, classifiers, hedges, currencies and rates."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, NamedTuple
+
+from newscli.model import Hedge, QuantityKind
+from newscli.rules.tables import Record, Schema, read_records, read_rows, read_toml, table_text
+
+UNIT = Schema(
+    frozenset({"id", "kind", "surfaces", "examples"}),
+    frozenset({"unit", "currency", "measures", "base", "factor", "scale", "shy", "unless_before", "rejects"}),
+)
+HEDGE = Schema(frozenset({"id", "before", "after", "examples"}), frozenset({"apart", "rejects"}))
+CLASSIFIER = ("classifier", "unless_before", "shy", "example")
+
+
+class Unit(NamedTuple):
+    """What one surface behind a number means."""
+
+    kind: QuantityKind
+    prints: str | None
+    currency: str | None = None
+    scale: int = 1
+    shy: str = ""
+    """``digits``, ``lone`` or ``adverb``: which numerals it may not follow; see the tables' headers."""
+    blocked: str = ""
+    """Letters that, following, make the surface the beginning of another word."""
+
+
+class Surfaces(NamedTuple):
+    """Units by surface, and the lengths to try for each first letter, longest first."""
+
+    units: dict[str, Unit]
+    lengths: dict[str, tuple[int, ...]]
+
+
+def unit_records() -> list[Record]:
+    """Return the records of ``units.toml``, checked."""
+    return read_records(table_text(__package__, "units.toml"), "units.toml", "unit", UNIT)
+
+
+def classifier_rows() -> list[tuple[str, ...]]:
+    """Return the rows of ``classifiers.tsv``, checked."""
+    return list(read_rows(table_text(__package__, "classifiers.tsv"), "classifiers.tsv", CLASSIFIER))
+
+
+def lengths_of(words: Any) -> dict[str, tuple[int, ...]]:
+    """Return for each first letter the lengths of the words that it opens, longest first."""
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[0], set()).add(len(word))
+    return {letter: tuple(sorted(sizes, reverse=True)) for letter, sizes in found.items()}
+
+
+def endings_of(words: Any) -> dict[str, tuple[int, ...]]:
+    """Return for each last letter the lengths of the words that it closes, longest first."""
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[-1], set()).add(len(word))
+    return {letter: tuple(sorted(sizes, reverse=True)) for letter, sizes in found.items()}
+
+
+@cache
+def units() -> Surfaces:
+    """Return every unit and classifier by its surface."""
+    table: dict[str, Unit] = {}
+    for row in classifier_rows():
+        table[row[0]] = Unit("count", row[0], shy=row[2], blocked=row[1])
+    for record in unit_records():
+        table.update(surfaces_of(record))
+    return Surfaces(table, lengths_of(table))
+
+
+def surfaces_of(record: Any) -> dict[str, Unit]:
+    """Return the surfaces of one record of ``units.toml``."""
+    rest = (record.get("currency"), int(record.get("scale", 1)), record.get("shy", ""), record.get("unless_before", ""))
+    return {s: Unit(record["kind"], record.get("unit", s), *rest) for s in record["surfaces"]}
+
+
+class Words(NamedTuple):
+    """Hedges, currencies and rates."""
+
+    before: dict[str, Hedge]
+    before_endings: dict[str, tuple[int, ...]]
+    after: dict[str, Hedge | None]
+    after_lengths: dict[str, tuple[int, ...]]
+    apart: dict[str, Hedge]
+    guard: dict[str, str]
+    after_guard: dict[str, str]
+    currency: dict[str, str]
+    currency_endings: dict[str, tuple[int, ...]]
+    mean: dict[str, str]
+    speed: dict[str, str]
+    period: dict[str, Any]
+
+
+def hedge_records() -> list[Record]:
+    """Return the hedges of ``words.toml``, checked."""
+    return read_records(table_text(__package__, "words.toml"), "words.toml", "hedge", HEDGE)
+
+
+@cache
+def words() -> Words:
+    """Return the words around a number."""
+    table: Any = read_toml(table_text(__package__, "words.toml"), "words.toml")
+    before: dict[str, Hedge] = {}
+    after: dict[str, Hedge | None] = {}
+    apart: dict[str, Hedge] = {}
+    for record in table["hedge"]:
+        hedge = record["id"]
+        before.update(dict.fromkeys(record["before"], hedge))
+        after.update(dict.fromkeys(record["after"], None if hedge == "none" else hedge))
+        apart.update(dict.fromkeys(record.get("apart", ()), hedge))
+    currency, rate = table["currency"], table["rate"]
+    return Words(
+        before,
+        endings_of(before),
+        after,
+        lengths_of(after),
+        apart,
+        table["guard"],
+        table["after_guard"],
+        currency,
+        endings_of(currency),
+        rate["mean"],
+        rate["speed"],
+        rate["period"],
+    )

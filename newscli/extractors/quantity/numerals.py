@@ -1,0 +1,232 @@
+"""Numerals (数字): from 1,234.5万, 三千零五十, 十几万 or 数千万 to exact numbers and their bounds.
+
+Two readers, one evaluator: :func:`read_numeral` reads what is exact, :func:`read_amount` also what is vague.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from newscli.model import Hedge
+from newscli.rules.tables import read_toml, table_text
+
+LONGEST = 40
+"""A numeral with more characters than this is beyond sense (a run of digits in a table, a broken code)."""
+
+
+class Words(NamedTuple):
+    """The characters of the grammar, by what they mean."""
+
+    digits: dict[str, int]
+    small: dict[str, int]
+    large: dict[str, int]
+    tens: dict[str, int]
+    vague: dict[str, str]
+    shy: str
+
+
+@cache
+def words() -> Words:
+    """Return the table of numeral characters."""
+    table = read_toml(table_text(__package__, "numerals.toml"), "numerals.toml")
+    section: dict[str, dict[str, str]] = {k: v for k, v in table.items() if isinstance(v, dict)}
+
+    def values(name: str) -> dict[str, int]:
+        return {c: int(Decimal(value)) for value, letters in section[name].items() for c in letters}
+
+    vague = {name: letters for name, letters in section["vague"].items()}
+    return Words(values("digit"), values("small"), values("large"), values("tens"), vague, section["shy"]["letters"])
+
+
+W = words()
+DIGITS, SMALL, LARGE, TENS = W.digits, W.small, W.large, W.tens
+SEVERAL, MORE, AROUND, HALF, POINT = (W.vague[k] for k in ("several", "more", "around", "half", "point"))
+HAN_DIGITS = "".join(c for c in DIGITS if not c.isascii())
+MAGNITUDES = "".join([*SMALL, *LARGE])
+HAN_LETTERS = HAN_DIGITS + MAGNITUDES + "".join(TENS)
+
+ARABIC = r"\d++(?:,\d{3}(?!\d))*+(?:\.\d++)?+"
+DIGIT_RUN = (
+    rf"{ARABIC}(?:[{MORE}{AROUND}{SEVERAL}]?[{MAGNITUDES}]++(?:\d++(?:\.\d++)?+[{MAGNITUDES}]++)*+(?:\d(?![\d.,]))?+)?+"
+    rf"[{MORE}{AROUND}{SEVERAL}]?+"
+)
+HAN_RUN = (
+    rf"[{HAN_LETTERS}{SEVERAL}]++(?:[{POINT}][{HAN_DIGITS}]++[{MAGNITUDES}]*+)?+"
+    rf"(?:[{MORE}{AROUND}][{''.join(LARGE)}]*+)?+"
+)
+NUMERAL = rf"(?:{DIGIT_RUN}|{HAN_RUN})"
+
+COMMAS = str.maketrans("", "", ",")
+
+
+class Amount(NamedTuple):
+    """A numeral as read: ``value`` is null where only bounds are stated."""
+
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    hedge: Hedge
+
+
+def exactly(value: Decimal) -> Amount:
+    """Return an amount without doubt."""
+    return Amount(value, value, value, "exact")
+
+
+@lru_cache(maxsize=4096)
+def read_numeral(text: str) -> Decimal | None:
+    """Return the exact value of a numeral, or null when the text is none.
+
+    >>> read_numeral("1.2万亿"), read_numeral("三万五"), read_numeral("二〇二三"), read_numeral("3万5千")
+    (Decimal('1200000000000'), Decimal('35000'), Decimal('2023'), Decimal('35000'))
+    """
+    text = text.translate(COMMAS)
+    if not text or len(text) > LONGEST:
+        return None
+    if text.isascii():
+        return Decimal(text) if re.fullmatch(r"\d+(?:\.\d+)?", text) else None
+    if all(c in DIGITS for c in text):
+        return Decimal("".join(str(DIGITS[c]) for c in text))
+    return evaluate(text)
+
+
+def evaluate(text: str) -> Decimal | None:
+    """Return the value of a numeral with magnitudes (十 百 千 万 亿 兆), sections of four digits at a time."""
+    total = section = Decimal(0)
+    digit: Decimal | None = None
+    unit, zero, large = 1, False, 0
+    for token in TOKENS.findall(text):
+        if token in SMALL:
+            if digit is None and section and SMALL[token] >= unit:
+                return None
+            unit = SMALL[token]
+            section += (1 if digit is None else digit) * unit
+            digit, zero = None, False
+        elif token in LARGE:
+            part = section + (digit or 0)
+            if not part and digit is None:
+                part = Decimal(0) if total else Decimal(1)
+            size = LARGE[token]
+            total = (total + part) * size if size > large or not part else total + part * size
+            unit, large, section, digit, zero = size, size, Decimal(0), None, False
+        elif token in TENS:
+            section, unit, digit = section + TENS[token], 10, None
+        elif DIGITS.get(token) == 0 and digit is None:
+            zero = True
+        elif digit is not None:
+            return None
+        else:
+            digit = token_value(token)
+            if digit is None:
+                return None
+    return strip(total + section + tail(digit, unit, zero=zero))
+
+
+TOKENS = re.compile(rf"\d+(?:\.\d+)?|[{HAN_DIGITS}][{POINT}][{HAN_DIGITS}]+|.")
+
+
+def token_value(token: str) -> Decimal | None:
+    """Return the value of one digit, an Arabic run, or a spoken decimal (三点五)."""
+    if len(token) == 1:
+        return Decimal(DIGITS[token]) if token in DIGITS else Decimal(token) if token in "123456789" else None
+    if token[0] in DIGITS and token[1] in POINT:
+        return Decimal("".join(str(DIGITS[c]) if c in DIGITS else "." for c in token))
+    return Decimal(token)
+
+
+def tail(digit: Decimal | None, unit: int, *, zero: bool) -> Decimal:
+    """Return what a last digit adds: 三万五 is 35000, 三万零五 is 30005."""
+    if digit is None:
+        return Decimal(0)
+    return digit * unit / 10 if unit > 10 and not zero and digit < 10 else digit
+
+
+def strip(value: Decimal) -> Decimal:
+    """Return a number without an exponent: 5000, not 5E+3."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+
+
+@lru_cache(maxsize=4096)
+def read_amount(text: str) -> Amount | None:
+    """Return what a numeral states, exact or vague, or null when the text is none.
+
+    >>> read_amount("十几万")
+    Amount(value=None, low=Decimal('110000'), high=Decimal('190000'), hedge='several')
+    >>> read_amount("3000多万").low, read_amount("三四百").high, read_amount("上百").low
+    (Decimal('30000000'), Decimal('400'), Decimal('100'))
+    """
+    for c in SEVERAL:
+        if c in text:
+            return several(text, text.index(c))
+    for c in MORE:
+        if c in text:
+            value = read_numeral(text.replace(c, "", 1))
+            return None if value is None else Amount(value, value, None, "over")
+    for c in AROUND:
+        if c in text:
+            value = read_numeral(text.replace(c, "", 1))
+            return None if value is None else Amount(value, value, value, "about")
+    return neighbours(text) or spoken(text)
+
+
+def spoken(text: str) -> Amount | None:
+    """Return an exact numeral, spoken decimals included (三点五亿)."""
+    for c in POINT:
+        if c in text:
+            whole, _, rest = text.partition(c)
+            decimals = re.match(rf"[{HAN_DIGITS}]+", rest)
+            base = read_numeral(whole)
+            if not decimals or base is None:
+                return None
+            part = Decimal("0." + "".join(str(DIGITS[d]) for d in decimals[0]))
+            scale = read_numeral(rest[decimals.end() :]) if rest[decimals.end() :] else Decimal(1)
+            return None if scale is None else exactly(strip((base + part) * scale))
+    value = read_numeral(text)
+    return None if value is None else exactly(value)
+
+
+def several(text: str, at: int) -> Amount | None:
+    """Return the bounds of 几 and 数: 几十 20 to 90, 十几 11 to 19, 数千万 20000000 to 90000000."""
+    before, after = text[:at], text[at + 1 :].rstrip(MORE + AROUND)
+    least = "一" if before else "二"
+    low, high = read_numeral(before + least + after), read_numeral(before + "九" + after)
+    return None if low is None or high is None else Amount(None, low, high, "several")
+
+
+NEIGHBOURS = re.compile(rf"(.*?)([{HAN_DIGITS}])([{HAN_DIGITS}])([{MAGNITUDES}]*)$")
+
+
+def neighbours(text: str) -> Amount | None:
+    """Return the bounds of two neighbouring digits: 三四百, 十七八, 两三千, 三五."""
+    pair = NEIGHBOURS.match(text) if len(text) < LONGEST else None
+    if pair is None:
+        return None
+    first, second = DIGITS[pair[2]], DIGITS[pair[3]]
+    if not first or (second - first != 1 and (first, second) != (3, 5)) or (pair[1] and pair[1][-1] not in MAGNITUDES):
+        return None
+    low, high = read_numeral(pair[1] + pair[2] + pair[4]), read_numeral(pair[1] + pair[3] + pair[4])
+    return None if low is None or high is None else Amount(None, low, high, "range")
+
+
+def write_numeral(value: int) -> str:
+    """Return an integer in Chinese numerals: 30005 is 三万零五. The inverse of :func:`read_numeral`."""
+    if value < 10_000:
+        return write_section(value) or "零"
+    size, letter = next((s, c) for s, c in ((10**12, "兆"), (10**8, "亿"), (10**4, "万")) if value >= s)
+    head, rest = divmod(value, size)
+    gap = "零" if rest and rest < size // 10 else ""
+    return write_numeral(head) + letter + (gap + write_numeral(rest) if rest else "")
+
+
+def write_section(value: int) -> str:
+    """Return a number below 10000 in Chinese numerals, the empty string for 0."""
+    digits, out, zero = "〇一二三四五六七八九", "", False
+    for size, letter in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, value = divmod(value, size)
+        if digit:
+            out += ("零" if zero and out else "") + digits[digit] + letter
+        zero = not digit
+    return out

@@ -1,0 +1,216 @@
+"""From a numeral outwards: its unit, the hedges on both sides, a currency in front, a second number of a range."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from newscli.extractors.quantity.lexicon import Unit, units, words
+from newscli.extractors.quantity.numerals import AROUND, HALF, HAN_DIGITS, LARGE, NUMERAL, Amount, read_amount, strip
+from newscli.model import Hedge
+
+U, W = units(), words()
+SECOND = re.compile(rf"(?:-+|[—–―~～至到〜])(?P<number>{NUMERAL}|{HALF})")
+SPACE = " "
+
+
+class Measured(NamedTuple):
+    """A numeral with its unit: where it ends, what it states."""
+
+    end: int
+    amount: Amount
+    unit: Unit | None
+    digits: str
+    """The numeral as written."""
+
+
+def read_unit(text: str, at: int, numeral: str) -> tuple[Unit, int] | None:
+    """Return the unit that begins at a place and its end, if the numeral may carry it."""
+    for size in U.lengths.get(text[at : at + 1], ()):
+        unit = U.units.get(text[at : at + size])
+        end = at + size
+        if unit is None or end > len(text):
+            continue
+        if (unit.blocked and text[end : end + 1] in unit.blocked and end < len(text)) or unfit(unit, numeral):
+            continue
+        if text[end - 1].isascii() and text[end : end + 1].isascii() and text[end : end + 1].isalnum():
+            continue
+        return unit, end
+    return None
+
+
+def unfit(unit: Unit, numeral: str) -> bool:
+    """Whether a numeral is none that this unit follows: 一起, 三分, 二十届."""
+    if not unit.shy or numeral[0] in "0123456789":
+        return False
+    if unit.shy == "digits":
+        return not any(c in "几数余多" for c in numeral)
+    return numeral == "一" if unit.shy == "adverb" else len(numeral) == 1 and numeral not in "几两"
+
+
+def after_hedge(text: str, at: int) -> tuple[Hedge | None, int]:
+    """Return the hedge that stands behind a unit (以上, 左右, 多) and where it ends."""
+    for size in W.after_lengths.get(text[at : at + 1], ()):
+        word = text[at : at + size]
+        if (
+            word in W.after
+            and at + size <= len(text)
+            and not (text[at + size : at + size + 1] or "\n") in W.after_guard.get(word, "")
+        ):
+            return W.after[word], at + size
+    return None, at
+
+
+def before_hedge(text: str, at: int) -> tuple[Hedge | None, int]:
+    """Return the hedge that stands in front of a number (近, 不超过) and where it begins."""
+    for size in W.before_endings.get(text[at - 1 : at], ()):
+        word = text[at - size : at] if at >= size else ""
+        if word in W.before and not (text[at - size - 1 : at - size] or "\n") in W.guard.get(word, ""):
+            return W.before[word], at - size
+    return None, at
+
+
+def before_currency(text: str, at: int) -> tuple[str | None, int]:
+    """Return the currency that stands in front of a number (人民币, $) and where it begins."""
+    for size in W.currency_endings.get(text[at - 1 : at], ()):
+        word = text[at - size : at] if at >= size else ""
+        if word in W.currency:
+            return W.currency[word], at - size
+    return None, at
+
+
+def bounded(amount: Amount, hedge: Hedge | None) -> Amount:
+    """Return an amount under a hedge; one that is vague in itself (数千万) keeps its own bounds."""
+    if hedge is None or amount.value is None:
+        return amount
+    value = amount.value
+    if amount.hedge == "over" and hedge in ("about", "over", "nearly"):
+        return amount
+    if hedge in ("over", "at_least"):
+        return Amount(value, value, None, hedge)
+    if hedge in ("nearly", "under", "at_most"):
+        return Amount(value, None, value, hedge)
+    return Amount(value, value, value, hedge)
+
+
+def scaled(amount: Amount, factor: int | Decimal) -> Amount:
+    """Return an amount times a factor (三成 is 30 %)."""
+    value, low, high = (None if n is None else strip(n * factor) for n in amount[:3])
+    return Amount(value, low, high, amount.hedge)
+
+
+def read_measured(text: str, start: int, end: int) -> Measured | None:
+    """Return a numeral together with its unit; a unit may be absent, and 两年半 or 个多月 are read whole."""
+    numeral = text[start:end]
+    amount = read_amount(numeral)
+    if amount is None:
+        return None
+    at = end
+    if text[at : at + 1] == SPACE and numeral[-1] in "0123456789万亿":
+        at += 1
+    found = read_unit(text, at, numeral)
+    if found is None and numeral[-1] in AROUND:
+        return read_measured(text, start, end - 1)
+    if found is None or (text[at : at + 1] == "个" and text[at + 1 : at + 2] in "多半来余"):
+        found, amount, end = inserted(text, at, amount, found, end)
+        if found is None:
+            return Measured(end, amount, None, numeral)
+    unit, at = found
+    if unit.scale != 1:
+        amount = scaled(amount, unit.scale)
+    if (
+        text[at : at + 1] == HALF
+        and text[at + 1 : at + 2] not in "年月天期数径场导程价山岛球"
+        and amount.value is not None
+    ):
+        amount, at = exact_sum(amount, Decimal(unit.scale) / 2), at + 1
+    return Measured(at, amount, unit, numeral)
+
+
+def exact_sum(amount: Amount, more: Decimal) -> Amount:
+    """Return an amount and a half more: 两年半, 六成半."""
+    value, low, high = (None if n is None else strip(n + more) for n in amount[:3])
+    return Amount(value, low, high, amount.hedge)
+
+
+def inserted(
+    text: str, at: int, amount: Amount, plain: tuple[Unit, int] | None, end: int
+) -> tuple[tuple[Unit, int] | None, Amount, int]:
+    """Return unit and amount of 三个多月, 一个半小时: 多 or 半 stands inside the unit."""
+    letter = text[at + 1 : at + 2]
+    if text[at : at + 1] == "个" and letter and letter in "多半来余":
+        for size in range(4, 0, -1):
+            unit = U.units.get("个" + text[at + 2 : at + 2 + size]) or U.units.get(text[at + 2 : at + 2 + size])
+            if unit is not None and unit.kind in ("duration", "percentage_point"):
+                if letter == HALF:
+                    amount = exact_sum(amount, Decimal("0.5"))
+                else:
+                    amount = bounded(amount, "about" if letter in AROUND else "over")
+                return (unit, at + 2 + size), amount, end
+    return plain, amount, end
+
+
+def magnitude(numeral: str) -> str:
+    """Return the large magnitudes that end a numeral: 万 of 50万, 万亿 of 2万亿."""
+    return numeral[len(numeral.rstrip("".join(LARGE))) :]
+
+
+class Ranged(NamedTuple):
+    """Two numerals joined, or one: where it ends and what it states."""
+
+    end: int
+    amount: Amount
+    unit: Unit | None
+    digits: str
+    is_range: bool
+
+
+def read_range(text: str, first: Measured, start: int) -> Ranged:
+    """Return a range when a second number follows (30至50万元, 3个月至6个月), else the first number alone."""
+    alone = Ranged(first.end, first.amount, first.unit, first.digits, is_range=False)
+    match = SECOND.match(text, first.end)
+    if match is None or first.amount.low is None and first.amount.high is None:
+        return alone
+    second = read_measured(text, match.start("number"), match.end("number"))
+    if second is None or second.unit is None:
+        return alone
+    if first.unit is not None and first.unit.prints != second.unit.prints:
+        return alone
+    if match[0][0] in "至到" and first.unit is not None and first.unit.kind != "duration" and change_verb(text, start):
+        return alone
+    low, high = first.amount, second.amount
+    bottom = low.value if low.value is not None else low.low
+    top = high.value if high.value is not None else high.high
+    if bottom is None or top is None:
+        return alone
+    bottom = shared(bottom, first, second)
+    bottom, top = min(bottom, top), max(bottom, top)
+    return Ranged(second.end, Amount(None, bottom, top, "range"), second.unit, first.digits, is_range=True)
+
+
+def shared(bottom: Decimal, first: Measured, second: Measured) -> Decimal:
+    """Return the lower bound with the magnitude or scale that only the upper one states: 30至50万元, 三至五成."""
+    letters = magnitude(second.digits)
+    if letters and not magnitude(first.digits) and second.amount.value is not None:
+        amount = read_amount("一" + letters)
+        if amount and amount.value and bottom * amount.value < second.amount.value:
+            bottom = strip(bottom * amount.value)
+    if first.unit is None and second.unit is not None and second.unit.scale != 1:
+        bottom = strip(bottom * second.unit.scale)
+    return bottom
+
+
+def change_verb(text: str, start: int) -> bool:
+    """Whether 从 or 由 stands in front: 从40%到50% is a change between two levels, no range."""
+    return text[max(0, start - 1) : start] in ("从", "由", "自")
+
+
+def is_lone_magnitude(numeral: str) -> bool:
+    """Whether a numeral is one magnitude alone (百家, 万人): a number only under a hedge."""
+    return len(numeral) == 1 and numeral in "百千万亿"
+
+
+def is_single_digit(numeral: str) -> bool:
+    """Whether a numeral is one Chinese digit, the kind that words are made of."""
+    return len(numeral) == 1 and numeral in HAN_DIGITS + "十几半"

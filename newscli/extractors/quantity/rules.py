@@ -1,0 +1,129 @@
+"""The rules of this extractor: pattern, builder, examples and counter-examples."""
+
+from __future__ import annotations
+
+import re
+
+from newscli.extractors.quantity import build
+from newscli.extractors.quantity.numerals import HALF, HAN_LETTERS, NUMERAL, SEVERAL
+from newscli.model import Quantity
+from newscli.rules.match import Matcher
+from newscli.rules.rule import Example, Rule
+
+FIGURES = "0123456789"
+LETTERS = HAN_LETTERS + SEVERAL + HALF
+RANK_WORDS = "位|名|大|个|家|座|条|例|款|批|次|届|版|天|年|季度|号|期|步|代|章|节|轮|页|部|卷|集"
+
+AMOUNT: Rule[Quantity] = Rule(
+    name="quantity.amount",
+    pattern=re.compile(rf"{NUMERAL}|{HALF}"),
+    build=build.amount,
+    triggers=FIGURES + LETTERS,
+    examples=(
+        Example("收集问题63个", "count 63 个"),
+        Example("营业收入达2万亿元", "money 2000000000000 元 CNY"),
+        Example("蒸汽用量是每小时11吨", "measure 11 吨 /小时"),
+        Example("补助标准为5000元/亩", "money 5000 元 CNY /亩"),
+        Example("支持资金30至50万元", "money 300000..500000 元 CNY range"),
+        Example("通过3个月至6个月的周期", "duration 3..6 月 range"),
+        Example("受灾群众3000多万人", "count 30000000.. 人 over"),
+    ),
+    rejects=("深入践行“四下基层”", "提供一站式服务", "统一部署", "编号为A02家", "90后创业者", "周三个人赛开赛"),
+)
+SHARE: Rule[Quantity] = Rule(
+    name="quantity.share",
+    pattern=re.compile(rf"(?P<whole>[{LETTERS}]++)分之(?P<part>{NUMERAL})(?:[至到](?:百分之)?(?P<upper>{NUMERAL}))?"),
+    build=build.share,
+    triggers=LETTERS,
+    examples=(
+        Example("占全省的百分之三十", "percent 30 %"),
+        Example("超过三分之二的受访者", "ratio 2/3.. over"),
+    ),
+    rejects=("第三分之路",),
+)
+QUOTIENT: Rule[Quantity] = Rule(
+    name="quantity.quotient",
+    pattern=re.compile(r"(?P<upper>\d{1,4})/(?P<lower>\d{1,4})(?!\d)"),
+    build=build.quotient,
+    triggers=FIGURES,
+    examples=(Example("面积约1/3的耕地", "ratio ~1/3"),),
+    rejects=("全天候24/7服务",),
+)
+PROPORTION: Rule[Quantity] = Rule(
+    name="quantity.proportion",
+    pattern=re.compile(
+        rf"(?P<upper>\d{{1,4}}(?:\.\d{{1,3}})?|[{LETTERS}]{{1,3}})(?:[::比]|-(?=\d+[战负胜]))(?P<lower>\d{{1,4}}(?:\.\d{{1,3}})?|[{LETTERS}]{{1,3}})(?![\d多])"
+    ),
+    build=build.proportion,
+    triggers=FIGURES + LETTERS,
+    examples=(Example("师生比例为1:12", "ratio 1/12"),),
+    rejects=("主队以3:1获胜", "以九比零横扫对手"),
+)
+MULTIPLE: Rule[Quantity] = Rule(
+    name="quantity.multiple",
+    pattern=re.compile(rf"翻了?(?:(?P<times>{NUMERAL})[个]?)?番"),
+    build=build.multiple,
+    triggers="翻",
+    examples=(Example("产值翻了两番", "ratio 2 番"), Example("收入实现翻番", "ratio 1 番")),
+    rejects=("三番五次",),
+)
+FREQUENCY: Rule[Quantity] = Rule(
+    name="quantity.frequency",
+    pattern=re.compile(
+        rf"(?P<span>\d{{1,2}}|[{HAN_LETTERS}]{{1,3}})(?P<unit>个月|年|天|周|日|小时|分钟)(?P<times>[{HAN_LETTERS}]{{1,2}}|\d{{1,2}})(?P<turn>次|届|趟|班|遍|回|评)"
+    ),
+    build=build.frequency,
+    triggers=FIGURES + HAN_LETTERS,
+    examples=(Example("特种设备六年一次的大检修", "count 1 次 /6年"), Example("一天三次消毒", "count 3 次 /天")),
+    rejects=("一年一度的盛会",),
+    priority=1,
+)
+ORDINAL: Rule[Quantity] = Rule(
+    name="quantity.ordinal",
+    pattern=re.compile(rf"第 ?(?P<number>{NUMERAL})(?P<word>{RANK_WORDS})?"),
+    build=build.ordinal,
+    triggers="第",
+    examples=(
+        Example("技术交易额居全省第二", "rank 1 位".replace("1", "2")),
+        Example("复旦大学排名全球第37位", "rank 37 位"),
+    ),
+    rejects=("第二天她收到通知", "德清县第四中学", "上接第一版", "第六次会议"),
+)
+FIRST: Rule[Quantity] = Rule(
+    name="quantity.first",
+    pattern=re.compile(
+        r"首(?P<word>例|个|家|部|款|条|座|张|届|次|批|台|位|创|艘|架|支|套|项|所|单|笔|列|只|颗|辆|枚|片|口|宗|起|幅|册|门|份)(?![席都要先脑府富付])"
+    ),
+    build=build.first,
+    triggers="首",
+    examples=(Example("这是全省首例退出市场的企业档案", "rank 1 位"), Example("新车首次亮相街头", "rank 1 位 weak")),
+    rejects=("首都机场", "首席专家"),
+)
+TOP: Rule[Quantity] = Rule(
+    name="quantity.top",
+    pattern=re.compile(rf"前(?P<number>[{HAN_LETTERS}]{{1,3}}|\d{{1,4}})(?P<word>名|位|强|甲)?(?![{HAN_LETTERS}\d])"),
+    build=build.top,
+    triggers="前",
+    examples=(Example("指数均居全省前三", "rank 1..3 位 top"), Example("在前10名中占据6席", "rank 1..10 位 top")),
+    rejects=("前三季度出口增长", "提前一天完成"),
+)
+STRONGEST: Rule[Quantity] = Rule(
+    name="quantity.strongest",
+    pattern=re.compile(rf"(?P<number>\d{{1,4}}|[{HAN_LETTERS}]{{1,3}})强"),
+    build=build.top,
+    triggers=FIGURES + HAN_LETTERS,
+    examples=(Example("跻身排行榜150强", "rank 1..150 位 top"),),
+    rejects=("发生5强震",),
+)
+LEADER: Rule[Quantity] = Rule(
+    name="quantity.leader",
+    pattern=re.compile("榜首|冠军|亚军|季军|之首|第一(?=[,。])"),
+    build=build.leader,
+    triggers="榜冠亚季之",
+    examples=(Example("取代哈佛大学名列榜首", "rank 1 位"), Example("增速居全国之首", "rank 1 位")),
+    rejects=("单项冠军企业",),
+)
+
+RULES = (AMOUNT, SHARE, QUOTIENT, PROPORTION, MULTIPLE, FREQUENCY, ORDINAL, FIRST, TOP, STRONGEST, LEADER)
+ANCHOR = re.compile(rf"{NUMERAL}|[{LETTERS}]|第 ?{NUMERAL}|首|前(?=[{LETTERS}\d])|翻|榜首|[冠亚季]军|之首")
+MATCHER = Matcher(ANCHOR, RULES)
