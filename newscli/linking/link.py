@@ -7,15 +7,21 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from newscli.linking.confidence import confidence, evidence
+from newscli.linking.cues import load_cues
+from newscli.linking.governor import Governor
 from newscli.linking.lexicon import load_lexicon
-from newscli.linking.subject import Subject, SubjectFinder
+from newscli.linking.scene import Scene, Sentence, read_sentence
+from newscli.linking.subject import SubjectFinder
 from newscli.linking.tokens import NUMBER, PERIOD, PLACE, Mark, Tokens, read_tokens
-from newscli.linking.when import PeriodFinder, Timed
-from newscli.linking.where import Located, PlaceFinder, topic_of
-from newscli.model import Article, Change, Confidence, Layout, Mention, NumericFact, Period, Quantity, Toponym
+from newscli.linking.when import PeriodFinder
+from newscli.linking.where import PlaceFinder
+from newscli.model import Article, Layout, Mention, NumericFact, Period, Quantity, Toponym
 
 V = TypeVar("V")
-SENTENCE = re.compile(r"[^。!?\n]+(?:[。!?]+[”’」』)]*|\n|$)")
+SENTENCE = re.compile(r"[^。!?\n]+(?:[。!?]+[”’」』)]*|\n|$)|\n")
+SUBJECTS_PLACE = frozenset({None, "body"})
+"""Places that are words of their own in a sentence; those in other names are left to the name."""
 
 
 def link(
@@ -27,8 +33,10 @@ def link(
     """Return the numeric facts of a page, in its order."""
     facts: list[NumericFact] = []
     for article in layout.articles:
-        story = Story(layout, article, *(inside(article, found) for found in (quantities, periods, places)))
-        facts.extend(story.facts())
+        numbers = inside(article, quantities)
+        if numbers:
+            story = Story(layout, article, numbers, inside(article, periods), inside(article, places))
+            facts.extend(story.facts())
     return tuple(facts)
 
 
@@ -53,50 +61,41 @@ class Story:
         self.layout = layout
         self.article = article
         self.quantities = quantities
-        self.periods = periods
-        self.places = places
+        self.text = layout.flow.text
         self.subject = SubjectFinder()
-        self.where = PlaceFinder(topic_of(article, places))
-        self.when = PeriodFinder()
+        self.where = PlaceFinder(self.text, article, places)
+        self.when = PeriodFinder(self.text, periods, {m.start for m in quantities})
+        self.marks = marks_of(quantities, periods, places)
+        self.mark_starts = [m.start for m in self.marks]
 
     def facts(self) -> Iterator[NumericFact]:
         """Yield the facts of the story."""
-        if not self.quantities:
-            return
-        text = self.layout.flow.text
-        for match in SENTENCE.finditer(text, self.article.start, self.article.end):
+        numbered = [m.start for m in self.quantities]
+        for match in SENTENCE.finditer(self.text, self.article.start, self.article.end):
             start, end = match.span()
-            marks = self.marks(start, end)
-            tokens = read_tokens(text, start, end, marks, load_lexicon())
+            sentence = read_sentence(self.text, start, end)
             self.subject.sentence += 1
-            for at, mark in list(tokens.marks.items()):
-                if mark.tag == NUMBER:
-                    yield self.fact(tokens, at, self.quantities[mark.index])
-            self.where.sentence(tokens, self.places)
-            self.when.sentence(tokens, self.periods)
-            if text[end - 1] == "\n":
-                self.subject.paragraph()
-                self.where.paragraph()
-                self.when.paragraph()
+            if bisect_left(numbered, start) < bisect_left(numbered, end):
+                yield from self.facts_of(sentence)
+            self.where.sentence(sentence)
+            self.when.sentence(sentence)
+            if self.text[end - 1] == "\n":
+                for finder in (self.subject, self.where, self.when):
+                    finder.paragraph()
 
-    def marks(self, start: int, end: int) -> list[Mark]:
-        """Return the mentions inside a sentence that do not overlap, quantities first."""
-        found: list[Mark] = []
-        for tag, mentions in ((NUMBER, self.quantities), (PERIOD, self.periods), (PLACE, self.places)):
-            index = bisect_left(mentions, start, key=lambda m: m.start)
-            while index < len(mentions) and mentions[index].end <= end:
-                mention = mentions[index]
-                if tag != PLACE or mention.value.in_name in (None, "body", "org"):
-                    if all(mention.end <= m.start or m.end <= mention.start for m in found):
-                        found.append(Mark(mention.start, mention.end, tag, index))
-                index += 1
-        return sorted(found, key=lambda m: m.start)
+    def facts_of(self, sentence: Sentence) -> Iterator[NumericFact]:
+        """Yield the facts of a sentence."""
+        first, last = bisect_left(self.mark_starts, sentence.start), bisect_left(self.mark_starts, sentence.end)
+        tokens = read_tokens(self.text, sentence.start, sentence.end, self.marks[first:last], load_lexicon())
+        for at, mark in tokens.marks.items():
+            if mark.tag == NUMBER:
+                yield self.fact(sentence, tokens, at, self.quantities[mark.index])
 
-    def fact(self, tokens: Tokens, at: int, mention: Mention[Quantity]) -> NumericFact:
+    def fact(self, sentence: Sentence, tokens: Tokens, at: int, mention: Mention[Quantity]) -> NumericFact:
         """Return the fact of the number at token ``at``."""
-        subject, change = self.subject.find(tokens, at, mention.value)
-        where = self.where.find(tokens, at, self.places)
-        when = self.when.find(tokens, at, self.periods)
+        subject, change, governor = self.subject.find(tokens, at, mention.value)
+        scene = Scene(sentence, mention.start, mention.end, reach(tokens, governor, mention))
+        where, when = self.where.find(scene), self.when.find(scene)
         flow = self.layout.flow
         span = flow.locate(mention.start, mention.end)
         return NumericFact(
@@ -105,9 +104,9 @@ class Story:
             surface=self.layout.document.text[span.start : span.end],
             quantity=mention.value,
             rule=mention.rule,
-            sentence=flow.printed[tokens.start : tokens.end].strip(),
+            sentence=flow.printed[sentence.start : sentence.end].strip(),
             subject=subject.text if subject else None,
-            place=where.place.name if where else None,
+            place=where.name if where else None,
             code=where.place.code if where else None,
             period=when.period if when else None,
             change=change,
@@ -116,25 +115,31 @@ class Story:
         )
 
 
-def confidence(subject: Subject | None, where: Located | None, when: Timed | None) -> Confidence:
-    """Return how far the evidence carries."""
-    if subject is None or not subject.sure:
-        return "low"
-    doubts = (where is not None and not where.sure) + (when is not None and not when.sure)
-    return "high" if doubts == 0 else "medium"
+def reach(tokens: Tokens, governor: Governor, mention: Mention[Quantity]) -> int:
+    """Return up to where places before a number locate it: 居全省第二 and 占全国的六成 hold where their subject does."""
+    if governor.tag in "JL" and governor.tag:
+        verb = tokens.say(governor.at, governor.at)
+        if governor.tag == "J" or verb in load_cues().share:
+            return tokens.starts[governor.at]
+    if mention.value.kind == "rank" and governor.tag == "S":
+        return tokens.starts[governor.at]
+    return mention.start
 
 
-def evidence(
-    subject: Subject | None, where: Located | None, when: Timed | None, change: Change | None
-) -> tuple[str, ...]:
-    """Return what decided, in words."""
-    found = []
-    if subject:
-        found.append(f"subject: {subject.how}")
-    if where:
-        found.append(f"place: {where.how}")
-    if when:
-        found.append(f"period: {when.how}")
-    if change:
-        found.append(f"change: verb of {change}")
-    return tuple(found)
+def marks_of(
+    quantities: list[Mention[Quantity]], periods: list[Mention[Period]], places: list[Mention[Toponym]]
+) -> list[Mark]:
+    """Return the mentions as marks that do not overlap, in order; a quantity goes before a period before a place."""
+    found = [Mark(m.start, m.end, NUMBER, i) for i, m in enumerate(quantities)]
+    found += [Mark(m.start, m.end, PERIOD, i) for i, m in enumerate(periods)]
+    found += [Mark(m.start, m.end, PLACE, i) for i, m in enumerate(places) if m.value.in_name in SUBJECTS_PLACE]
+    found.sort(key=lambda m: (m.start, -m.end))
+    kept: list[Mark] = []
+    for mark in found:
+        if not kept or kept[-1].end <= mark.start:
+            kept.append(mark)
+        elif mark.tag == NUMBER:
+            while kept and kept[-1].end > mark.start:
+                kept.pop()
+            kept.append(mark)
+    return kept

@@ -1,4 +1,9 @@
-"""Noun phrases beside a number, found as shapes over the tags of a sentence."""
+"""Noun phrases beside a number, found as shapes over the tags of a sentence.
+
+Tags: n noun, w verb used as a name (投资), x morpheme, X Latin, G generic head (数量), R rate noun (增速), a adjective, m numeral word,
+v verb, V verb that makes a clause, L 达到, U 增长, W 下降, J 位居, E 表示, b 比, d adverb, p preposition, c 和, e 等, u particle, D 的,
+t time word, f locative, S scope (全省), r pronoun, < > quotes, # place, @ period, N number; , . ; : 、 ( ) as they are.
+"""
 
 from __future__ import annotations
 
@@ -8,31 +13,34 @@ from newscli.linking.tokens import Tokens
 
 HEADS = frozenset("nwxXGR>")
 """What a noun phrase may end with."""
-INSIDE = frozenset("nwaxXGRm#")
+INSIDE = frozenset("nwaxXGRm#S")
 """What may stand in one anywhere."""
+PLACING = frozenset("Sftm#")
+"""Words at the front of a phrase that only say where or when."""
 LONGEST = 14
 """Characters that still read as a table cell; a longer phrase keeps its last words."""
 QUOTED = r"<[^>.]{0,16}>[^,.;:N、()<VLUWpDu]{0,3}(?=[nwxX])|<[^>.]{0,16}>"
 RIGHT = re.compile(
     rf"(?:{QUOTED}|[nxXGRam#wSft]|(?<=[nxXGRwa#])c(?=[nxG][^N]?[,.;:、])|(?<![nxXGR>#w])v(?=[nwxXGR<v])|v(?=[nxXG][,.;:、)]))+"
 )
-RELATIVE = re.compile(r"[^,.;:N、]{1,14}?D(?=[nwxXGRav<#])")
+RELATIVE = re.compile(r"[^,.;:N、]{1,14}?D(?=[^,.;:N、])")
 """A clause before the noun counted: 12名来自北京的学生."""
+LAST_NOUN = re.compile(r"[^,.;:N、<()]*?((?:[nwxXGRa]|v(?=[nG]))*[nwxXGR])(?=[,.;:N、<()du]|$)")
+"""The head of what follows, wherever its modifiers end: 首例退出市场企业档案进馆交接."""
 
 
 def phrase_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Return first and last token of the noun phrase that begins at token ``at``."""
-    match = RIGHT.match(tokens.tags, at)
+    tags = tokens.tags
+    match = RIGHT.match(tags, at)
     if match is None:
         return None
     first, last = at, match.end() - 1
-    tags = tokens.tags
-    follows = tags[last + 1 : last + 2]
-    if tags[last] == "w" and last > first and follows in {"N", "p", "u", "d", "V"}:
+    if tags[last] == "w" and last > first and tags[last + 1 : last + 2] in {"N", "p", "u", "d", "V"}:
         last -= 1  # 10家企业投资5亿元: the firms are counted, investing is what they did
     while last >= first and tags[last] not in HEADS:
         last -= 1
-    while first <= last and tags[first] in "Sft#r" and first < last:
+    while first < last and tags[first] in "Sft#r":
         first += 1
     return (first, last) if first <= last else None
 
@@ -41,25 +49,23 @@ def phrase_before(tokens: Tokens, at: int, floor: int) -> tuple[int, int] | None
     """Return first and last token of the noun phrase that ends at token ``at``, looking no further left than ``floor``."""
     tags = tokens.tags
     last = at
-    while last >= floor and tags[last] in "ftS" and tags[last] != ">":
+    while last >= floor and tags[last] in "ftS":
         last -= 1
     if last < floor or tags[last] not in HEADS:
         return None
-    first = last
-    if tags[last] == ">":
-        first = opening(tags, last, floor)
+    first = opening(tags, last, floor) if tags[last] == ">" else last
     while first > floor:
         before = tags[first - 1]
         if before == ">":
             first = opening(tags, first - 1, floor)
-        elif before in INSIDE or (before == "v" and tags[first] in "nwxXG" and continues(tags, first - 2, floor)):
+        elif before in INSIDE or (before == "v" and tags[first] in "nwxXG" and compounds(tags, first - 2, floor)):
             first -= 1
         else:
             break
     return trimmed(tokens, first, last)
 
 
-def continues(tags: str, at: int, floor: int) -> bool:
+def compounds(tags: str, at: int, floor: int) -> bool:
     """Return whether a verb is part of a compound: a noun stands before it too (产业孵化基地)."""
     return at >= floor and tags[at] in "nxXGw"
 
@@ -72,11 +78,39 @@ def opening(tags: str, at: int, floor: int) -> int:
 
 def trimmed(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
     """Return the phrase without words that only place it, and short enough for a table cell."""
-    tags = tokens.tags
-    while (
-        first < last
-        and (tags[first] in "Sftm#" or tokens.ends[last] - tokens.starts[first] > LONGEST)
-        and tags[first] != "<"
-    ):
+    tags, starts, end = tokens.tags, tokens.starts, tokens.ends[last]
+    while first < last and end - starts[first] > LONGEST and tags[first] != "<":
         first += 1
+    while first < last and tags[first] in PLACING and end - starts[first + 1] >= 3:
+        first += 1  # 世界经济 stays whole: 经济 alone says too little
     return first, last
+
+
+def first_phrase(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
+    """Return the noun phrase that opens a clause, which is what the clause is about."""
+    tags = tokens.tags
+    i = first
+    while i < last:
+        if tags[i] in "p":
+            i = after_prepositional(tags, i, last)
+            continue
+        if tags[i] in "VvLUWJE" or tags[i] == "D":
+            return None
+        if tags[i] in HEADS or tags[i] in "a#S<":
+            match = RIGHT.match(tags, i, last)
+            if match is not None:
+                found = phrase_before(tokens, match.end() - 1, i)
+                if found is not None and tags[found[1] + 1 : found[1] + 2] != "f":
+                    return found
+                i = match.end()
+                continue
+        i += 1
+    return None
+
+
+def after_prepositional(tags: str, at: int, last: int) -> int:
+    """Return the token after a prepositional phrase."""
+    i = at + 1
+    while i < last and tags[i] not in "fdVvLUWJN@":
+        i += 1
+    return i

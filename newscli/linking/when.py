@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from newscli.linking.tokens import PERIOD, Tokens
-from newscli.linking.where import clause_of
+from newscli.linking.cues import load_cues
+from newscli.linking.scene import Scene, Sentence
 from newscli.model import Mention, Period
-
-COMPARED = frozenset("比较与同和跟按")
-"""A period straight after one of these is what the number is held against: 比2020年增长3%."""
-AGAINST = ("相比", "同期", "同比", "比较", "年同期")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,59 +23,66 @@ class Timed:
 class PeriodFinder:
     """Finds the periods of the numbers of one article, in order."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str, periods: Sequence[Mention[Period]], numbers: Collection[int]) -> None:
+        self.text = text
+        self.cues = load_cues()
+        self.numbers = numbers
+        """Offsets at which quantities begin."""
+        self.periods = [m for m in periods if not self.compared(m)]
+        self.starts = [m.start for m in self.periods]
         self.carried: Timed | None = None
         self.story: Timed | None = None
 
     def paragraph(self) -> None:
-        """A new paragraph begins."""
+        """Forget the period of the last paragraph: a new one begins."""
         self.carried = None
 
-    def sentence(self, tokens: Tokens, periods: Sequence[Mention[Period]]) -> None:
+    def sentence(self, sentence: Sentence) -> None:
         """Remember what period a sentence set, for the sentences after it."""
-        for i in marked(tokens):
-            if not compared(tokens, i) and not reported(tokens, i, -1):
-                self.carried = Timed(periods[tokens.marks[i].index].value, "sentence before", sure=False)
-                self.story = self.story or Timed(self.carried.period, "first period of the story", sure=False)
+        lasting = [
+            m for m in self.between(sentence.start, sentence.end) if not self.local(m) and not self.told(m, sentence)
+        ]
+        longer = [m for m in lasting if not self.is_day(m)]
+        if lasting:
+            self.carried = Timed((longer or lasting)[-1].value, "sentence before", sure=False)
+        if longer and self.story is None:
+            self.story = Timed(longer[-1].value, "first period of the story", sure=False)
 
-    def find(self, tokens: Tokens, at: int, periods: Sequence[Mention[Period]]) -> Timed | None:
-        """Return the period of the number at token ``at``; ``periods`` are the mentions by mark index."""
-        first, last = clause_of(tokens.tags, at)
-        around = [i for i in marked(tokens) if not compared(tokens, i)]
-        inside = [i for i in around if first <= i < at]
+    def find(self, scene: Scene) -> Timed | None:
+        """Return the period of a number."""
+        sentence = scene.sentence
+        first, last = sentence.clause(scene.start)
+        inside = self.between(first, scene.start)
         if inside:
-            return Timed(periods[tokens.marks[inside[-1]].index].value, "clause")
-        earlier = [i for i in around if i < first and not reported(tokens, i, at)]
+            return Timed(inside[-1].value, "clause")
+        earlier = [
+            m for m in self.between(sentence.start, first) if not self.local(m) and not self.told(m, sentence)
+        ]
         if earlier:
-            return Timed(periods[tokens.marks[earlier[-1]].index].value, "sentence")
-        after = [i for i in around if at < i < last]
+            return Timed(earlier[-1].value, "sentence")
+        after = self.between(scene.end, last)
         if after:
-            return Timed(periods[tokens.marks[after[0]].index].value, "clause after the number", sure=False)
+            return Timed(after[0].value, "clause after the number", sure=False)
         return self.carried or self.story
 
+    def between(self, start: int, end: int) -> list[Mention[Period]]:
+        """Return the periods in a stretch of the flow."""
+        return self.periods[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
-def marked(tokens: Tokens) -> list[int]:
-    """Return the tokens that are periods and stand outside of brackets."""
-    found = []
-    depth = 0
-    for i, tag in enumerate(tokens.tags):
-        if tag == "(":
-            depth += 1
-        elif tag == ")":
-            depth = max(depth - 1, 0)
-        elif tag == PERIOD and depth == 0:
-            found.append(i)
-    return found
+    def compared(self, mention: Mention[Period]) -> bool:
+        """Return whether a period is what a number is held against: 比2020年增长3%."""
+        start, text = mention.start, self.text
+        return text.endswith(self.cues.before, max(start - 2, 0), start) or text.startswith(self.cues.after, mention.end)
 
+    def local(self, mention: Mention[Period]) -> bool:
+        """Return whether a period belongs to one number only: 略低于1月份的4.4%."""
+        return mention.end in self.numbers or mention.end + 1 in self.numbers
 
-def compared(tokens: Tokens, at: int) -> bool:
-    """Return whether the period is what a number is held against."""
-    text = tokens.text
-    start, end = tokens.starts[at], tokens.ends[at]
-    return text[start - 1 : start] in COMPARED or text.startswith(AGAINST, end)
+    def is_day(self, mention: Mention[Period]) -> bool:
+        """Return whether a period is as short as a day."""
+        return not self.cues.day.isdisjoint(mention.value.text)
 
-
-def reported(tokens: Tokens, at: int, number: int) -> bool:
-    """Return whether the period says when something was told: 记者8日从市统计局获悉."""
-    first, last = clause_of(tokens.tags, at)
-    return "E" in tokens.tags[at:last] and not first <= number < last
+    def told(self, mention: Mention[Period], sentence: Sentence) -> bool:
+        """Return whether a period says when something was told: 记者8日从市统计局获悉."""
+        _, end = sentence.clause(mention.start)
+        return self.is_day(mention) and self.cues.told.search(self.text, mention.end, end) is not None

@@ -1,0 +1,63 @@
+"""The words of ``cues.toml``, in the shapes in which the finders ask for them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from newscli.model import PlaceLevel
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What words beside a place or period say of it."""
+
+    clause: re.Pattern[str]
+    part: re.Pattern[str]
+    toward: tuple[str, ...]
+    joined: frozenset[str]
+    stand_ins: re.Pattern[str]
+    """Words that stand for a place: 我省, 全国, 美股."""
+    nation: frozenset[str]
+    levels: dict[str, PlaceLevel]
+    markets: dict[str, str]
+    share: frozenset[str]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    day: frozenset[str]
+    told: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def load_cues() -> Cues:
+    """Return the cues as read from their table."""
+    table = tomllib.loads(files(__package__).joinpath("cues.toml").read_text(encoding="utf-8"))
+    levels: dict[str, PlaceLevel] = {}
+    for level in ("province", "prefecture", "county"):
+        levels.update(dict.fromkeys(table["division"][level], level))  # type: ignore[arg-type]
+    markets = {
+        word: country
+        for country, words in table["market"].items()
+        if country not in ("about", "needs")
+        for word in words.split()
+    }
+    nation = table["nation"]["words"].split()
+    stand_ins = [*nation, *table["division"]["words"].split(), *markets]
+    return Cues(
+        clause=re.compile(f"[{table['clause']['marks']}]"),
+        part=re.compile(f"[{table['clause']['parts']}]"),
+        toward=tuple(table["toward"]["words"].split()),
+        joined=frozenset(table["joined"]["words"].split()),
+        stand_ins=re.compile("|".join(map(re.escape, sorted(stand_ins, key=len, reverse=True)))),
+        nation=frozenset(nation),
+        levels=levels,
+        markets=markets,
+        share=frozenset(table["share"]["words"].split()),
+        before=tuple(table["against"]["before"].split()),
+        after=tuple(table["against"]["after"].split()),
+        day=frozenset(table["day"]["marks"]),
+        told=re.compile("|".join(table["told"]["words"].split())),
+    )

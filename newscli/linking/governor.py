@@ -1,0 +1,111 @@
+"""What stands straight before a number: the verb that governs it, and where a subject before that verb would end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newscli.linking.tokens import PERIOD, Tokens
+
+STOPS = frozenset(",.;:N、-")
+BREAKS = frozenset(",.;:")
+PASSED = frozenset("du@trpfc)qe")
+"""What may stand between a subject, its verb and the number."""
+TO = frozenset("至到为")
+"""After a verb of change these lead to a level: 增长 … 到2023年的9.17%."""
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """The words straight before a number, walked back."""
+
+    tag: str
+    """The tag of the governing verb or of the noun straight before the number; empty where the clause begins."""
+    at: int
+    """Its token."""
+    before: int
+    """The token at which a noun phrase before it would end."""
+    floor: int
+    """The first token of this part of the clause."""
+    listed: bool = False
+    """True where the number sums up a list: A、B、C等三项."""
+
+
+def floor_of(tags: str, at: int) -> int:
+    """Return the first token of the part of the clause in which token ``at`` stands."""
+    depth = 0
+    for i in range(at - 1, -1, -1):
+        tag = tags[i]
+        if tag == ")":
+            depth += 1
+        elif tag == "(":
+            if depth == 0:
+                return i + 1
+            depth -= 1
+        elif depth == 0 and tag in STOPS:
+            return i + 1
+    return 0
+
+
+def passed_over(tags: str, at: int, floor: int) -> int:
+    """Return the last token at or before ``at`` that is no adverb, period, particle or bracket."""
+    while at >= floor:
+        tag = tags[at]
+        if tag == ")":
+            at = max(tags.rfind("(", floor, at), floor) - 1
+        elif tag in PASSED or (tag == "D" and at > floor and tags[at - 1] in "@t"):
+            at -= 1
+        else:
+            break
+    return at
+
+
+def governor(tokens: Tokens, at: int) -> Governor:
+    """Return what governs the number at token ``at``."""
+    tags = tokens.tags
+    floor = floor_of(tags, at)
+    i = passed_over(tags, at - 1, floor)
+    listed = "e" in tags[i + 1 : at]
+    if i < floor:
+        return Governor("", i, i, floor, listed)
+    tag = tags[i]
+    if tag == "D" and i > floor:
+        return share(tags, i, floor)
+    if tag in "UW" and leads_to_level(tokens, i, at):
+        tag = "L"
+    if tag in "UWLJ":
+        return Governor(tag, i, subject_end(tags, i, floor), floor, listed)
+    return Governor(tag, i, i, floor, listed)
+
+
+def leads_to_level(tokens: Tokens, verb: int, at: int) -> bool:
+    """Return whether what follows a verb of change is where it led: 增长到2023年的9.17%."""
+    return any(
+        tokens.tags[i] in (PERIOD, "p", "v") and tokens.text[tokens.starts[i]] in TO for i in range(verb + 1, at)
+    )
+
+
+def share(tags: str, i: int, floor: int) -> Governor:
+    """Return what governs a share said with 的: 占国内生产总值的3%, 学生的80%."""
+    j = i - 1
+    while j >= floor and tags[j] not in "LJVUWb":
+        j -= 1
+    if j >= floor:
+        return Governor("L", j, subject_end(tags, j, floor), floor)
+    return Governor("D", i, i - 1, floor)
+
+
+def subject_end(tags: str, verb: int, floor: int) -> int:
+    """Return where a noun phrase before a verb would end, past auxiliaries and what is compared."""
+    i = verb - 1
+    while True:
+        i = passed_over(tags, i, floor)
+        if i >= floor and tags[i] in "LJUWE" and tags[verb] in "LUW":
+            i -= 1
+        elif i >= floor and tags[i] == "b" and "c" in tags[floor:i]:
+            i = tags.rfind("c", floor, i) - 1  # 与2022年上半年相比增长12%
+        elif i >= floor and tags[i] == "b":
+            i -= 1
+        elif i >= floor and "b" in tags[floor:i] and tags[verb] in "UWL":
+            i = tags.rfind("b", floor, i) - 1  # 比前一交易日上涨72.17点
+        else:
+            return i

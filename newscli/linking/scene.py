@@ -1,0 +1,47 @@
+"""Where a number stands: its sentence, its clause, and the reach of the words before it, in flow offsets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newscli.linking.cues import load_cues
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the flow with the offsets at which its clauses and parts begin."""
+
+    text: str
+    start: int
+    end: int
+    clauses: tuple[int, ...]
+    parts: tuple[int, ...]
+
+    def clause(self, offset: int) -> tuple[int, int]:
+        """Return start and end of the clause in which an offset stands."""
+        start, end = self.start, self.end
+        for edge in self.clauses:
+            if edge <= offset:
+                start = edge
+            else:
+                end = edge
+                break
+        return start, end
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A number in its sentence; ``limit`` is where the verb of a rank or share begins, else the number itself."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    limit: int
+
+
+def read_sentence(text: str, start: int, end: int) -> Sentence:
+    """Return a sentence with its clauses and parts marked."""
+    cues = load_cues()
+    clauses = tuple(m.end() for m in cues.clause.finditer(text, start, end))
+    parts = tuple(m.end() for m in cues.part.finditer(text, start, end))
+    return Sentence(text, start, end, clauses, parts)
