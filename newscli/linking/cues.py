@@ -22,6 +22,8 @@ class Cues:
     stand_ins: re.Pattern[str]
     """Words that stand for a place: 我省, 全国, 美股."""
     nation: frozenset[str]
+    everywhere: frozenset[str]
+    """Names of the whole country or world, which hold for one sentence and no longer."""
     levels: dict[str, PlaceLevel]
     markets: dict[str, str]
     share: frozenset[str]
@@ -53,6 +55,7 @@ def load_cues() -> Cues:
         joined=frozenset(table["joined"]["words"].split()),
         stand_ins=re.compile("|".join(map(re.escape, sorted(stand_ins, key=len, reverse=True)))),
         nation=frozenset(nation),
+        everywhere=frozenset(nation + table["world"]["words"].split()),
         levels=levels,
         markets=markets,
         share=frozenset(table["share"]["words"].split()),

@@ -8,8 +8,12 @@ from newscli.linking.tokens import PERIOD, Tokens
 
 STOPS = frozenset(",.;:N、-")
 BREAKS = frozenset(",.;:")
-PASSED = frozenset("du@trpfc)qe")
+PASSED = frozenset("du@trpfc)qeg")
 """What may stand between a subject, its verb and the number."""
+SCOPES = "S#nfDaxwX"
+"""What may stand between the verb of a rank and the rank: 居中部地区省会城市第一."""
+AUXILIARY = {"L": "LJUWE", "J": "JL", "U": "UWE", "W": "UWE"}
+"""Verbs that a governing verb leans on: 预计将达到, 实现增长."""
 TO = frozenset("至到为")
 """After a verb of change these lead to a level: 增长 … 到2023年的9.17%."""
 
@@ -59,14 +63,15 @@ def passed_over(tags: str, at: int, floor: int) -> int:
     return at
 
 
-def governor(tokens: Tokens, at: int) -> Governor:
-    """Return what governs the number at token ``at``."""
+def governor(tokens: Tokens, at: int, *, rank: bool) -> Governor:
+    """Return what governs the number at token ``at``; for a rank, past the words that say in what field it holds."""
     tags = tokens.tags
     floor = floor_of(tags, at)
     i = passed_over(tags, at - 1, floor)
     listed = "e" in tags[i + 1 : at]
     if i < floor:
         return Governor("", i, i, floor, listed)
+    i = scope_passed(tags, i, floor, SCOPES if rank else "S#")
     tag = tags[i]
     if tag == "D" and i > floor:
         return share(tags, i, floor)
@@ -75,6 +80,14 @@ def governor(tokens: Tokens, at: int) -> Governor:
     if tag in "UWLJ":
         return Governor(tag, i, subject_end(tags, i, floor), floor, listed)
     return Governor(tag, i, i, floor, listed)
+
+
+def scope_passed(tags: str, at: int, floor: int, scopes: str) -> int:
+    """Return the verb of rank or share before the field it holds in (居全省第二, 占全国的六成), else ``at``."""
+    i = at
+    while i >= floor and tags[i] in scopes:
+        i -= 1
+    return i if i >= floor and tags[i] in "JL" else at
 
 
 def leads_to_level(tokens: Tokens, verb: int, at: int) -> bool:
@@ -99,7 +112,7 @@ def subject_end(tags: str, verb: int, floor: int) -> int:
     i = verb - 1
     while True:
         i = passed_over(tags, i, floor)
-        if i >= floor and tags[i] in "LJUWE" and tags[verb] in "LUW":
+        if i >= floor and tags[i] in AUXILIARY.get(tags[verb], ""):
             i -= 1
         elif i >= floor and tags[i] == "b" and "c" in tags[floor:i]:
             i = tags.rfind("c", floor, i) - 1  # 与2022年上半年相比增长12%

@@ -21,11 +21,11 @@ LONGEST = 14
 """Characters that still read as a table cell; a longer phrase keeps its last words."""
 QUOTED = r"<[^>.]{0,16}>[^,.;:N、()<VLUWpDu]{0,3}(?=[nwxX])|<[^>.]{0,16}>"
 RIGHT = re.compile(
-    rf"(?:{QUOTED}|[nxXGRam#wSft]|(?<=[nxXGRwa#])c(?=[nxG][^N]?[,.;:、])|(?<![nxXGR>#w])v(?=[nwxXGR<v])|v(?=[nxXG][,.;:、)]))+"
+    rf"(?:{QUOTED}|[nxXGRam#wSft]|(?<=[nxXGRwa#])c(?=[nxG][^N]?[,.;:、])|(?<![nxXGR>#])v(?=[nwxXGR<v])|v(?=[nxXG][,.;:、)]))+"
 )
 RELATIVE = re.compile(r"[^,.;:N、]{1,14}?D(?=[^,.;:N、])")
 """A clause before the noun counted: 12名来自北京的学生."""
-LAST_NOUN = re.compile(r"[^,.;:N、<()]*?((?:[nwxXGRa]|v(?=[nG]))*[nwxXGR])(?=[,.;:N、<()du]|$)")
+LAST_NOUN = re.compile(r"[^,.;:N、<()]*?((?:[nwxXGRa]|v(?=[nG]))*[nwxXGR])(?=[,.;:N、<()]|$)")
 """The head of what follows, wherever its modifiers end: 首例退出市场企业档案进馆交接."""
 
 
@@ -100,7 +100,7 @@ def first_phrase(tokens: Tokens, first: int, last: int) -> tuple[int, int] | Non
             match = RIGHT.match(tags, i, last)
             if match is not None:
                 found = phrase_before(tokens, match.end() - 1, i)
-                if found is not None and tags[found[1] + 1 : found[1] + 2] != "f":
+                if found is not None and tags[found[1] + 1 : found[1] + 2] not in ("f", ">"):
                     return found
                 i = match.end()
                 continue

@@ -67,7 +67,7 @@ class SubjectFinder:
 
     def find(self, tokens: Tokens, at: int, quantity: Quantity) -> tuple[Subject | None, Change | None, Governor]:
         """Return subject, direction of change and governor of the number at token ``at``."""
-        site = Site(tokens, at, quantity, governor(tokens, at), self.heard, self.sentence)
+        site = Site(tokens, at, quantity, governor(tokens, at, rank=quantity.kind == "rank"), self.heard, self.sentence)
         change = None if quantity.kind == "rank" else CHANGES.get(site.governor.tag)
         subject = next(filter(None, (read(site) for read in READERS[quantity.kind])), None)
         if subject is not None:
@@ -228,7 +228,9 @@ def same_unit(site: Site) -> Subject | None:
 
 def summed_up(site: Site) -> Subject | None:
     """Read 项目 in 筛选项目40项,其中甲、乙、丙等三项."""
-    return same_unit(site) if site.governor.listed else None
+    tags = site.tokens.tags
+    among = "g" in tags[clause_start(tags, site.at) : site.at]
+    return same_unit(site) if site.governor.listed and among else None
 
 
 def changed(site: Site) -> Subject | None:
@@ -263,16 +265,10 @@ def ranked_alike(site: Site) -> Subject | None:
 
 def ranked(site: Site) -> Subject | None:
     """Read 总产量 in 总产量居全国第二: the scope between verb and rank is passed over."""
-    tags, gov = site.tokens.tags, site.governor
-    i = gov.at
-    while i >= gov.floor and tags[i] in "S#nfDaxw":
-        i -= 1
-    if i < gov.floor or tags[i] not in "JL":
+    gov = site.governor
+    if gov.tag not in ("J", "L"):
         return None
-    end = passed_over(tags, i - 1, gov.floor)
-    while end >= gov.floor and tags[end] in "JL":
-        end = passed_over(tags, end - 1, gov.floor)
-    found = phrase_before(site.tokens, end, gov.floor)
+    found = phrase_before(site.tokens, gov.before, gov.floor)
     if found is None:
         return carried(site)
     text = site.tokens.say(*found)
@@ -305,26 +301,34 @@ def clause_start(tags: str, at: int) -> int:
 
 
 def topic(site: Site) -> Subject | None:
-    """Read the noun that opens the clause, else the nearest noun to the left."""
-    tokens, at = site.tokens, site.at
-    start = clause_start(tokens.tags, at)
-    found = first_phrase(tokens, start, at)
-    if found is None:
-        found = next(filter(None, (phrase_before(tokens, i, 0) for i in range(at - 1, max(at - 20, -1), -1))), None)
+    """Read the noun that opens the clause: 车辆充一次电可以跑200公里."""
+    found = first_phrase(site.tokens, site.governor.floor, site.at)
     if found is None:
         return None
-    text = tokens.say(*found)
-    return Subject(text, "noun of the clause", text, sure=False)
+    text = site.tokens.say(*found)
+    return Subject(text, "noun that opens the clause", text, sure=False)
+
+
+def nearest(site: Site) -> Subject | None:
+    """Read the nearest noun to the left, for want of anything better."""
+    for i in range(site.at - 1, max(site.at - 20, -1), -1):
+        found = phrase_before(site.tokens, i, 0)
+        if found is not None:
+            text = site.tokens.say(*found)
+            return Subject(text, "nearest noun", text, sure=False)
+    return None
 
 
 READERS: dict[str, tuple[Reader, ...]] = {
-    "count": (summed_up, noun_after, object_before, same_unit, named_by_verb, carried, topic),
-    "money": (changed, rate_after_preposition, modified_noun, property_before, named_by_verb, noun_after, topic, carried),
-    "percent": (changed, modified_noun, property_before, carried, noun_after, topic),
-    "percentage_point": (changed, property_before, carried, topic),
-    "measure": (changed, modified_noun, property_before, named_by_verb, topic, noun_after, carried),
-    "duration": (modified_noun, property_before, noun_after, topic, named_by_verb, carried),
-    "rank": (ranked_alike, ranked, first_of_kind, property_before, noun_after, carried, topic),
-    "ratio": (changed, modified_noun, property_before, carried, noun_after, topic),
-}
+    "count": (summed_up, noun_after, object_before, same_unit, named_by_verb, carried, topic, nearest),
+    "money": (
+        changed, rate_after_preposition, modified_noun, property_before, named_by_verb, noun_after, topic, carried, nearest,
+    ),
+    "percent": (changed, modified_noun, property_before, carried, noun_after, topic, nearest),
+    "percentage_point": (changed, property_before, carried, topic, nearest),
+    "measure": (changed, modified_noun, property_before, named_by_verb, topic, carried, noun_after, nearest),
+    "duration": (modified_noun, property_before, noun_after, topic, named_by_verb, carried, nearest),
+    "rank": (ranked, ranked_alike, first_of_kind, property_before, noun_after, carried, topic, nearest),
+    "ratio": (changed, modified_noun, property_before, carried, noun_after, topic, nearest),
+}  # fmt: skip
 """By kind of number, where its subject is looked for, first to last."""

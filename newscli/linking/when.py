@@ -55,9 +55,7 @@ class PeriodFinder:
         inside = self.between(first, scene.start)
         if inside:
             return Timed(inside[-1].value, "clause")
-        earlier = [
-            m for m in self.between(sentence.start, first) if not self.local(m) and not self.told(m, sentence)
-        ]
+        earlier = [m for m in self.between(sentence.start, first) if not self.local(m) and not self.told(m, sentence)]
         if earlier:
             return Timed(earlier[-1].value, "sentence")
         after = self.between(scene.end, last)
@@ -72,7 +70,9 @@ class PeriodFinder:
     def compared(self, mention: Mention[Period]) -> bool:
         """Return whether a period is what a number is held against: 比2020年增长3%."""
         start, text = mention.start, self.text
-        return text.endswith(self.cues.before, max(start - 2, 0), start) or text.startswith(self.cues.after, mention.end)
+        return text.endswith(self.cues.before, max(start - 2, 0), start) or text.startswith(
+            self.cues.after, mention.end
+        )
 
     def local(self, mention: Mention[Period]) -> bool:
         """Return whether a period belongs to one number only: 略低于1月份的4.4%."""

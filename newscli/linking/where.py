@@ -50,6 +50,8 @@ class PlaceFinder:
         self.cues = load_cues()
         self.topic: Located | None = None
         self.carried: Located | None = None
+        self.used: Located | None = None
+        """The place that the last number of this sentence was given by the sentence itself."""
         mine = [m for m in places if m.value.locates and m.value.in_name not in ("media", "person")]
         self.topic = self.topic_of(article, mine) or weak_topic(text, places)
         self.named = self.names(article, mine)
@@ -98,10 +100,14 @@ class PlaceFinder:
 
     def sentence(self, sentence: Sentence) -> None:
         """Remember where a sentence plays, for the sentences after it."""
-        for named in self.between(sentence.start, sentence.end):
-            if not named.toward and self.fits(named.place):
-                self.carried = Located(named.name, named.place, "sentence before")
-                return
+        if self.used is not None and self.fits(self.used.place):
+            self.carried = Located(self.used.name, self.used.place, "sentence before")
+        elif self.used is None:
+            named = (n for n in self.between(sentence.start, sentence.end) if not n.toward)
+            found = next((n for n in named if n.name not in self.cues.everywhere and self.fits(n.place)), None)
+            if found is not None:
+                self.carried = Located(found.name, found.place, "sentence before")
+        self.used = None
 
     def fits(self, place: Toponym) -> bool:
         """Return whether a place may speak for later sentences: inside the topic, or the topic is a guess."""
@@ -118,6 +124,11 @@ class PlaceFinder:
 
     def find(self, scene: Scene) -> Located | None:
         """Return the place of a number."""
+        self.used = self.stated(scene) or self.used
+        return self.stated(scene) or self.carried or self.topic
+
+    def stated(self, scene: Scene) -> Located | None:
+        """Return the place that the sentence of a number names for it."""
         sentence = scene.sentence
         first, last = sentence.clause(scene.start)
         before = chains([n for n in self.between(first, scene.limit) if not n.toward])
@@ -127,7 +138,7 @@ class PlaceFinder:
             after = chains([n for n in self.between(scene.end, last) if not n.toward])
             if after:
                 return Located(after[0].name, after[0].place, "clause after the number", sure=False)
-        return self.earlier(sentence, first) or self.carried or self.topic
+        return self.earlier(sentence, first)
 
     def earlier(self, sentence: Sentence, end: int) -> Located | None:
         """Return the place of the nearest clause before that names one."""
@@ -155,6 +166,9 @@ def directed(text: str, found: list[Named], cues: Cues) -> list[Named]:
     """Return the places with those marked to which or from which something goes, lists included."""
     marked: list[Named] = []
     for one in found:
+        if one.place.level in ("world", "country") and one.name in cues.everywhere:
+            marked.append(one)  # 对全国500人的调查 holds for the nation
+            continue
         toward = text.endswith(cues.toward, max(one.start - 4, 0), one.start)
         if marked and marked[-1].toward:
             gap = text[marked[-1].end : one.start]
