@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newscli.linking.subject import Subject
+from newscli.linking.site import Subject
 from newscli.linking.when import Timed
 from newscli.linking.where import Located
 from newscli.model import Change, Confidence
