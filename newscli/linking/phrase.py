@@ -91,7 +91,7 @@ def first_phrase(tokens: Tokens, first: int, last: int) -> tuple[int, int] | Non
     tags = tokens.tags
     i = first
     while i < last:
-        if tags[i] in "p":
+        if tags[i] == "p":
             i = after_prepositional(tags, i, last)
             continue
         if tags[i] in "VvLUWJE" or tags[i] == "D":

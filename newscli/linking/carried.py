@@ -1,0 +1,101 @@
+"""Subjects that were named before: by an earlier number, an earlier clause, or the head of this one."""
+
+from __future__ import annotations
+
+from newscli.linking.beside import owner_of_rate
+from newscli.linking.phrase import first_phrase, phrase_before
+from newscli.linking.site import Site, Subject, clause_start
+
+
+def same_unit(site: Site) -> Subject | None:
+    """Read 问题 in 收集问题63个,解决61个: what the verb acts on was counted just before."""
+    heard = site.last(site.quantity.unit)
+    if heard is None or (heard.sentence != site.sentence and not site.governor.listed):
+        return None
+    return Subject(heard.subject.base, "carried from the number before", heard.subject.base)
+
+
+def summed_up(site: Site) -> Subject | None:
+    """Read 项目 in 筛选项目40项,其中甲、乙、丙等三项."""
+    tags = site.tokens.tags
+    among = "g" in tags[clause_start(tags, site.at) : site.at]
+    return same_unit(site) if site.governor.listed and among else None
+
+
+def changed(site: Site) -> Subject | None:
+    """Read the level before it in 同比增长5%."""
+    tokens, gov = site.tokens, site.governor
+    if gov.tag not in ("U", "W"):
+        return None
+    found = phrase_before(tokens, gov.before, gov.floor)
+    if found is not None:
+        text = tokens.say(*found)
+        if found[0] == found[1] and tokens.tags[found[0]] == "R" and site.last():
+            text = owner_of_rate(site, found[0]) + text
+        return Subject(text, "noun before verb of change", text)
+    if gov.before >= gov.floor and tokens.ends[gov.before] - tokens.starts[gov.floor] <= 8:
+        text = tokens.say(gov.floor, gov.before)  # 特斯拉跌超1%: a name that no table knows
+        return Subject(text, "words before verb of change", text, sure=False)
+    heard = site.last()
+    if heard is not None:
+        return Subject(heard.subject.base, "carried from the level before", heard.subject.base)
+    return None
+
+
+def ranked_alike(site: Site) -> Subject | None:
+    """Read what the first rank of a list spoke of: 居全国第一、全球第三."""
+    heard = site.last()
+    if heard is None or heard.quantity.kind != "rank" or heard.sentence != site.sentence:
+        return None
+    if site.tokens.tags[site.governor.floor - 1 : site.governor.floor] != "、":
+        return None
+    return Subject(heard.subject.base, "carried from the number before", heard.subject.base)
+
+
+def ranked(site: Site) -> Subject | None:
+    """Read 总产量 in 总产量居全国第二: the scope between verb and rank is passed over."""
+    gov = site.governor
+    if gov.tag not in ("J", "L"):
+        return None
+    found = phrase_before(site.tokens, gov.before, gov.floor)
+    if found is None:
+        return carried(site)
+    text = site.tokens.say(*found)
+    return Subject(text, "noun before verb", text)
+
+
+def carried(site: Site) -> Subject | None:
+    """Read what the clause before spoke of, by its number or by the noun that opens it: 居第二, 均不达2%."""
+    tokens = site.tokens
+    heard = site.last()
+    here = heard is not None and heard.sentence == site.sentence
+    last = site.governor.floor - 1
+    while last > (heard.at if heard and here else 0):
+        first = clause_start(tokens.tags, last)
+        found = first_phrase(tokens, max(first, heard.at + 1 if heard and here else 0), last)
+        if found is not None:
+            text = tokens.say(*found)
+            return Subject(text, "noun that opens the clause before", text, sure=False)
+        last = first - 1
+    if heard is None:
+        return None
+    return Subject(heard.subject.base, "carried from the number before", heard.subject.base, sure=here)
+
+
+def topic(site: Site) -> Subject | None:
+    """Read the noun that opens the clause: 车辆充一次电可以跑200公里."""
+    found = first_phrase(site.tokens, site.governor.floor, site.at)
+    if found is None:
+        return None
+    text = site.tokens.say(*found)
+    return Subject(text, "noun that opens the clause", text, sure=False)
+
+
+def nearest(site: Site) -> Subject | None:
+    """Read the nearest noun to the left, for want of anything better."""
+    for i in range(site.at - 1, max(site.at - 20, -1), -1):
+        found = phrase_before(site.tokens, i, 0)
+        if found is not None:
+            text = site.tokens.say(*found)
+            return Subject(text, "nearest noun", text, sure=False)
+    return None

@@ -1,0 +1,52 @@
+"""A number in its sentence, and the subject that is found for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newscli.linking.governor import BREAKS, Governor
+from newscli.linking.tokens import Tokens
+from newscli.model import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject with the evidence that gave it; ``base`` is what a rate after it speaks of."""
+
+    text: str
+    how: str
+    base: str
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What an earlier number of the paragraph was about, and where it stood."""
+
+    subject: Subject
+    quantity: Quantity
+    sentence: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A number in its sentence, with what governs it and what was heard before."""
+
+    tokens: Tokens
+    at: int
+    quantity: Quantity
+    governor: Governor
+    heard: list[Heard]
+    sentence: int
+
+    def last(self, unit: str | None = None) -> Heard | None:
+        """Return the last number heard, or the last counted with a unit."""
+        return next((h for h in reversed(self.heard) if unit is None or h.quantity.unit == unit), None)
+
+
+def clause_start(tags: str, at: int) -> int:
+    """Return the first token of the clause that ends before token ``at``."""
+    while at > 0 and tags[at - 1] not in BREAKS:
+        at -= 1
+    return at
