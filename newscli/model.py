@@ -21,7 +21,9 @@ Hedge = Literal["exact", "about", "nearly", "under", "over", "at_least", "at_mos
 Change = Literal["increase", "decrease"]
 ArticleType = Literal["article", "photo", "continuation", "notice"]
 NameKind = Literal["org", "person", "media", "event", "road", "body"]
-PlaceLevel = Literal["world", "region", "country", "province", "prefecture", "county", "township", "zone", "water", "mountain", "city"]
+PlaceLevel = Literal[
+    "world", "region", "country", "province", "prefecture", "county", "township", "zone", "water", "mountain", "city"
+]
 Confidence = Literal["high", "medium", "low"]
 
 V_co = TypeVar("V_co", covariant=True)

@@ -7,8 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from newscli.extractors.quantity import context
-from newscli.extractors.quantity.lexicon import units, words
-from newscli.extractors.quantity.numerals import MAGNITUDES, NUMERAL, Amount, exactly, read_amount, read_numeral
+from newscli.extractors.quantity.lexicon import set_words, units, words
+from newscli.extractors.quantity.numerals import MAGNITUDES, Amount, exactly, read_amount, read_numeral
 from newscli.extractors.quantity.reader import (
     Ranged,
     after_hedge,
@@ -56,16 +56,34 @@ def is_inside_word(text: str, start: int, end: int) -> bool:
     if before in "第〇零" or before in "0123456789.":
         return True
     if text[end - 1] in "一二三四五六七八九" and end - start == 1:
+        if text[start] == "一" and before in "前上下后头":
+            return True
         return before in "周期初高大其之唯统专单同逐划惟归合若如十老小第进新双三两不万亿千百均隔" and text[
             start - 2 : start
         ] not in ("最高", "最大")
     return False
 
 
+def set_word(match: re.Match[str]) -> Built:
+    """Claim the text of a word or name that holds a numeral and counts nothing: 三门峡, 二手车, 四套班子."""
+    text, at = match.string, match.start()
+    best: Built = None
+    for offset, word in set_words().get(text[at : at + 2], ()):
+        start = at - offset
+        if start >= 0 and text.startswith(word, start) and (best is None or len(word) > best.end - best.start):
+            best = Found(start, start + len(word), None)
+    return best
+
+
 def amount(match: re.Match[str]) -> Built:
     """Build a number with its unit, hedges, currency, rate and, in a range, its second number."""
     text, start, end = match.string, match.start(), match.end()
-    if is_inside_word(text, start, end) or context.is_quoted(text, start):
+    if (
+        is_inside_word(text, start, end)
+        or context.is_quoted(text, start)
+        or match[0] == "数"
+        or text[start - 1 : start] == "每"
+    ):
         return None
     first = read_measured(text, start, end)
     if first is None:
@@ -95,7 +113,7 @@ def build(text: str, start: int, read: Ranged) -> Built:
     if kind == "duration" and text[end : end + 1] == "内" and text[end + 1 : end + 2] not in W.after_guard["内"]:
         behind, end = "at_most", end + 1
     stated = bounded(read.amount, hedge) if hedge else bounded(read.amount, behind)
-    if hedge is None and behind is None and text[start - 1 : start] in "达为有到可享处给得获需":
+    if hedge is None and behind is None and text[start - 1 : start] in "达为有到可享处给得获需的":
         stated = bounded(read.amount, context.hedge_apart(text, start))
     stated, begin = signed(text, stated, begin, kind)
     per, begin = rate(text, begin, per, kind)
@@ -128,7 +146,7 @@ def rate(text: str, begin: int, per: str | None, kind: QuantityKind) -> tuple[st
         kind in ("percent", "percentage_point", "ratio") and before not in ("年", "月", "日", "周", "季")
     ):
         return per, begin
-    if kind == "percent" and gap > 8:
+    if kind == "percent" and gap > 12:
         return per, begin
     return (f"{before}/{per}" if per else before), first
 
@@ -146,7 +164,7 @@ def bare(text: str, start: int, begin: int, read: Ranged, hedge: Hedge | None) -
     after = text[end : end + 1]
     if numeral[0] not in "0123456789" and not (hedge and len(numeral) > 1):
         return None
-    if context.is_index_clause(text, start) and "." in numeral and not after.isalnum():
+    if context.is_index_clause(text, start) and "." in numeral and not (after.isascii() and after.isalnum()):
         return Found(start, end, quantity("measure", bounded(read.amount, hedge), None))
     grand = numeral[-1] in MAGNITUDES and len(numeral) > 1
     vague = read.amount.hedge in ("over", "several")
@@ -268,7 +286,7 @@ def ordinal(match: re.Match[str]) -> Built:
         return claim
     word = match["word"]
     after = text[end : end + 1] or "\n"
-    ranked = RANK_VERB.search(text, max(0, start - 6), start) is not None
+    ranked = RANK_VERB.search(text, max(0, start - 10), start) is not None
     rank = quantity("rank", exactly(value), "位")
     if word == "大" or (word in ("位", "名") and (ranked or after in RANK_STOP)):
         return Found(start, end, rank)

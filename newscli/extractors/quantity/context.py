@@ -7,11 +7,13 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 from newscli.extractors.quantity.lexicon import units, words
-from newscli.extractors.quantity.numerals import NUMERAL, read_numeral
+from newscli.extractors.quantity.numerals import HAN_LETTERS, NUMERAL, read_numeral
 from newscli.model import Hedge
 
 U, W = units(), words()
 CLAUSE_END = ",;。!?:\n、…“”()《》"
+BREAKS = frozenset(CLAUSE_END + HAN_LETTERS + "0123456789")
+"""Between a rate word and its number stands neither the end of a clause nor another number."""
 REACH = 22
 """How many characters a rate word may stand before its number: 每天向周边企业供应蒸汽量达3000多吨."""
 
@@ -50,6 +52,7 @@ def rate_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?P<each>每)|(?P<mean>{means})|(?<![{bad}])(?P<time>[{letters}])(?={nouns})")
 
 
+ADJOINING = "每年月日周季人户亩村"
 RATE = rate_pattern()
 EACH = re.compile(rf"每(?P<number>{NUMERAL})?(?P<unit>个?[^\W\d_每]{{1,4}})")
 
@@ -99,14 +102,14 @@ def per_before(text: str, start: int) -> tuple[str | None, int, int]:
     if at < 0 or starts[at] < start - REACH or named[at][0] > start:
         return None, start, 0
     gap = text[named[at][0] : start]
-    if any(c in CLAUSE_END for c in gap):
+    if any(c in BREAKS for c in gap):
         return None, start, 0
     parts, first = [named[at][1]], starts[at]
     while at > 0 and named[at - 1][0] == first:
         at -= 1
         parts.insert(0, named[at][1])
         first = starts[at]
-    return "/".join(dict.fromkeys(parts)), (first if not gap else start), len(gap)
+    return "/".join(dict.fromkeys(parts)), (first if not gap and text[first] in ADJOINING else start), len(gap)
 
 
 PER_AFTER = re.compile(r"(?:/|每(?=[^\W\d_]))(?P<unit>[^\W\d_]{1,5}|[a-z]{1,3})")
@@ -138,9 +141,15 @@ APART = re.compile(
 
 
 def hedge_apart(text: str, start: int) -> Hedge | None:
-    """Return the hedge that a verb parts from its number: 最高可达5万元."""
+    """Return the hedge that a verb or a noun parts from its number: 最高可达5万元, 突破总值的100%."""
+    if text[start - 1] == "的":
+        match = EXCEEDS.search(text, max(0, start - 14), start)
+        return W.before[match["hedge"]] if match else None
     match = APART.search(text, max(0, start - 8), start)
     return W.apart[match["hedge"]] if match else None
+
+
+EXCEEDS = re.compile(r"(?P<hedge>突破|超过|不足|低于|高于|接近)[^,。;!?\n\d]{2,10}的$")
 
 
 MONEY_NOUN = re.compile(

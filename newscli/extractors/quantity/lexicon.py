@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, NamedTuple
 
+from newscli.extractors.quantity.numerals import NUMERAL_LETTERS
 from newscli.model import Hedge, QuantityKind
 from newscli.rules.tables import Record, Schema, read_records, read_rows, read_toml, table_text
 
@@ -128,3 +129,15 @@ def words() -> Words:
         rate["speed"],
         rate["period"],
     )
+
+
+@cache
+def set_words() -> dict[str, tuple[tuple[int, str], ...]]:
+    """Return words and names that hold a numeral and count nothing, by the two letters from the numeral on."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for name, column in (("set_words.tsv", "word"), ("phrases.tsv", "phrase")):
+        for (word,) in read_rows(table_text(__package__, name), name, (column,)):
+            for at, letter in enumerate(word):
+                if letter in NUMERAL_LETTERS:
+                    found.setdefault(word[at : at + 2], []).append((at, word))
+    return {key: tuple(entries) for key, entries in found.items()}

@@ -48,6 +48,8 @@ HAN_DIGITS = "".join(c for c in DIGITS if not c.isascii())
 MAGNITUDES = "".join([*SMALL, *LARGE])
 HAN_LETTERS = HAN_DIGITS + MAGNITUDES + "".join(TENS)
 
+NUMERAL_LETTERS = frozenset(HAN_LETTERS + SEVERAL + HALF)
+
 ARABIC = r"\d++(?:,\d{3}(?!\d))*+(?:\.\d++)?+"
 DIGIT_RUN = (
     rf"{ARABIC}(?:[{MORE}{AROUND}{SEVERAL}]?[{MAGNITUDES}]++(?:\d++(?:\.\d++)?+[{MAGNITUDES}]++)*+(?:\d(?![\d.,]))?+)?+"

@@ -123,7 +123,16 @@ LEADER: Rule[Quantity] = Rule(
     examples=(Example("取代哈佛大学名列榜首", "rank 1 位"), Example("增速居全国之首", "rank 1 位")),
     rejects=("单项冠军企业",),
 )
+SET_WORD: Rule[Quantity] = Rule(
+    name="quantity.set-word",
+    pattern=re.compile(rf"[{LETTERS}]"),
+    build=build.set_word,
+    triggers=LETTERS,
+    examples=(),
+    rejects=("四套班子深入一线", "二手车出口", "三门峡市"),
+    priority=2,
+)
 
-RULES = (AMOUNT, SHARE, QUOTIENT, PROPORTION, MULTIPLE, FREQUENCY, ORDINAL, FIRST, TOP, STRONGEST, LEADER)
+RULES = (AMOUNT, SET_WORD, SHARE, QUOTIENT, PROPORTION, MULTIPLE, FREQUENCY, ORDINAL, FIRST, TOP, STRONGEST, LEADER)
 ANCHOR = re.compile(rf"{NUMERAL}|[{LETTERS}]|第 ?{NUMERAL}|首|前(?=[{LETTERS}\d])|翻|榜首|[冠亚季]军|之首")
 MATCHER = Matcher(ANCHOR, RULES)

@@ -1,0 +1,80 @@
+"""Write newscli/extractors/quantity/set_words.tsv: the words of a general dictionary, and the divisions of China, that a reader of quantities would misread.
+
+Usage: python tools/build_set_words.py DIVISIONS.tsv [DICTIONARY] — the dictionary is jieba's (MIT), which is installed beside newscli.
+A word goes in when the finder, without this table, reads a quantity in it that does not fill it (三门峡, 二手车, 一家之言), and the
+dictionary does not itself call it a number, a classifier or a time.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import jieba
+
+from newscli.extractors.quantity.rules import RULES, SET_WORD
+from newscli.extractors.quantity.rules import ANCHOR
+from newscli.rules.match import Matcher
+
+TARGET = Path(__file__).parent.parent / "newscli/extractors/quantity/set_words.tsv"
+SURE = {"i", "l", "n", "ns", "d", "v", "vn", "b", "c", "s", "z", "a"}
+RARE = {"nz", "nr", "j", "nt", "nrt"}
+"""Tags under which the dictionary also files mere counts (十杯水, 五小时): taken when the word is common."""
+COMMON = 20
+MATCHER = Matcher(ANCHOR, [rule for rule in RULES if rule is not SET_WORD])
+
+
+PLAIN = {"l", "v", "vn", "nz", "j"}
+"""Tags under which phrases are filed that do count (增加三倍, 七亿人, 八岁时): left out when they measure, or begin like a count."""
+COUNTING = ("无数", "上万", "上千", "几万", "数十", "数百", "十几", "几十", "成千", "上百")
+
+
+def dictionary(path: Path) -> Iterator[str]:
+    """Yield the words that are neither numbers nor rare."""
+    for line in path.read_text("utf-8").splitlines():
+        word, count, tag = line.split()
+        if tag in PLAIN and (word.startswith(COUNTING) or measures(word)):
+            continue
+        if tag in SURE or (tag in RARE and int(count) >= COMMON):
+            yield word
+
+
+def divisions(path: Path) -> Iterator[str]:
+    """Yield the names of counties and townships."""
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t"):
+            if row["level"] in {"2", "3", "4"} and 3 <= len(row["name"]) <= 6:
+                yield row["name"]
+
+
+def measures(word: str) -> bool:
+    """Whether a phrase holds a quantity that is more than a count of one to ten things."""
+    found = [m.value for m in MATCHER.find(word) if m.value is not None]
+    return any(
+        q.kind in {"ratio", "money", "duration", "percent"} or "亿" in word or "万" in word or q.unit == "岁"
+        for q in found
+    )
+
+
+def is_misread(word: str) -> bool:
+    """Whether the finder reads a quantity in a word that does not fill it."""
+    text = f"了{word}的"
+    spans = [(m.start, m.end) for m in MATCHER.find(text) if m.value is not None]
+    return any(end <= len(word) + 1 and (start, end) != (1, len(word) + 1) for start, end in spans)
+
+
+def main() -> None:
+    """Write the table."""
+    source = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(jieba.__file__).parent / "dict.txt"
+    words = {word for word in dictionary(source) if is_misread(word)} | {
+        w for w in divisions(Path(sys.argv[1])) if is_misread(w)
+    }
+    header = [line for line in TARGET.read_text("utf-8").splitlines() if line.startswith("#")]
+    TARGET.write_text("\n".join([*header, "word", *sorted(words)]) + "\n", "utf-8")
+    print(len(words), "words", file=sys.stderr)  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
