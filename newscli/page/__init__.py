@@ -7,7 +7,7 @@ from dataclasses import replace
 from newscli.model import Document, Layout
 from newscli.page.compose import compose
 from newscli.page.drafts import group
-from newscli.page.features import is_furniture, look_over
+from newscli.page.features import find_furniture, look_over
 from newscli.page.header import read_date, read_paper
 from newscli.page.lines import Line, read_lines
 from newscli.page.marks import JUMP_IN, SOURCE_LINE
@@ -28,7 +28,7 @@ def lay_out(document: Document) -> Layout:
     """Return the page's articles and the flow of its text; the document with date and paper where the page gives them."""
     folded = fold(document.text)
     lines = read_lines(document.text, folded)
-    furniture = [line for line in lines if is_furniture(line.text) or SOURCE_LINE.match(line.text)]
+    furniture = find_furniture(lines) + [line for line in lines if SOURCE_LINE.match(line.text)]
     dropped = {line.number for line in furniture}
     looks = look_over(unwrap([line for line in lines if line.number not in dropped], stands_apart))
     habits = find_habits(looks)

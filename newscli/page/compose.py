@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newscli.extractors.byline import read_bracket, read_credit, read_tail
 from newscli.extractors.dateline import find_lead
@@ -78,7 +78,7 @@ def compose_article(draft: Draft, number: int, writer: FlowWriter) -> Article:
     end = writer.length
     writer.end_line()
     lines = [line for member in draft.members for line in member.features.block.lines]
-    dateline, bylines = read_signatures(draft)
+    dateline, bylines = read_signatures(draft, writer.text)
     jump_in, jump_out = read_jumps(draft)
     return Article(
         number=number,
@@ -123,7 +123,7 @@ def write_paragraph(passage: Passage, repeated: Sequence[object], writer: FlowWr
     return Paragraph(start, start, text)
 
 
-def read_signatures(draft: Draft) -> tuple[Dateline | None, tuple[Byline, ...]]:
+def read_signatures(draft: Draft, document: str) -> tuple[Dateline | None, tuple[Byline, ...]]:
     """Return the dateline of a story and who signed it, each name once."""
     dateline: Dateline | None = None
     found: list[Byline] = []
@@ -133,7 +133,7 @@ def read_signatures(draft: Draft) -> tuple[Dateline | None, tuple[Byline, ...]]:
         text = passage.text
         lead = find_lead(text[:120])
         if lead and dateline is None:
-            dateline = lead.dateline
+            dateline = replace(lead.dateline, text=passage.printed(document)[lead.start : lead.end])
         if lead or passage is draft.passages[0]:
             found += read_bracket(text[:240], lead.end if lead else 0)[0]
         found += read_tail(text)

@@ -25,11 +25,23 @@ class Passage:
     """Characters of a jump line at the tail."""
     repeated: bool = False
 
+    def bounds(self) -> tuple[str, int, int]:
+        """Return the folded text of the blocks, and where in it the paragraph begins and ends."""
+        whole = "".join(block.text for block in self.blocks)
+        kept = whole[self.skip : len(whole) - self.drop]
+        start = self.skip + len(kept) - len(kept.lstrip())
+        return whole, start, start + len(kept.strip())
+
     @property
     def text(self) -> str:
         """The folded text."""
-        whole = "".join(block.text for block in self.blocks)
-        return whole[self.skip : len(whole) - self.drop].strip()
+        whole, start, end = self.bounds()
+        return whole[start:end]
+
+    def printed(self, document: str) -> str:
+        """Return the text as the document prints it."""
+        _, start, end = self.bounds()
+        return "".join(document[line.start : line.end] for block in self.blocks for line in block.lines)[start:end]
 
 
 @dataclass(slots=True)

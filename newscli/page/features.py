@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newscli.extractors.byline import read_line
+from newscli.extractors.byline import read_credit, read_line
 from newscli.extractors.dateline import Lead, find_lead
 from newscli.model import Byline
 from newscli.page import marks
+from newscli.page.lines import Line
 from newscli.page.wrap import Block
 
 LONGEST_TITLE = 80
 """Longer headlines lines do not occur; the longest of 4,400 counted had 119 characters in all its lines."""
+LONGEST_FURNITURE = 160
 LONGEST_SIGN = 90
 """Jump lines, credits and byline lines are shorter than this."""
 LEAD_WORDS = ("电", "讯", "消息", "报道", "报导")
@@ -75,11 +77,17 @@ def ending_of(text: str) -> str:
     ['stop', 'closer', 'colon', 'comma', 'open']
     """
     bare = text.rstrip(CLOSERS + " ")
-    if not bare or bare[-1] in STOPS or marks.FINISHED.search(text[-8:]):
+    if not bare or bare[-1] in STOPS or marks.FINISHED.search(text[-8:]) or ends_with_note(text):
         return "stop"
     if len(bare) < len(text.rstrip()):
         return "closer"
     return {":": "colon", ",": "comma", "、": "comma", ";": "comma", "—": "comma"}.get(bare[-1], "open")
+
+
+def ends_with_note(text: str) -> bool:
+    """Return whether a note on the story closes it: 校对 王菲, (记者 孙宇), 《人民日报》(2023年8月10日 第11版)."""
+    tail = text[-48:]
+    return bool(marks.END_NOTE.search(tail) or marks.ISSUE_TAIL.search(tail))
 
 
 def is_balanced(text: str) -> bool:
@@ -103,7 +111,7 @@ def look_at(block: Block) -> Features:
     jump_in = marks.JUMP_IN.match(text)
     jump_out = marks.JUMP_OUT.search(text[-24:]) or marks.SEE_PAGE.search(text[-40:])
     jumps = bool(jump_in and jump_in.end() == len(text))
-    credit = short and not jumps and bool(marks.CREDIT_LINE.match(text))
+    credit = short and not jumps and is_credit(text)
     return Features(
         block=block,
         ending=ending_of(text),
@@ -117,9 +125,24 @@ def look_at(block: Block) -> Features:
     )
 
 
-def is_furniture(text: str) -> bool:
-    """Return whether a line belongs to the page and to no story: 本版责编:江  舟, 11 综合."""
-    return len(text) <= 140 and bool(marks.FURNITURE.match(text))
+def is_credit(text: str) -> bool:
+    """Return whether a line says who took a photo and no more: 拍友 倪立芳 朱森泉 摄, 新华社发."""
+    if marks.AGENCY_CREDIT.match(text):
+        return True
+    return bool(marks.CREDIT_LINE.search(text)) and bool(read_credit(text))
+
+
+def find_furniture(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines that belong to the page and to no story: 本版责编:江  舟, 11 综合 at the edge of the page."""
+    sure = [len(line.text) <= LONGEST_FURNITURE and bool(marks.FURNITURE.match(line.text)) for line in lines]
+    for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
+        edge = True
+        for index in order:
+            if edge and not sure[index]:
+                text = lines[index].text
+                sure[index] = len(text) <= LONGEST_SIGN and bool(marks.MARGINAL.match(text))
+            edge = sure[index]
+    return [line for line, is_sure in zip(lines, sure, strict=True) if is_sure]
 
 
 def look_over(blocks: Sequence[Block]) -> list[Features]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newscli.page import marks
+from newscli.page.cohesion import find_overlap
 from newscli.page.features import Features
 from newscli.page.weights import W
 
@@ -18,7 +19,7 @@ OPENS = frozenset("HDP")
 TEXT = frozenset("LBD")
 AFTER_TEXT: dict[Label, float] = {"H": 0.0, "B": 0.0, "D": 0.0, "P": -0.5, "E": 0.0, "A": -5.0, "K": -4.0}
 TRANSITIONS: dict[str, dict[Label, float]] = {
-    "": {"H": 0.0, "D": 2.0, "A": 0.0, "P": 0.0, "K": -3.0},
+    "": {"H": 0.0, "D": 0.0, "A": 0.0, "P": 0.0, "K": -3.0},
     "H": {"H": 0.0, "A": 0.0, "L": 0.0, "P": 0.0, "K": -2.0},
     "A": {"A": -0.5, "L": 0.0, "H": -2.0, "P": -3.0},
     "L": AFTER_TEXT,
@@ -30,6 +31,12 @@ TRANSITIONS: dict[str, dict[Label, float]] = {
     "E": {"H": 0.0, "P": 0.0, "D": 0.0, "E": -0.5, "A": -3.0, "B": -3.0},
 }
 """What it costs that one label follows another; what is missing cannot be."""
+OVERLAPS = (
+    (0.035, "other words below than above"),
+    (0.06, "few words in common"),
+    (0.09, "some words in common"),
+    (0.15, "many words in common"),
+)
 LAST = {"H": W["nothing under it"], "A": W["nothing under it"]}
 
 SHORT_TITLE, LONG_TITLE, PARAGRAPH, COMMON_SUBHEAD = 6, 45, 46, 15
@@ -103,8 +110,13 @@ def opening_evidence(look: Features, above: Features | None, gap: int, habits: H
     """Return what speaks for and against a story's beginning with this block."""
     if above is None:
         return ["opens the page"]
-    evidence = []
-    if marks.FINISHED.search(above.text[-8:]) or above.jump_out or above.credit:
+    evidence: list[str] = []
+    if (
+        marks.FINISHED.search(above.text[-8:])
+        or above.jump_out
+        or above.credit
+        or marks.END_NOTE.search(above.text[-48:])
+    ):
         evidence.append("follows the end of a story")
     elif above.ending == "stop":
         evidence.append("follows a finished sentence")
@@ -173,19 +185,43 @@ def prepare(looks: Sequence[Features], habits: Habits) -> list[Step]:
     """Return each block with the labels it may bear and the evidence for each."""
     steps: list[Step] = []
     above: Features | None = None
+    text: Features | None = None
     for look in looks:
         gap = look.block.first.gap
         step = Step(look, gap, opening_evidence(look, above, gap, habits), {}, {})
-        add_labels(step, above, habits)
+        add_labels(step, above, text, habits)
         steps.append(step)
         above = look
+        if look.credit:
+            # The text goes on from above the photo: its caption is the last block before the credit.
+            text = next((s.features for s in reversed(steps[:-2]) if not s.features.credit), None)
+        else:
+            text = look
+    for index, step in enumerate(steps):
+        if "H" in step.labels and not any(is_anchor(look) for look in looks[index + 1 : index + 4]):
+            step.opening += cohesion_evidence(find_overlap(looks, index))
     for step, following in zip(steps, steps[1:], strict=False):
         if following.features.credit and "P" not in step.labels and step.features.complete:
             step.labels["P"] = ["caption", "credit under it"]
     return steps
 
 
-def add_labels(step: Step, above: Features | None, habits: Habits) -> None:
+def is_anchor(look: Features) -> bool:
+    """Return whether a block shows by itself that a story begins above it."""
+    return bool(look.lead or look.jump_in or any(byline.role for byline in look.byline))
+
+
+def cohesion_evidence(overlap: float | None) -> list[str]:
+    """Return what the words on both sides of a line say about a limit there."""
+    if overlap is None:
+        return []
+    for limit, name in OVERLAPS:
+        if overlap < limit:
+            return [name]
+    return ["same words above and below"]
+
+
+def add_labels(step: Step, above: Features | None, text: Features | None, habits: Habits) -> None:
     """Enter the labels that a block may bear."""
     look, labels = step.features, step.labels
     whole_jump = look.jump_in == look.length or look.jump_out == look.length
@@ -202,7 +238,7 @@ def add_labels(step: Step, above: Features | None, habits: Habits) -> None:
             labels["T"] = ["title under a photo"]
     if not whole_jump and not look.credit:
         for label in ("L", "B", "D"):
-            labels[label] = text_evidence(look, above, habits, label)  # type: ignore[arg-type]
+            labels[label] = text_evidence(look, text, habits, label)  # type: ignore[arg-type]
         if look.captioned:
             labels["P"] = ["caption", "reads like a caption"]
     step.under = {label: under_evidence(look, label) for label in ("A", "L", "P", "K") if label in labels}  # type: ignore[misc]

@@ -15,6 +15,8 @@ HANGING = 3
 FULL_SHARE = 0.5
 """At least so many of the lines are full on a page that is wrapped."""
 FEWEST_LINES = 8
+STOPS = frozenset("。!?”…")
+"""A line that ends a sentence one short of the edge ends the paragraph."""
 NEVER_FIRST = frozenset("。,、;:!?)]》”’%")
 
 
@@ -59,7 +61,7 @@ class Measure:
 
     def is_full(self, line: Line) -> bool:
         """Return whether a line reaches the edge of the column."""
-        return self.count(line) >= self.width - self.slack
+        return self.count(line) >= self.width - (0 if line.text[-1] in STOPS else self.slack)
 
 
 def find_measure(lines: list[Line]) -> Measure | None:

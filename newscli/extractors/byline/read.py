@@ -50,7 +50,7 @@ def read_line(text: str) -> tuple[Byline, ...]:
     >>> [b.name for b in read_line("本报记者  程  龙  潘俊强")]
     ['程龙', '潘俊强']
     """
-    if not 2 <= len(text) <= LONGEST_BYLINE or text[-1] in "。!?;,:":
+    if not 2 <= len(text) <= LONGEST_BYLINE or any(stop in text for stop in "。!?;") or text[-1] in ",:":
         return ()
     mark = MARK.match(text)
     bare = text[mark.end() :] if mark else text

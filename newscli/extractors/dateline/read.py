@@ -13,7 +13,7 @@ from newscli.model import Dateline
 LONGEST_OUTLET = 24
 REACH = 64
 """A dateline ends within so many characters of where it begins."""
-DAY = r"(?:\d{4}年)?(?:[1-9]|1[0-2]|0[1-9]|[一二三四五六七八九]|十[一二]?)月(?:\d{1,2}|[一二]?十[一二三四五六七八九]?|三十一?|廿[一-九]?|[一二三四五六七八九])日"
+DAY = r"(?:(?:\d{4}年)?(?:[1-9]|1[0-2]|0[1-9]|[一二三四五六七八九]|十[一二]?)月(?:\d{1,2}|[一二]?十[一二三四五六七八九]?|三十一?|廿[一-九]?|[一二三四五六七八九])日|(?<=[^\d月])\d{1,2}日)"
 OPENING = re.compile(r"[\[<(]? ?")
 DATED = re.compile(
     rf"(?P<who>[^,。;!?()\[\]:\d一二三四五六七八九十]{{2,{LONGEST_OUTLET}}}?) ?(?P<date>{DAY}) ?(?P<kind>KIND)"
@@ -75,7 +75,12 @@ def find_lead(text: str) -> Lead | None:
         if match is None or not AFTER.match(head, match.end()) and not match["who"].endswith(("报", "网", "社")):
             return None
     outlet, place = split_outlet(match["who"])
-    if outlet is None or match["kind"] in WEAK_KINDS and not AFTER.match(head, match.end()):
+    if (
+        outlet is None
+        or (match["kind"] == "消息" and match["who"].startswith("据"))
+        or match["kind"] in WEAK_KINDS
+        and not AFTER.match(head, match.end())
+    ):
         return None
     return Lead(start, match.end(), Dateline(match[0], outlet, place, match.groupdict().get("date")))
 

