@@ -7,11 +7,12 @@ from dataclasses import replace
 from newscli.model import Document, Layout
 from newscli.page.compose import compose
 from newscli.page.drafts import group
+from newscli.page.evidence import find_habits
 from newscli.page.features import find_furniture, look_over
 from newscli.page.header import read_date, read_paper
 from newscli.page.lines import Line, read_lines
 from newscli.page.marks import JUMP_IN, SOURCE_LINE
-from newscli.page.stories import find_habits, label_blocks
+from newscli.page.stories import label_blocks
 from newscli.page.wrap import unwrap
 from newscli.reading.fold import fold
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newscli.page import marks
+from newscli.page.evidence import Habits
 from newscli.page.features import Features
-from newscli.page.stories import Habits, Labelled
+from newscli.page.stories import Labelled
 from newscli.page.wrap import Block
 
 SUBHEAD = 30

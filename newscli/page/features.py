@@ -65,7 +65,7 @@ class Features:
         """Whether it could be a line of a headline."""
         return (
             self.length <= LONGEST_TITLE
-            and (self.ending in ("open", "closer") or self.length <= 36 and self.text[-1] in "!?…")
+            and (self.ending in ("open", "closer") or (self.length <= 36 and self.text[-1] in "!?…"))
             and not self.credit
         )
 

@@ -69,10 +69,10 @@ def is_outlet(token: str) -> bool:
     head = re.split(r"[·•・]", token)[0]
     words = vocabulary().outlets
     return (
-        token.endswith(words)
-        and len(token) > 2
-        or head != token
-        and head.endswith(words)
+        (token.endswith(words)
+        and len(token) > 2)
+        or (head != token
+        and head.endswith(words))
         or token.startswith(("本报", "本网", "本刊", "本台"))
     )
 
@@ -82,7 +82,7 @@ def read_token(token: str, *, signed: bool) -> tuple[str, ...]:
     foreign = FOREIGN.fullmatch(token)
     if foreign or LATIN.fullmatch(token):
         return (token,)
-    if not HAN_RUN.fullmatch(token) or token.startswith(vocabulary().verbs) and not signed:
+    if not HAN_RUN.fullmatch(token) or (token.startswith(vocabulary().verbs) and not signed):
         return ()
     if signed and len(token) in (2, 3) and not token.startswith(vocabulary().verbs):
         return (token,)

@@ -54,7 +54,7 @@ def read_line(text: str) -> tuple[Byline, ...]:
         return ()
     mark = MARK.match(text)
     bare = text[mark.end() :] if mark else text
-    if vocabulary().credit.search(bare) and "文" not in bare[-6:] or vocabulary().editor.match(bare):
+    if (vocabulary().credit.search(bare) and "文" not in bare[-6:]) or vocabulary().editor.match(bare):
         return ()
     if author_hint().search(bare) or mark or len(bare) <= 24:
         return read_people(bare)
@@ -68,7 +68,7 @@ def read_tail(text: str) -> tuple[Byline, ...]:
     if match and author_hint().search(match[1]) and not vocabulary().credit.search(match[1]):
         inside = (
             match[1].rpartition(",")[2]
-            if match[1].startswith("作者") and "为" in match[1] or "系" in match[1][:4]
+            if (match[1].startswith("作者") and "为" in match[1]) or "系" in match[1][:4]
             else match[1]
         )
         return read_people(TAKING_PART.sub("", inside))

@@ -72,14 +72,14 @@ def find_lead(text: str) -> Lead | None:
     match = made.dated.match(head, start)
     if match is None:
         match = made.undated.match(head, start)
-        if match is None or not AFTER.match(head, match.end()) and not match["who"].endswith(("报", "网", "社")):
+        if match is None or (not AFTER.match(head, match.end()) and not match["who"].endswith(("报", "网", "社"))):
             return None
     outlet, place = split_outlet(match["who"])
     if (
         outlet is None
         or (match["kind"] == "消息" and match["who"].startswith("据"))
-        or match["kind"] in WEAK_KINDS
-        and not AFTER.match(head, match.end())
+        or (match["kind"] in WEAK_KINDS
+        and not AFTER.match(head, match.end()))
     ):
         return None
     return Lead(start, match.end(), Dateline(match[0], outlet, place, match.groupdict().get("date")))

@@ -1,0 +1,214 @@
+"""What speaks for and against each label that a block of a page may bear."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newscli.page import marks
+from newscli.page.cohesion import find_overlap
+from newscli.page.features import Features
+
+Label = str
+"""Headline line, anchor (byline or jump line), lead paragraph, body, lead without a headline, caption, credit, photo title, end line."""
+
+OVERLAPS = (
+    (0.035, "other words below than above"),
+    (0.06, "few words in common"),
+    (0.09, "some words in common"),
+    (0.15, "many words in common"),
+)
+SHORT_TITLE, LONG_TITLE, PARAGRAPH, COMMON_SUBHEAD = 6, 45, 46, 15
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a page sets its text, as far as its stories' limits depend on it."""
+
+    gap: int
+    """Blank lines between two paragraphs."""
+    indented: bool
+    """Paragraphs open with an indent."""
+    broken: bool
+    """Columns break its paragraphs."""
+
+
+@dataclass(slots=True)
+class Step:
+    """A block with its looks, its neighbours' effect, and the evidence for each label it may bear."""
+
+    features: Features
+    gap: int
+    opening: list[str]
+    labels: dict[Label, list[str]]
+    under: dict[Label, list[str]]
+
+
+def find_habits(looks: Sequence[Features]) -> Habits:
+    """Return how the page sets its text."""
+    gaps = Counter(look.block.first.gap for look in looks[1:])
+    long = [look for look in looks if look.length > PARAGRAPH]
+    indented = sum(look.block.first.indent >= 2 for look in long)
+    broken = sum(look.ending in ("open", "comma") for look in long)
+    return Habits(gaps.most_common(1)[0][0] if gaps else 0, 2 * indented >= len(long) > 0, broken > 0)
+
+
+def title_evidence(look: Features) -> list[str]:
+    """Return what speaks for and against a block as a line of a headline."""
+    text, evidence = look.text, ["short line without a stop"]
+    bare = text.rstrip("”’」』)》")
+    tests = (
+        ("two halves with a space", " " in text[2:-2] and not text.isascii()),
+        ("column name in brackets", bool(marks.COLUMN_TAIL.search(text))),
+        ("label in brackets", bool(marks.LABEL_HEAD.match(text))),
+        ("open quote", not look.balanced),
+        ("starts inside a sentence", text[0] in ",。、;:!?)”’》%" or text[-1] in ",、;:"),
+        ("holds a sentence", "。" in bare[:-1]),
+        ("very short", look.length < SHORT_TITLE),
+        ("long for a headline", look.length > LONG_TITLE),
+        ("counts an item", bool(marks.LIST_HEAD.match(text))),
+        ("ends in a question or cry", text[-1] in "?!"),
+        ("has commas", "," in text),
+        ("longer than subheads are", look.length > COMMON_SUBHEAD),
+        ("reads like running text", bool(marks.RUNNING_HEAD.match(text))),
+    )
+    return evidence + [name for name, holds in tests if holds]
+
+
+def opening_evidence(look: Features, above: Features | None, gap: int, habits: Habits) -> list[str]:
+    """Return what speaks for and against a story's beginning with this block."""
+    if above is None:
+        return ["opens the page"]
+    evidence: list[str] = []
+    if (
+        marks.FINISHED.search(above.text[-8:])
+        or above.jump_out
+        or above.credit
+        or marks.END_NOTE.search(above.text[-48:])
+    ):
+        evidence.append("follows the end of a story")
+    elif above.ending == "stop":
+        evidence.append("follows a finished sentence")
+    elif above.ending in ("open", "comma", "colon"):
+        evidence.append(
+            "breaks off the text above"
+            if above.length > PARAGRAPH or above.ending != "open"
+            else "follows an open line"
+        )
+    if look.block.first.number - above.block.last.number - 1 > gap:
+        evidence.append("follows furniture")
+    if gap > habits.gap:
+        evidence.append("follows a wider gap")
+    if habits.indented:
+        evidence.append("indented like a paragraph" if look.block.first.indent >= 2 else "stands out of the indent")
+    return evidence
+
+
+def text_evidence(look: Features, above: Features | None, habits: Habits, label: Label) -> list[str]:
+    """Return what speaks for and against a block as running text."""
+    evidence = []
+    if above is not None and label == "B" and above.ending in ("open", "comma"):
+        evidence.append(
+            "goes on with the text above"
+            if above.length > PARAGRAPH or not above.title_like
+            else "may go on with the line above"
+        )
+    if look.length > PARAGRAPH:
+        evidence.append("paragraph")
+    elif look.ending == "stop":
+        evidence.append("sentence")
+    elif not evidence:
+        evidence.append(
+            "piece of a paragraph" if habits.broken and look.length > SHORT_TITLE else "line without a stop in the text"
+        )
+    if label == "B" and look.lead and look.lead.dateline.outlet:
+        evidence.append("another dateline inside the story")
+    if label == "D":
+        evidence.append("no headline")
+        if look.jump_in:
+            evidence.append("jump line opens the text")
+        elif look.lead:
+            evidence.append("dateline without a headline")
+    return evidence
+
+
+def under_evidence(look: Features, label: Label) -> list[str]:
+    """Return what a block below a headline says for it."""
+    if label == "A":
+        if look.jump_in:
+            return ["jump line under it"]
+        return ["byline under it" if any(b.role for b in look.byline) else "names under it"]
+    if label in "PK":
+        return ["photo under it"]
+    if look.lead:
+        return ["dateline under it"]
+    if look.jump_in:
+        return ["jump line under it"]
+    return [
+        "no dateline or byline under it",
+        "long paragraph under it" if look.length > PARAGRAPH else "short line under it",
+    ]
+
+
+def prepare(looks: Sequence[Features], habits: Habits) -> list[Step]:
+    """Return each block with the labels it may bear and the evidence for each."""
+    steps: list[Step] = []
+    above: Features | None = None
+    text: Features | None = None
+    for look in looks:
+        gap = look.block.first.gap
+        step = Step(look, gap, opening_evidence(look, above, gap, habits), {}, {})
+        add_labels(step, above, text, habits)
+        steps.append(step)
+        above = look
+        if look.credit:
+            # The text goes on from above the photo: its caption is the last block before the credit.
+            text = next((s.features for s in reversed(steps[:-2]) if not s.features.credit), None)
+        else:
+            text = look
+    for index, step in enumerate(steps):
+        if "H" in step.labels and not any(is_anchor(look) for look in looks[index + 1 : index + 4]):
+            step.opening += cohesion_evidence(find_overlap(looks, index))
+    for step, following in zip(steps, steps[1:], strict=False):
+        if following.features.credit and "P" not in step.labels and step.features.complete:
+            step.labels["P"] = ["caption", "credit under it"]
+    return steps
+
+
+def is_anchor(look: Features) -> bool:
+    """Return whether a block shows by itself that a story begins above it."""
+    return bool(look.lead or look.jump_in or any(byline.role for byline in look.byline))
+
+
+def cohesion_evidence(overlap: float | None) -> list[str]:
+    """Return what the words on both sides of a line say about a limit there."""
+    if overlap is None:
+        return []
+    for limit, name in OVERLAPS:
+        if overlap < limit:
+            return [name]
+    return ["same words above and below"]
+
+
+def add_labels(step: Step, above: Features | None, text: Features | None, habits: Habits) -> None:
+    """Enter the labels that a block may bear."""
+    look, labels = step.features, step.labels
+    whole_jump = look.jump_in == look.length or look.jump_out == look.length
+    if look.credit:
+        labels["K"] = ["photo credit"]
+    if look.byline:
+        labels["A"] = ["signature"]
+        labels["E"] = ["signature"]
+    if whole_jump:
+        labels["A" if look.jump_in else "E"] = ["jump line"]
+    if look.title_like and not whole_jump and not any(b.role for b in look.byline):
+        labels["H"] = title_evidence(look)
+        if above is not None and (above.credit or above.captioned):
+            labels["T"] = ["title under a photo"]
+    if not whole_jump and not look.credit:
+        for label in ("L", "B", "D"):
+            labels[label] = text_evidence(look, text, habits, label)
+        if look.captioned:
+            labels["P"] = ["caption", "reads like a caption"]
+    step.under = {label: under_evidence(look, label) for label in ("A", "L", "P", "K") if label in labels}
