@@ -1,4 +1,8 @@
-"""Places (地名): found on characters, resolved to a division by their neighbours."""
+"""Places (地名): found on characters, resolved to a division by their neighbours.
+
+For the rest of the package: :func:`find_places` over a page, :func:`find_division` for names as people write them,
+:func:`contains` for filters, and ``gazetteer().path(code)`` for the names from the province down.
+"""
 
 from __future__ import annotations
 
@@ -6,42 +10,50 @@ from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import cast
 
-from newscli.extractors.place.find import Finder, Found
+from newscli.extractors.place.find import Finder
+from newscli.extractors.place.found import Found
 from newscli.extractors.place.gazetteer import Division, Gazetteer, gazetteer, year_of
 from newscli.extractors.place.names import mark
 from newscli.extractors.place.query import contains, find_division
+from newscli.extractors.place.references import find_references
 from newscli.extractors.place.resolve import Resolver
 from newscli.extractors.place.scan import scanner
+from newscli.extractors.place.settlements import Settlements
 from newscli.model import Layout, Mention, NameKind, PlaceLevel, Toponym
 
 __all__ = ["Division", "Gazetteer", "contains", "find_division", "find_places", "gazetteer"]
 
+POINTED_LEVELS = {"capital": "prefecture", "city": "prefecture", "district": "county"}
+
 
 def find_places(layout: Layout, *, home: str | None = None) -> list[Mention[Toponym]]:
-    """Return the place names of a page, in order, in flow offsets."""
+    """Return the place names of a page, in order, in flow offsets.
+
+    Expressions that only point to a place (全省, 我国, 世界) come with a rule that begins with ``reference.``.
+    """
     text = layout.flow.text
-    hits = list(scanner().scan(text))
-    finder = Finder(text)
-    found = finder.divisions(hits)
-    found = settle([*found, *finder.townships(found)])
-    finder.zones(found)
-    found = settle([*found, *finder.villages(found)])
-    if not found:
-        return []
+    found = find_names(text)
     area = (find_division(home).id,) if home else ()
-    mark(text, found, countries())
     resolver = Resolver(gazetteer(), year_of(layout.document.date), area)
     starts = [f.start for f in found]
     for article in layout.articles:
         mine = found[bisect_left(starts, article.start) : bisect_left(starts, article.end)]
         resolver.article(text, mine)
-    return [Mention(f.start, f.end, value_of(text, f, resolver), f.rule) for f in found]
+    return [Mention(f.start, f.end, value_of(text, f, resolver), f.rule) for f in found if f.ids or f.chosen or f.level]
 
 
-@cache
-def countries() -> frozenset[str]:
-    """Return the codes of countries."""
-    return frozenset(i for i, row in gazetteer().records.items() if row.split("\t", 2)[1] in {"country", "region"})
+def find_names(text: str) -> list[Found]:
+    """Return the names of a text with their possible ids, before resolution."""
+    places = gazetteer()
+    found = Finder(text, places).divisions(list(scanner().scan(text)))
+    settlements = Settlements(text, places)
+    found = settle([*found, *settlements.townships(found)])
+    settlements.zones(found)
+    settlements.roads(found)
+    found = settle([*found, *settlements.villages(found), *settlements.lone_zones(found)])
+    found = settle([*found, *find_references(text)])
+    mark(text, found, countries())
+    return found
 
 
 def settle(found: list[Found]) -> list[Found]:
@@ -56,23 +68,33 @@ def settle(found: list[Found]) -> list[Found]:
     return kept
 
 
+@cache
+def countries() -> frozenset[str]:
+    """Return the ids of countries and regions of the world."""
+    return frozenset(i for i, row in gazetteer().records.items() if row.split("\t", 2)[1] in {"country", "region"})
+
+
 def value_of(text: str, found: Found, resolver: Resolver) -> Toponym:
     """Return what a mention stands for."""
-    left = () if found.chosen else resolver.living(found.ids)
+    left = () if found.chosen or found.level else resolver.living(found.ids)
     name = found.name or ("" if found.chosen else text[found.start : found.end])
-    return toponym(found.chosen or left[0], name, found.level, (found.in_name, found.locates), left)
+    identity = found.chosen or (found.ids[0] if left else "")
+    return toponym(identity, name, found.level, (found.in_name, found.locates), left)
 
 
 @lru_cache(maxsize=5000)
-def toponym(identity: str, name: str, level: str, use: tuple[str | None, bool], left: tuple[str, ...]) -> Toponym:
+def toponym(identity: str, name: str, level: str, use: tuple[NameKind | None, bool], left: tuple[str, ...]) -> Toponym:
     """Return the value for an id; equal places on a page share one."""
+    in_name, locates = use
+    if not identity:
+        return Toponym(name, None, cast(PlaceLevel, level), (), in_name, locates)
     division = gazetteer().division(identity)
     return Toponym(
         name=name or division.name,
-        code=None if left else division.code,
+        code=None if left or level == "landmark" else division.code,
         level=cast(PlaceLevel, level or division.level),
         path=() if left else gazetteer().path(identity),
-        in_name=cast("NameKind | None", use[0]),
-        locates=use[1],
+        in_name=in_name,
+        locates=locates,
         candidates=tuple(gazetteer().division(i).code or i for i in left),
     )

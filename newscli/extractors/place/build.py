@@ -112,7 +112,7 @@ def grade(surface: str, row: SourceRow, lexicon: Lexicon) -> str:
     word = lexicon.get(surface)
     frequency = word.frequency if word else 0
     if frequency >= FAMILIAR and not (len(surface) > 2 and word and word.tag in NAME_TAGS):
-        return "w"
+        return "d" if row.name.endswith("区") and word and word.tag == "ns" and surface[0] not in "城老新古山" else "w"
     if row.name.endswith("区") and len(surface) == 2:
         return "d"
     if word is None:
@@ -194,7 +194,10 @@ class Packer:
         for row in rows:
             country = row["country"] if row["country"].isascii() else codes.get(row["country"], "")
             if row["level"] == "city":
-                self.city(row["name"], country)
+                if row["country"].isascii():
+                    self.city(row["name"], country)
+                else:
+                    self.entry(row["name"], "city", country, "a")
             elif country not in {"CN", "HK", "MO", "TW"}:
                 self.entry(row["name"], "country", country, "a")
 

@@ -78,6 +78,11 @@ class Gazetteer:
         after = tuple(part.partition("[")[0] for part in successors.split(";") if part)
         return Division(identity, code, name, level, parent, int(since or 0), int(until or NOW), after)  # type: ignore[arg-type]
 
+    @property
+    def counties(self) -> tuple[str, ...]:
+        """Return the codes of the units that have townships, in order."""
+        return tuple(read_children())
+
     def township(self, code: str) -> Division:
         """Return the record of a township's code."""
         for name, number, *_ in self.children(code[:6]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newscli.extractors.place.find import Found
+from newscli.extractors.place.found import Found
 from newscli.extractors.place.gazetteer import RANK, Gazetteer
 
 SENTENCE_END = re.compile("[。!?;\n]")
@@ -23,12 +23,40 @@ class Resolver:
     def article(self, text: str, mentions: Sequence[Found]) -> None:
         """Choose an id for each mention where the evidence leaves one."""
         self.earlier = []
-        certain = [self.sole(f.ids) for f in mentions]
+        certain = [self.sole(f.ids) if f.ids else None for f in mentions]
         context = [c for c in certain if c]
         for number, found in enumerate(mentions):
+            if found.pointer and not found.ids:
+                found.chosen = self.pointed_at(found.pointer, context)
+                continue
             found.chosen = certain[number] or self.choose(text, mentions, number, context)
-            if found.chosen:
+            if found.chosen and found.rule.startswith("place.") and not self.is_person(found):
                 self.earlier.append(found.chosen)
+
+    def is_person(self, found: Found) -> bool:
+        """Return whether the mention is a person's name, which says nothing of places."""
+        return found.in_name == "person"
+
+    def pointed_at(self, level: str, context: Sequence[str]) -> str | None:
+        """Return what 全省 or 该县 means: the unit of that level around the latest place named, else around the home area."""
+        for piece in (*reversed(self.earlier), *context, *self.home):
+            for code in reversed(self.gazetteer.ancestors(piece)):
+                if code[:1].isdigit() and self.is_level(code, level):
+                    return code[:2] + "0100" if level == "capital" else code
+        return None
+
+    def is_level(self, code: str, level: str) -> bool:
+        """Return whether a unit is what a pointer of that level may mean."""
+        division = self.gazetteer.division(code)
+        match level:
+            case "province" | "capital":
+                return division.level == "province"
+            case "city":
+                return division.name.endswith("市")
+            case "district":
+                return division.name.endswith("区")
+            case _:
+                return division.level == level
 
     def sole(self, ids: tuple[str, ...]) -> str | None:
         """Return the id, where only one was in force."""
@@ -37,16 +65,13 @@ class Resolver:
 
     def living(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """Return the ids in force in the page's year; all of them where none was."""
-        divisions = [self.gazetteer.division(i) for i in ids]
-        living = tuple(d.id for d in divisions if d.in_force(self.year))
-        begun = tuple(
-            d.id for d in divisions if d.in_force(self.year) and d.since != self.year and d.until != self.year
-        )
-        return begun if len(begun) == 1 and len(living) > 1 and False else living or ids
+        return tuple(i for i in ids if self.gazetteer.division(i).in_force(self.year)) or ids
 
     def choose(self, text: str, mentions: Sequence[Found], number: int, context: list[str]) -> str | None:
         """Return the id that the strongest evidence leaves alone."""
         found = mentions[number]
+        if not found.ids:
+            return None
         ids = self.living(found.ids)
         outer = self.chain(mentions, number)
         if outer and (below := self.below(ids, [outer])):

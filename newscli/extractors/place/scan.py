@@ -30,18 +30,18 @@ class Scanner:
         self.heads = re.compile(f"[{klass(firsts)}](?=[{klass(seconds)}])")
 
     def scan(self, text: str) -> Iterator[Hit]:
-        """Yield the longest name at each position, names inside an earlier name left out."""
+        """Yield the longest name at each position, names inside an earlier name included."""
         lengths, surfaces = self.lengths, self.surfaces
-        done = 0
         for match in self.heads.finditer(text):
             start = match.start()
             known = lengths.get(text[start : start + 2])
             if known is None:
                 continue
             for length in known:
-                row = surfaces.get(text[start : start + length])
-                if row is not None and start + length > done:
-                    yield start, start + length, row
+                surface = text[start : start + length]
+                row = surfaces.get(surface)
+                if row is not None:
+                    yield start, start + len(surface), row
                     break
 
 

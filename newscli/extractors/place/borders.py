@@ -1,0 +1,56 @@
+"""Whether a name that the text spells begins and ends where words do."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from newscli.extractors.place.lexicon import words
+from newscli.extractors.place.tables import beyond, characters
+
+CJK = re.compile("[一-鿿]")
+
+
+class Neighbours:
+    """Characters beside a name with which a common word may run across its border."""
+
+    def __init__(self, packed: str) -> None:
+        lines = packed.split("\n")
+        self.before = {line[1]: line[2:] for line in lines if line[:1] == "<"}
+        self.after = {line[1]: line[2:] for line in lines if line[:1] == ">"}
+
+    def doubtful(self, text: str, start: int, end: int) -> bool:
+        """Return whether a common word runs across either border."""
+        return (start > 0 and text[start - 1] in self.before.get(text[start], "")) or (
+            end < len(text) and text[end] in self.after.get(text[end - 1], "")
+        )
+
+
+@cache
+def neighbours() -> Neighbours:
+    """Return the packed table of risky neighbours."""
+    return Neighbours((files("newscli.extractors.place") / "packed" / "neighbours.txt").read_text(encoding="utf-8"))
+
+
+def stands(text: str, start: int, end: int) -> bool:
+    """Return whether the borders of a name are borders of words."""
+    return not neighbours().doubtful(text, start, end) or words().stands(text, start, end)
+
+
+def goes_on(text: str, start: int, end: int) -> bool:
+    """Return whether the name is part of another word: 朝鲜族, 印尼盾, 北京话; or of a foreign name: 阿拉法特."""
+    if text.startswith(beyond(), end):
+        return True
+    spelled = characters("transliteration")
+    if end - start > 3 or not spelled.issuperset(text[start:end]):
+        return False
+    foreign = spelled - characters("native")
+    before = text[start - 1] if start else "\n"
+    return text[end : end + 1] in foreign or (before in foreign and words().weight(text[max(0, start - 2) : start]) < 0)
+
+
+def opens(text: str, start: int) -> bool:
+    """Return whether a name that no list holds may begin here: after a sign, a function word or a verb of motion."""
+    before = text[start - 1] if start else "\n"
+    return not CJK.match(before) or before in characters("function") or before in characters("opening")

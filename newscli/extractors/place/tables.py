@@ -1,0 +1,35 @@
+"""The small tables of this folder, each read on first use."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+TABLES = files("newscli.extractors.place") / "tables"
+
+
+@cache
+def toml_table(name: str) -> dict[str, Any]:
+    """Return a TOML table of this folder."""
+    return tomllib.loads((TABLES / name).read_text(encoding="utf-8"))
+
+
+@cache
+def characters(name: str) -> frozenset[str]:
+    """Return one class of characters."""
+    return frozenset(toml_table("characters.toml")[name]["members"])
+
+
+@cache
+def beyond() -> tuple[str, ...]:
+    """Return the words that make another word of a place name that they follow: 朝鲜族, 印尼盾."""
+    return tuple(toml_table("names.toml")["beyond"]["words"])
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Return the common surnames (姓)."""
+    lines = (TABLES / "surnames.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset("".join(line for line in lines if not line.startswith("#")))
