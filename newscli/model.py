@@ -22,7 +22,8 @@ Change = Literal["increase", "decrease"]
 ArticleType = Literal["article", "photo", "continuation", "notice"]
 NameKind = Literal["org", "person", "media", "event", "road", "body"]
 PlaceLevel = Literal[
-    "world", "region", "country", "province", "prefecture", "county", "township", "village", "zone", "water", "mountain", "landmark", "city"
+    "world", "region", "country", "province", "prefecture", "county", "township", "village", "zone", "water", "mountain",
+    "landmark", "city",
 ]
 Confidence = Literal["high", "medium", "low"]
 
