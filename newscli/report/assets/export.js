@@ -1,0 +1,32 @@
+// The filtered rows as a file, made here and handed to the browser: nothing is sent anywhere.
+
+// A spreadsheet runs a cell that opens with one of these; a quote before it makes it text again.
+const FORMULA = /^[\s\u200b-\u200f\ufeff]*[=+\-@＝＋－＠\t\r\n|%]/;
+const NUMBER = /^-?\d+(\.\d+)?$/;
+
+/** Return one CSV cell, quoted where needed, never a formula. */
+function csvCell(value) {
+  if (value === null || value === undefined) return "";
+  const raw = String(value);
+  const safe = FORMULA.test(raw) && !NUMBER.test(raw) ? `'${raw}` : raw;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function toCsv(rows) {
+  const columns = Object.keys(rows[0] ?? {});
+  return [columns, ...rows.map((row) => columns.map((name) => row[name]))].map((cells) => `${cells.map(csvCell).join(",")}\r\n`).join("");
+}
+
+function toJson(rows) {
+  return `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]\n`;
+}
+
+/** Hand the rows shown to the browser as a file; CSV opens with a byte-order mark, as spreadsheets need. */
+function download(format) {
+  const rows = current.shown.map(factAt);
+  const [body, type] = format === "csv" ? [`\ufeff${toCsv(rows)}`, "text/csv"] : [toJson(rows), "application/json"];
+  const address = URL.createObjectURL(new Blob([body], { type: `${type};charset=utf-8` }));
+  h("a", { href: address, download: `newscli-facts.${format}` }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  announce(`已导出 ${rows.length} 行`);
+}

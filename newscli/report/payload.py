@@ -1,0 +1,113 @@
+"""From a reading to the values that the report embeds: its stories with marks, its rows, its places, its totals."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from newscli.model import Article, NumericFact
+from newscli.output.rows import Row, fact_rows
+from newscli.pipeline import Reading
+from newscli.report.marks import LAYERS, Mark, clip, find_marks
+from newscli.report.series import find_series
+
+MarkCells = list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One document of the report, in plain values."""
+
+    text: dict[str, Any]
+    """What the left side shows: stories with their marks, and the places that marks point to."""
+    rows: tuple[Row, ...]
+    """The rows of ``newscli facts``, each with the ``path`` of its place added."""
+    series: list[list[int]]
+    summary: dict[str, Any]
+    """What the index of many pages shows."""
+
+
+def read_page(reading: Reading) -> Page:
+    """Return everything that the report says of one document."""
+    rows = tuple(located_rows(reading))
+    return Page(text_of(reading), rows, find_series(reading.facts), summary_of(reading, rows))
+
+
+def located_rows(reading: Reading) -> Iterator[Row]:
+    """Yield the rows of ``newscli facts`` with the path of the place behind its code."""
+    paths = paths_of(reading)
+    for fact, row in zip(reading.facts, fact_rows(reading), strict=True):
+        cells = list(row.items())
+        at = next(n for n, (name, _) in enumerate(cells) if name == "code") + 1
+        yield dict([*cells[:at], ("path", fact_path(fact, paths)), *cells[at:]])
+
+
+def paths_of(reading: Reading) -> dict[str, str]:
+    """Return the path of every division that the page names, by code."""
+    return {m.place.code: "/".join(m.place.path) for m in reading.places if m.place.code and m.place.path}
+
+
+def fact_path(fact: NumericFact, paths: dict[str, str]) -> str | None:
+    """Return the path of a fact's place; a place without one (a country, an open name) is its own."""
+    return paths.get(fact.code or "", fact.place) or None
+
+
+def text_of(reading: Reading) -> dict[str, Any]:
+    """Return the page as read, story by story."""
+    document, marks = reading.document, find_marks(reading)
+    return {
+        "source": document.source,
+        "paper": document.paper,
+        "date": document.date.isoformat() if document.date else None,
+        "stories": [story_of(article, reading, marks) for article in reading.articles],
+        "places": [[m.place.name, "/".join(m.place.path), m.place.code, m.place.in_name] for m in reading.places],
+    }
+
+
+def story_of(article: Article, reading: Reading, marks: list[Mark]) -> dict[str, Any]:
+    """Return one article with its headline block and paragraphs as marked text."""
+    return {
+        "number": article.number,
+        "type": article.type,
+        "lines": list(article.lines),
+        "headline": list(headline_of(article, reading, marks)),
+        "dateline": article.dateline.text if article.dateline else None,
+        "bylines": [[b.role, b.name] for b in article.bylines],
+        "from": article.continued_from,
+        "to": article.continued_to,
+        "paragraphs": [marked_text(reading, marks, p.start, p.end) for p in article.paragraphs],
+    }
+
+
+def headline_of(article: Article, reading: Reading, marks: list[Mark]) -> Iterator[list[Any]]:
+    """Yield the lines of the headline block as role and marked text."""
+    head = article.headline
+    roles = {} if head is None else {head.kicker: "kicker", head.deck: "deck", head.section: "section"}
+    start = article.start
+    for line in reading.layout.flow.printed[article.start : article.headline_end].split("\n"):
+        if line.strip():
+            yield [roles.get(line.strip(), "main"), *marked_text(reading, marks, start, start + len(line))]
+        start += len(line) + 1
+
+
+def marked_text(reading: Reading, marks: list[Mark], start: int, end: int) -> tuple[str, list[MarkCells]]:
+    """Return a stretch of the flow as printed, with its marks as start, end, layer and target."""
+    cells = [[m.start, m.end, LAYERS.index(m.layer), m.target] for m in clip(marks, start, end)]
+    return reading.layout.flow.printed[start:end].rstrip("\n"), cells
+
+
+def summary_of(reading: Reading, rows: tuple[Row, ...]) -> dict[str, Any]:
+    """Return a page's totals and its first headline."""
+    document = reading.document
+    headlines = (a.headline.text for a in reading.articles if a.headline)
+    return {
+        "source": document.source,
+        "title": document.title or next(headlines, None),
+        "date": document.date.isoformat() if document.date else None,
+        "stories": len(reading.articles),
+        "facts": len(rows),
+        "places": len(reading.places),
+        "kinds": dict(Counter(row["kind"] for row in rows)),
+    }

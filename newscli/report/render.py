@@ -1,0 +1,125 @@
+"""Writing the report: one HTML file with its style, its program and its values inside, and no way out to the network."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import chain
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from newscli.pipeline import Reading
+from newscli.report.coordinates import Point, points_on_path
+from newscli.report.encode import encode_blocks, encode_columns, inert
+from newscli.report.payload import Page, read_page
+
+STYLES = ("base.css", "page.css", "table.css", "plots.css", "print.css")
+PROGRAM = (
+    "dom.js",
+    "numbers.js",
+    "store.js",
+    "filter.js",
+    "page.js",
+    "index.js",
+    "table.js",
+    "tree.js",
+    "controls.js",
+    "svg.js",
+    "plots.js",
+    "map.js",
+    "export.js",
+    "main.js",
+)
+PAGES_A_BLOCK = 20
+"""Pages are unpacked by the block: large enough to compress well, small enough to open at once."""
+
+
+def render_report(readings: Iterable[Reading], *, title: str | None = None) -> str:
+    """Return the report on some documents as one HTML file."""
+    pages = [read_page(reading) for reading in readings]
+    style, program = assemble(STYLES), assemble(PROGRAM)
+    template = environment().get_template("report.html.j2")
+    return template.render(
+        title=title or ", ".join(page.summary["source"] for page in pages[:1]),
+        pages=[page.summary for page in pages],
+        style=style,
+        program=program,
+        policy=content_policy(style, program),
+        blocks=list(encode_blocks(list(named_values(pages)))),
+    )
+
+
+@cache
+def environment() -> Environment:
+    """Return the template environment: everything is escaped unless it says otherwise."""
+    made = Environment(
+        loader=PackageLoader("newscli.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["inert"] = inert
+    return made
+
+
+@cache
+def assemble(names: Sequence[str]) -> Markup:
+    """Return files of the package joined into one element's text."""
+    folder = files("newscli.report").joinpath("assets")
+    return Markup("\n" + "\n".join(folder.joinpath(name).read_text(encoding="utf-8") for name in names))  # noqa: S704
+
+
+def content_policy(style: str, program: str) -> str:
+    """Return a Content-Security-Policy under which only this style and this program run, and nothing is fetched."""
+    return "; ".join(
+        [
+            "default-src 'none'",
+            f"script-src {source_hash(program)}",
+            f"style-src {source_hash(style)}",
+            "img-src data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "require-trusted-types-for 'script'",
+            "trusted-types 'none'",
+        ]
+    )
+
+
+def source_hash(text: str) -> str:
+    """Return an element's text as a policy names it."""
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+
+
+def named_values(pages: list[Page]) -> Iterator[tuple[str, object]]:
+    """Yield what the program reads, by the ids of the blocks."""
+    yield "index", {"pages": [page.summary for page in pages], "block": PAGES_A_BLOCK, "points": points_of(pages)}
+    for number, first in enumerate(range(0, len(pages), PAGES_A_BLOCK)):
+        group = pages[first : first + PAGES_A_BLOCK]
+        yield f"facts-{number}", facts_of(group, first)
+        yield f"texts-{number}", [page.text for page in group]
+
+
+def facts_of(pages: Sequence[Page], first: int) -> dict[str, object]:
+    """Return the rows of some pages column by column, and which of them form series."""
+    rows = list(chain.from_iterable(page.rows for page in pages))
+    counts = [len(page.rows) for page in pages]
+    starts = [sum(counts[:n]) for n in range(len(counts))]
+    series = [[start + n for n in line] for start, page in zip(starts, pages, strict=True) for line in page.series]
+    return {"first": first, "counts": counts, "columns": encode_columns(rows), "series": series}
+
+
+def points_of(pages: list[Page]) -> dict[str, Point]:
+    """Return the coordinates of every division that a row names, and of those above it."""
+    places = {(row["path"], row["code"]) for page in pages for row in page.rows if row["path"] and is_division(row["code"])}
+    return {path: point for place in sorted(places) for path, point in points_on_path(*place).items()}
+
+
+def is_division(code: str | None) -> bool:
+    """Tell a division of China (GB/T 2260, digits) from a country (ISO 3166, letters) and from nothing."""
+    return bool(code) and str(code).isdecimal()
