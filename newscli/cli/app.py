@@ -29,6 +29,7 @@ COMMANDS = {
     "bylines": "List who signs each story (署名).",
     "headlines": "List the headlines (标题) with kicker (引题) and deck (副题).",
     "explain": "Show why something was read as it was: text, span, value, rules, evidence.",
+    "report": "Write one HTML page on which every number is checked against its sentence.",
     "batch": "Read a corpus into sharded files with several processes; resumable.",
     "schema": "Print the JSON Schema of a command's rows.",
 }

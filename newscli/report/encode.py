@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import gzip
 import json
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -17,14 +16,9 @@ Column = dict[str, Any]
 BlockType = Literal["application/json", "application/gzip"]
 
 COMPRESS_FROM = 1_500_000
-"""Characters of JSON above which blocks are compressed: a report of some hundred pages, too long to read as source anyway."""
+"""Characters of JSON above which blocks are compressed: some hundred pages, too long to read as source anyway."""
 
 ACTIVE_CHARACTERS = {ord(c): f"\\u{ord(c):04x}" for c in "<>&'\u2028\u2029"}
-
-UNSEEN = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
-)
-"""Characters that draw nothing yet change how others are drawn or read: bidi controls, joiners, other controls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +33,6 @@ class Block:
 def json_text(value: object) -> str:
     """Return JSON in which every character that means something to HTML or JavaScript is escaped."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(ACTIVE_CHARACTERS)
-
-
-def inert(text: str) -> str:
-    """Return text with every unseen character spelled out, as the program of the report does.
-
-    >>> inert("a\\u202eb")
-    'a⟦U+202E⟧b'
-    """
-    return UNSEEN.sub(lambda m: f"⟦U+{ord(m[0]):04X}⟧", text)
 
 
 def encode_blocks(named: Sequence[tuple[str, object]]) -> Iterator[Block]:

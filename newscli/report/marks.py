@@ -63,9 +63,10 @@ def name_marks(article: Article, flow: Flow) -> Iterator[Mark]:
     if not article.paragraphs:
         return
     first, last = article.paragraphs[0], article.paragraphs[-1]
-    zones = [(first.start, min(first.end, first.start + SIGNED_HEAD)), (max(last.start, last.end - SIGNED_TAIL), last.end)]
+    head = first.start, min(first.end, first.start + SIGNED_HEAD)
+    tail = max(last.start, last.end - SIGNED_TAIL), last.end
     for number, byline in enumerate(article.bylines):
-        for start, end in dict.fromkeys(zones):
+        for start, end in (head, tail):
             at = flow.printed.find(byline.name, start, end) if byline.name else -1
             if at >= 0:
                 yield Mark(at, at + len(byline.name), "name", number)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from newscli.model import Article, NumericFact
+from newscli.extractors.place import gazetteer
+from newscli.model import Article
 from newscli.output.rows import Row, fact_rows
 from newscli.pipeline import Reading
 from newscli.report.marks import LAYERS, Mark, clip, find_marks
@@ -37,21 +38,24 @@ def read_page(reading: Reading) -> Page:
 
 def located_rows(reading: Reading) -> Iterator[Row]:
     """Yield the rows of ``newscli facts`` with the path of the place behind its code."""
-    paths = paths_of(reading)
-    for fact, row in zip(reading.facts, fact_rows(reading), strict=True):
+    for row in fact_rows(reading):
         cells = list(row.items())
-        at = next(n for n, (name, _) in enumerate(cells) if name == "code") + 1
-        yield dict([*cells[:at], ("path", fact_path(fact, paths)), *cells[at:]])
+        after = list(row).index("code") + 1
+        yield dict([*cells[:after], ("path", path_of(row["code"], row["place"])), *cells[after:]])
 
 
-def paths_of(reading: Reading) -> dict[str, str]:
-    """Return the path of every division that the page names, by code."""
-    return {m.place.code: "/".join(m.place.path) for m in reading.places if m.place.code and m.place.path}
+def path_of(code: str | None, name: str | None) -> str | None:
+    """Return the names from the province down to a place; what is no division of China stands for itself.
+
+    >>> path_of("330702", "婺城区"), path_of("US", "美国")
+    ('浙江省/金华市/婺城区', '美国')
+    """
+    return "/".join(gazetteer().path(code)) if code and is_division(code) else name
 
 
-def fact_path(fact: NumericFact, paths: dict[str, str]) -> str | None:
-    """Return the path of a fact's place; a place without one (a country, an open name) is its own."""
-    return paths.get(fact.code or "", fact.place) or None
+def is_division(code: str | None) -> bool:
+    """Tell a division of China (GB/T 2260, digits) from a country (ISO 3166, letters) and from nothing."""
+    return bool(code) and str(code).isdecimal()
 
 
 def text_of(reading: Reading) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Writing the report: one HTML file with its style, its program and its values inside, and no way out to the network."""
+"""Writing the report: one HTML file with style, program and values inside, and no way out to the network."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from itertools import chain
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from newscli.output.safe import one_line
 from newscli.pipeline import Reading
 from newscli.report.coordinates import Point, points_on_path
-from newscli.report.encode import encode_blocks, encode_columns, inert
-from newscli.report.payload import Page, read_page
+from newscli.report.encode import encode_blocks, encode_columns
+from newscli.report.payload import Page, is_division, read_page
 
 STYLES = ("base.css", "page.css", "table.css", "plots.css", "print.css")
 PROGRAM = (
@@ -63,7 +64,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters["inert"] = inert
+    made.filters["one_line"] = one_line
     return made
 
 
@@ -116,10 +117,5 @@ def facts_of(pages: Sequence[Page], first: int) -> dict[str, object]:
 
 def points_of(pages: list[Page]) -> dict[str, Point]:
     """Return the coordinates of every division that a row names, and of those above it."""
-    places = {(row["path"], row["code"]) for page in pages for row in page.rows if row["path"] and is_division(row["code"])}
-    return {path: point for place in sorted(places) for path, point in points_on_path(*place).items()}
-
-
-def is_division(code: str | None) -> bool:
-    """Tell a division of China (GB/T 2260, digits) from a country (ISO 3166, letters) and from nothing."""
-    return bool(code) and str(code).isdecimal()
+    codes = {row["code"] for page in pages for row in page.rows if is_division(row["code"])}
+    return {path: point for code in sorted(codes) for path, point in points_on_path(code).items()}

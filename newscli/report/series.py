@@ -16,8 +16,8 @@ Key = tuple[int, str, str, str, str, str]
 def find_series(facts: Sequence[NumericFact]) -> list[list[int]]:
     """Return the series among a page's facts, as positions in time order.
 
-    One story, subject, place, kind and unit make a series when every member is a level with one exact reading at its own
-    time. Two readings at one time mean that the subject's words hide two measures: then nothing is joined.
+    One story, subject, place, kind and unit make a series when every member is a level with one exact reading
+    at its own time. Two readings at one time mean that the subject's words hide two measures: then nothing is joined.
     """
     candidates = sorted((key, n) for n, fact in enumerate(facts) if (key := series_key(fact)) is not None)
     groups = [[n for _, n in members] for _, members in groupby(candidates, key=lambda pair: pair[0])]

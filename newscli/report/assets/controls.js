@@ -53,6 +53,7 @@ function listenToControls() {
   });
   byId("clear").addEventListener("click", () => {
     update({ city: "", kinds: [], confidences: [], story: null, query: "", fact: null });
+    byId("search").value = "";
     byId("search").focus();
   });
   byId("csv").addEventListener("click", () => download("csv"));

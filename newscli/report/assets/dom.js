@@ -4,12 +4,16 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 
-// Characters that draw nothing yet change how others are drawn or read: bidi controls, joiners, other controls.
-const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+// Characters that draw nothing yet change how others are drawn or read: controls, bidi marks, tags.
+const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
-/** Return text with every unseen character spelled out, so that what is read is what is there. */
+/** Return text with every unseen character drawn, as the command line does: what is read is what is there. */
 function inert(text) {
-  return String(text).replace(UNSEEN, (c) => `⟦U+${c.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}⟧`);
+  return String(text).replace(UNSEEN, (c) => {
+    const code = c.codePointAt(0);
+    if (code < 0x20) return String.fromCharCode(0x2400 + code);
+    return code === 0x7f ? "\u2421" : `<U+${code.toString(16).toUpperCase().padStart(4, "0")}>`;
+  });
 }
 
 /** Return an element with attributes, listeners (on…) and children; strings become text. */

@@ -1,14 +1,14 @@
 // The filtered rows as a file, made here and handed to the browser: nothing is sent anywhere.
 
-// A spreadsheet runs a cell that opens with one of these; a quote before it makes it text again.
-const FORMULA = /^[\s\u200b-\u200f\ufeff]*[=+\-@＝＋－＠\t\r\n|%]/;
-const NUMBER = /^-?\d+(\.\d+)?$/;
+// A spreadsheet calculates a cell that opens with one of these; an apostrophe before it makes it text again.
+const FORMULA = /^[ \n\u3000]*[=+\-@\t\r＝＋－＠]/;
+const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 
 /** Return one CSV cell, quoted where needed, never a formula. */
 function csvCell(value) {
   if (value === null || value === undefined) return "";
   const raw = String(value);
-  const safe = FORMULA.test(raw) && !NUMBER.test(raw) ? `'${raw}` : raw;
+  const safe = FORMULA.test(raw) && !NUMBER.test(raw) ? `'${inert(raw)}` : inert(raw);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

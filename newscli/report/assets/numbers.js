@@ -26,20 +26,20 @@ const HEDGES = {
 const SIGNS = { about: "≈ ", nearly: "< ", under: "< ", over: "> ", at_least: "≥ ", at_most: "≤ " };
 const CHANGES = { increase: "增", decrease: "减" };
 const TYPES = { photo: "图片", continuation: "续文", notice: "启事" };
+// Places of a magnitude, its name, and the decimals with which it still reads better than the digits in full.
 const MAGNITUDES = [
-  [12, "万亿"],
-  [8, "亿"],
-  [4, "万"],
+  [12, "万亿", 4],
+  [8, "亿", 4],
+  [4, "万", 2],
 ];
 
 /** "376000000" → "3.76 亿"; exact, or else the digits in full. */
 function human(value) {
   const [, sign, digits, decimals] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value) ?? [];
   if (digits === undefined) return value;
-  for (const [places, name] of MAGNITUDES) {
-    if (digits.length <= places || decimals) continue;
-    const tail = digits.slice(-places).replace(/0+$/, "");
-    if (tail.length > 4) continue;
+  const [places, name, most] = MAGNITUDES.find(([length]) => digits.length > length) ?? [];
+  const tail = places && digits.slice(-places).replace(/0+$/, "");
+  if (places && !decimals && tail.length <= most) {
     return `${sign}${grouped(digits.slice(0, -places))}${tail && "."}${tail} ${name}`;
   }
   return sign + grouped(digits) + (decimals ? `.${decimals}` : "");

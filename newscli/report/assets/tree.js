@@ -31,6 +31,7 @@ const holds = (node, text) => node.path.includes(text) || bySize(node).some((chi
 
 /** Draw the tree for the facts that pass all other filters. */
 function showTree(ids) {
+  const focused = byId("tree").contains(document.activeElement);
   const root = divisionsOf(ids);
   const search = tree.search.trim();
   const groups = bySize(root).filter((node) => holds(node, search)).map((node) => treeItem(node, 1, search));
@@ -38,7 +39,9 @@ function showTree(ids) {
   byId("tree").replaceChildren(plainItem("全部地区", "", ids.length), ...groups, ...open);
   byId("city-label").textContent = inert(state.city === NOWHERE ? "未定地点" : state.city.split("/").at(-1) || "全部地区");
   const items = [...byId("tree").querySelectorAll("[role=treeitem]")];
-  (items.find((item) => item.dataset.path === state.city) ?? items[0]).tabIndex = 0;
+  const entry = items.find((item) => item.dataset.path === state.city) ?? items[0];
+  entry.tabIndex = 0;
+  if (focused) entry.focus();
 }
 
 function plainItem(name, path, count) {
