@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from newscli.pipeline import Reading
@@ -25,9 +26,15 @@ class Lines:
         return bisect_right(self.ends, offset) + 1
 
 
-def decimal_text(number: Decimal | None) -> str | None:
-    """Return a number as plain digits: never an exponent, never a float."""
-    return None if number is None else format(number, "f")
+def decimal_text(number: Decimal | Fraction | None) -> str | None:
+    """Return a number as plain digits, a fraction as it is said: never an exponent, never a float.
+
+    >>> decimal_text(Decimal("2E+3")), decimal_text(Fraction(1, 3))
+    ('2000', '1/3')
+    """
+    if number is None or isinstance(number, Decimal):
+        return None if number is None else format(number, "f")
+    return str(number)
 
 
 def article_rows(reading: Reading) -> Iterator[Row]:
