@@ -1,15 +1,25 @@
-"""The floors that accuracy is held to."""
+"""The floors that accuracy is held to, and the one way in which a program may move them: up."""
 
 from __future__ import annotations
 
+import math
 import tomllib
-from functools import cache
+from collections.abc import Mapping
 from pathlib import Path
 
-FLOORS: dict[str, dict[str, float]] = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
+FILE = Path(__file__).parent / "floors.toml"
+FLOORS: dict[str, dict[str, float]] = tomllib.loads(FILE.read_text(encoding="utf-8"))
+MARGIN = 0.01
+"""How far under a measured figure its floor lies: about one answer in the hundred that most figures count."""
 
 
-@cache
-def floors(group: str) -> dict[str, float]:
-    """Return the floors of a group of pages."""
-    return FLOORS[group]
+def raise_floors(group: str, figures: Mapping[str, float]) -> None:
+    """Write floors just under the figures of a group of pages where that is higher than they are."""
+    for name, figure in figures.items():
+        floor = math.floor((figure - MARGIN) * 100) / 100
+        FLOORS[group][name] = max(floor, FLOORS[group].get(name, 0.0))
+    remarks = [line for line in FILE.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
+    lines = list(remarks)
+    for name, floors in FLOORS.items():
+        lines += ["", f"[{name}]", *(f'"{figure}" = {floor:.2f}' for figure, floor in sorted(floors.items()))]
+    FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")
