@@ -93,7 +93,7 @@ def print_version(wanted: bool) -> None:  # noqa: FBT001 - the shape of an optio
 def newscli(
     version: Annotated[
         bool, typer.Option("--version", callback=print_version, is_eager=True, help="Print the version and leave.")
-    ] = False,  # noqa: FBT002
+    ] = False,
 ) -> None:
     """Read Chinese newspaper pages (报纸版面) as tables: stories, bylines, places and numeric facts.
 

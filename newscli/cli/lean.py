@@ -28,7 +28,7 @@ class Verbatim:
 class LeanCommand(TyperCommand):
     """A command whose values stay as given, and whose help has its options in titled groups."""
 
-    def __init__(self, *args: Any, **keywords: Any) -> None:  # noqa: ANN401 - Typer's own two dozen, passed through
+    def __init__(self, *args: Any, **keywords: Any) -> None:
         super().__init__(*args, **keywords)
         for parameter in self.params:
             parameter._runtime_param = Verbatim()  # type: ignore[attr-defined]
@@ -38,7 +38,7 @@ class LeanCommand(TyperCommand):
                 "\nExamples:\n", "\n\b\nExamples:\n"
             )  # the mark for lines that are not to be rewrapped
 
-    def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - a class that Typer keeps private
+    def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write arguments, then the options by their groups, each group sorted as declared."""
         sections: dict[str, list[tuple[str, str]]] = {}
         for parameter in self.get_params(ctx):
@@ -51,7 +51,7 @@ class LeanCommand(TyperCommand):
                 formatter.write_dl(records)
 
 
-def write_commands(formatter: Any, commands: Mapping[str, str]) -> None:  # noqa: ANN401
+def write_commands(formatter: Any, commands: Mapping[str, str]) -> None:
     """Write the names of commands with a line of help each."""
     with formatter.section("Commands"):
         formatter.write_dl(list(commands.items()))

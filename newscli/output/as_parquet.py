@@ -16,7 +16,7 @@ GROUP = 10_000
 TYPES = {"string": pa.string(), "integer": pa.int64(), "boolean": pa.bool_()}
 
 
-def arrow_type(schema: Schema) -> Any:  # noqa: ANN401 - pyarrow has no types of its own
+def arrow_type(schema: Schema) -> Any:
     """Return the column type that a property of the schema stands for."""
     kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
     match next(kind for kind in kinds if kind != "null"):

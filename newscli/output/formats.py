@@ -50,7 +50,7 @@ def load_writer(name: str) -> Writer:
     form = find_format(name)
     if form.needs and not installed(form.needs):
         raise NewscliError(f"format {name} needs the {form.needs} package", cure=f"pip install 'newscli[{name}]'")
-    return cast(Writer, import_module(f"newscli.output.as_{name}"))
+    return cast("Writer", import_module(f"newscli.output.as_{name}"))
 
 
 def find_format(name: str) -> Format:

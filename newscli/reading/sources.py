@@ -19,7 +19,6 @@ from newscli.lazy import lazily
 from newscli.model import Document
 from newscli.reading.decode import decode
 
-
 if TYPE_CHECKING:
     from newscli.reading import archives, records
 else:

@@ -1,1 +1,51 @@
 """``newscli explain``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from newscli.cli.options import Inputs, Knowledge, Manner, Output
+from newscli.lazy import lazily
+
+if TYPE_CHECKING:
+    from newscli.cli import explaining, run
+else:
+    explaining = lazily("newscli.cli.explaining")
+    run = lazily("newscli.cli.run")
+
+SELECTION = "Selection"
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """Which sentences are to be explained."""
+
+    at: Annotated[
+        str | None,
+        typer.Option(
+            metavar="OFFSET", rich_help_panel=SELECTION, help="The sentence with this character, counted from 0."
+        ),
+    ] = None
+    grep: Annotated[
+        str | None, typer.Option(metavar="TEXT", rich_help_panel=SELECTION, help="The sentences that hold this text.")
+    ] = None
+
+
+def explain(inputs: Inputs, aim: Aim, knowledge: Knowledge, manner: Manner) -> int:
+    """Show why something was read as it was: text, span, value, rules, evidence.
+
+    Each sentence is printed with every span underlined: quantities, time expressions (时间), places (地名). Below stand the value, the
+    rule that found it, the evidence that linked subject, place and time, and what lost its text to another rule. A story's
+    first sentence comes with the evidence that cut the page there.
+
+    Examples:
+      newscli explain page.txt --grep 182家
+      newscli explain page.txt --at 1024
+      newscli explain page.txt | less
+
+    """
+    job = run.Job(inputs, knowledge, Output(), manner)
+    return explaining.explain_readings(job, at=explaining.parse_offset(aim.at), grep=aim.grep)

@@ -105,6 +105,7 @@ def facts(inputs: Inputs, selection: Selection, knowledge: Knowledge, output: Ou
       newscli facts --city 浙江 --exclude 杭州 --sort -value page.txt
       newscli facts --summary pages/
       newscli facts --from jsonl news.jsonl --since 2023-01-01 -f jsonl
+
     """
     job = run.Job(inputs, knowledge, output, manner)
     wanted = select.Wanted.of(selection, home=job.home, on=job.intake.date)

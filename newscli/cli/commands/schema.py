@@ -35,6 +35,7 @@ def schema(which: Which) -> None:
     Examples:
       newscli schema facts
       newscli schema places | jq '.properties | keys_unsorted'
+
     """
     if which.name not in SCHEMAS:
         near = get_close_matches(which.name, SCHEMAS, n=1)

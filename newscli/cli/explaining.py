@@ -1,0 +1,172 @@
+"""What ``newscli explain`` shows: sentences with their spans drawn under them, and the reasons behind each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from newscli.cli.drawing import Mark, draw
+from newscli.cli.run import Job
+from newscli.errors import WrongUsage
+from newscli.extractors.quantity import find_quantities
+from newscli.model import Article, NumericFact, Period, Quantity, Toponym
+from newscli.output.rows import Lines, decimal_text
+from newscli.output.safe import one_line
+from newscli.output.target import open_target
+from newscli.pipeline import Reading
+
+SENTENCE = re.compile(r"[^。！？!?\n]*[。！？!?]*[”’」』）)]*\n?")
+WIDTH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as flow offsets, with its story; ``first`` if the story begins with it."""
+
+    article: Article
+    start: int
+    end: int
+    first: bool
+
+
+def parse_offset(text: str | None) -> int | None:
+    """Return the offset that ``--at`` names."""
+    if text is None:
+        return None
+    if not text.isascii() or not text.isdecimal():
+        raise WrongUsage(f"--at {text!r} is no offset", cure="give a number of characters, from 0")
+    return int(text)
+
+
+def explain_readings(job: Job, *, at: int | None, grep: str | None) -> int:
+    """Print the explanations of the sentences asked for and return the exit status."""
+    shown = 0
+    with open_target(None) as stream:
+        for reading in job.readings():
+            for sentence in chosen(reading, at, grep):
+                shown += 1
+                stream.write(("\n".join(explained(reading, sentence)) + "\n\n").encode())
+            stream.flush()
+    if not shown and not job.messages.failures:
+        job.messages.note(nothing(at, grep))
+    return 1 if job.messages.failures else 0
+
+
+def nothing(at: int | None, grep: str | None) -> str:
+    """Return the sentence that says why nothing is shown."""
+    if at is not None:
+        return f"no story has a sentence at offset {at}: it may be a running head, or a passage printed twice"
+    return f"no sentence holds {grep!r}" if grep is not None else "no story was found"
+
+
+def chosen(reading: Reading, at: int | None, grep: str | None) -> Iterator[Sentence]:
+    """Yield the sentences asked for, or all."""
+    flow = reading.layout.flow
+    for sentence in sentences(reading):
+        span = flow.locate(sentence.start, sentence.end)
+        if at is not None and not span.start <= at < span.end:
+            continue
+        text = flow.printed[sentence.start : sentence.end]
+        if grep is None or grep in text or grep in flow.text[sentence.start : sentence.end]:
+            yield sentence
+
+
+def sentences(reading: Reading) -> Iterator[Sentence]:
+    """Yield the sentences of all stories, in the order of the page."""
+    for article in reading.articles:
+        first = True
+        for match in SENTENCE.finditer(reading.layout.flow.printed, article.start, article.end):
+            if match[0].strip():
+                yield Sentence(article, match.start(), match.end(), first)
+                first = False
+
+
+def explained(reading: Reading, sentence: Sentence) -> Iterator[str]:
+    """Yield the lines that explain a sentence."""
+    flow = reading.layout.flow
+    line = Lines(reading.document.text).of(flow.origin(sentence.start))
+    article = sentence.article
+    yield one_line(f"{reading.document.source}:{line}  story {article.number}, {article.type}")
+    if sentence.first:
+        yield from (one_line(f"  cut here: {reason}") for reason in article.evidence)
+    marks = [Mark(max(m.start, sentence.start) - sentence.start, min(m.end, sentence.end) - sentence.start, m.label)
+             for m in marks_of(reading, sentence)]  # fmt: skip
+    yield from draw(flow.printed[sentence.start : sentence.end].rstrip("\n"), marks, width=WIDTH)
+
+
+def marks_of(reading: Reading, sentence: Sentence) -> list[Mark]:
+    """Return what was found in a sentence, and what was found but lost, in the order of the text."""
+    within = range(sentence.start, sentence.end)
+    flow = reading.layout.flow
+    facts = {fact.span: fact for fact in reading.facts}
+    marks = [
+        Mark(m.start, m.end, (place_line(m.value), f"rule {m.rule}")) for m in reading.toponyms if m.start in within
+    ]
+    marks += [
+        Mark(m.start, m.end, (period_line(m.value), f"rule {m.rule}")) for m in reading.periods if m.start in within
+    ]
+    for m in reading.quantities:
+        if m.start in within:
+            fact = facts.get(flow.locate(m.start, m.end))
+            marks.append(Mark(m.start, m.end, (quantity_line(m.value), *fact_lines(fact), f"rule {m.rule}")))
+    return sorted([*marks, *lost_quantities(reading, within)], key=lambda m: (m.start, m.end))
+
+
+def lost_quantities(reading: Reading, within: range) -> Iterable[Mark]:
+    """Yield the quantities that a time expression claimed the text of: ``2023年`` is no measure of years."""
+    kept = {(m.start, m.end) for m in reading.quantities}
+    text = reading.layout.flow.text[within.start : within.stop]
+    for m in find_quantities(text):
+        start, end = m.start + within.start, m.end + within.start
+        winner = next((p for p in reading.periods if p.start < end and start < p.end), None)
+        if winner and (start, end) not in kept:
+            yield Mark(start, end, (f"lost: {quantity_line(m.value)}", f"rule {m.rule}, overlapped by {winner.rule}"))
+
+
+def quantity_line(quantity: Quantity) -> str:
+    """Return a quantity in one line.
+
+    >>> from decimal import Decimal
+    >>> quantity_line(Quantity("money", None, Decimal(10), None, "at_least", "元", "CNY"))
+    'money 10… at_least 元 CNY'
+    """
+    low, high = decimal_text(quantity.low), decimal_text(quantity.high)
+    number = decimal_text(quantity.value) if low == high else f"{low or ''}…{high or ''}"
+    parts = [
+        quantity.kind,
+        number,
+        quantity.hedge if quantity.hedge != "exact" else None,
+        quantity.unit,
+        quantity.currency,
+    ]
+    extra = [f"per {quantity.per}" if quantity.per else None, "implied" if quantity.implied else None]
+    return " ".join(part for part in [*parts, *extra] if part)
+
+
+def period_line(period: Period) -> str:
+    """Return a time expression in one line."""
+    if not period.since and not period.until:
+        return f"time {period.text}"
+    return f"time {period.text} = {period.since or ''}…{period.until or ''}"
+
+
+def place_line(place: Toponym) -> str:
+    """Return a place in one line."""
+    path = "/".join(place.path) or place.name
+    left = f"one of {', '.join(place.candidates)}" if place.candidates else place.code or "no code"
+    inside = f", in the name of: {place.in_name}" if place.in_name else ""
+    return f"place {path} {left} ({place.level}{inside})"
+
+
+def fact_lines(fact: NumericFact | None) -> Iterator[str]:
+    """Yield what a quantity was linked to, and why."""
+    if fact is None:
+        yield "no fact: in no story's text, or declined by linking"
+        return
+    linked = {"subject": fact.subject, "place": fact.place, "code": fact.code, "time": fact.period and fact.period.text}
+    yield (
+        "  ".join(f"{name} {value}" for name, value in {**linked, "change": fact.change}.items() if value)
+        or "no subject, place or time"
+    )
+    yield f"confidence {fact.confidence}" + "".join(f"; {reason}" for reason in fact.evidence)
