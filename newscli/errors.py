@@ -13,6 +13,7 @@ class NewscliError(Exception):
         super().__init__(str(self))
 
     def __str__(self) -> str:
+        """Return where, what and the cure on one line."""
         place = f"{self.where}: " if self.where else ""
         return place + self.what + (f"; {self.cure}" if self.cure else "")
 
@@ -25,7 +26,7 @@ class TableError(NewscliError):
     """A table that ships with the package is malformed: names file, line and cure."""
 
 
-class WrongUsage(NewscliError):
+class WrongUsage(NewscliError):  # noqa: N818 - named as the field's other errors are, by what is wrong
     """An option or argument that cannot mean anything."""
 
 

@@ -1,8 +1,8 @@
 """The one place where a module is loaded late: what a command may not need, it does not pay for.
 
-``newscli --help`` must not load the gazetteer, and a page in UTF-8 must not load an encoding detector. A module that is
-needed late is imported at the top of the file all the same, where a reader looks for it, in two lines that a type checker
-follows too::
+``newscli --help`` must not load the gazetteer, and a page in UTF-8 must not load an encoding detector. A module that
+is needed late is imported at the top of the file all the same, where a reader looks for it, in two lines that a type
+checker follows too::
 
     if TYPE_CHECKING:
         from newscli.cli import run

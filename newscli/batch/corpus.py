@@ -107,8 +107,8 @@ def resumed(batch: Batch) -> tuple[Journal, Checkpoint]:
 
 def refuse_change(before: dict[str, Any], now: dict[str, Any], folder: Path) -> None:
     """Raise if a batch would go on with other inputs, options or versions than it began with."""
-    for key in now:
-        if before.get(key) != now[key]:
+    for key, value in now.items():
+        if before.get(key) != value:
             raise WrongUsage(
                 f"was begun with other {key}",
                 where=str(folder),
@@ -144,8 +144,11 @@ def left(batch: Batch, state: Checkpoint) -> Iterator[Pending | NewscliError]:
         last = next(islice(sources, state.documents - 1, None), None)
         name = last.source if isinstance(last, Pending) else last.where if last else None
         if last is None or name != state.last:
-            raise NewscliError(f"document {state.documents} was {state.last}, and is {name} now", where=str(batch.plan.folder),
-                               cure="restore the inputs, or begin a new batch")  # fmt: skip
+            raise NewscliError(
+                f"document {state.documents} was {state.last}, and is {name} now",
+                where=str(batch.plan.folder),
+                cure="restore the inputs, or begin a new batch",
+            )
     yield from sources
 
 

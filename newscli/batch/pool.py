@@ -1,8 +1,8 @@
 """Documents through several processes, and out again in their order; one that hangs or crashes costs itself alone.
 
 The standard library's pools cannot stop a task that hangs. Here each worker has a pipe of its own and is handed a few
-documents only when it waits for them, so that neither side can block the other; it answers document by document, and one
-that does not answer in time is ended and replaced.
+documents only when it waits for them, so that neither side can block the other; it answers document by document, and
+one that does not answer in time is ended and replaced.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
+from typing import Self
 
 from newscli.batch.worker import Done, Failed, Task, serve
 from newscli.errors import NewscliError
@@ -53,7 +54,7 @@ class Pool:
         for _ in range(jobs):
             self.workers.append(self.start())
 
-    def __enter__(self) -> Pool:
+    def __enter__(self) -> Self:
         """Give the pool."""
         return self
 
@@ -131,7 +132,7 @@ class Pool:
 
 
 class Coming:
-    """The sources that have not been handed out, numbered; those that failed before they could be read are set aside."""
+    """The sources not handed out yet, numbered; those that failed before they could be read are set aside."""
 
     def __init__(self, sources: Iterable[Pending | NewscliError]) -> None:
         self.sources = enumerate(sources)

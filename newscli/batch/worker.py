@@ -1,4 +1,4 @@
-"""A process that reads documents for the batch: it is handed a few at a time and answers with the rows of each, as bytes."""
+"""A process that reads documents for the batch: handed a few at a time, it answers with the rows of each."""
 
 from __future__ import annotations
 

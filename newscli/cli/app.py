@@ -1,8 +1,8 @@
 """The program: its commands, loaded when they are asked for, and the one place where errors become messages.
 
-A new command is one line in :data:`COMMANDS` and a module ``newscli/cli/commands/NAME.py`` with a function ``NAME``, whose
-docstring is the help that people read. Its options are dataclasses of :mod:`newscli.cli.options`. What it needs to do
-its work it imports with :func:`newscli.lazy.lazily`, so that ``--help`` stays fast.
+A new command is one line in :data:`COMMANDS` and a module ``newscli/cli/commands/NAME.py`` with a function ``NAME``,
+whose docstring is the help that people read. Its options are dataclasses of :mod:`newscli.cli.options`. What it needs
+to do its work it imports with :func:`newscli.lazy.lazily`, so that ``--help`` stays fast.
 """
 
 from __future__ import annotations
@@ -91,14 +91,15 @@ def print_version(wanted: bool) -> None:  # noqa: FBT001 - the shape of an optio
 
 @app.callback(epilog="Exit status: 0 done, 1 some input failed, 2 wrong usage, 130 interrupted.")
 def newscli(
+    *,
     version: Annotated[
         bool, typer.Option("--version", callback=print_version, is_eager=True, help="Print the version and leave.")
     ] = False,
 ) -> None:
     """Read Chinese newspaper pages (报纸版面) as tables: stories, bylines, places and numeric facts.
 
-    Every command takes files, directories, archives or standard input. Without any, at a terminal, it reads a bundled sample
-    page, so that `newscli parse` and `newscli facts --city 金华` do something useful as typed.
+    Every command takes files, directories, archives or standard input. Without any, at a terminal, it reads a bundled
+    sample page, so that `newscli parse` and `newscli facts --city 金华` do something useful as typed.
     """
     del version
 

@@ -91,7 +91,7 @@ class Rate(ProgressColumn):
 def watching(batch: Batch, *, wanted: bool) -> Iterator[Callable[[Checkpoint], None]]:
     """Give what is told after each document: a progress bar on standard error, or nothing."""
     if not wanted:
-        yield lambda state: None
+        yield lambda _: None
         return
     total = count(batch.names, batch.task.intake)
     console = Console(stderr=True, force_terminal=True)

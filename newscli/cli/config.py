@@ -1,7 +1,7 @@
 """Standing choices: ``newscli.toml`` in the working directory, and the environment, which goes before it.
 
-Three things can be set, those that stay the same from call to call: ``home``, ``format`` and ``columns``. What decides about
-single inputs has no place here: the same command line must mean the same tomorrow.
+Three things can be set, those that stay the same from call to call: ``home``, ``format`` and ``columns``. What
+decides about single inputs has no place here: the same command line must mean the same tomorrow.
 """
 
 from __future__ import annotations

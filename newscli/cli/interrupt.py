@@ -5,20 +5,20 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from types import FrameType, TracebackType
-from typing import TypeVar
+from typing import Self, TypeVar
 
 T = TypeVar("T")
 
 
 class Interruptible:
-    """While this is entered, an interrupt that comes during the writing of a row waits for its end; a second one does not."""
+    """An interrupt that comes while a row is being written waits for its end; a second one does not."""
 
     def __init__(self) -> None:
         self.writing = False
         self.pending = False
         self.before: Callable[[int, FrameType | None], object] | int | None = None
 
-    def __enter__(self) -> Interruptible:
+    def __enter__(self) -> Self:
         """Take over the interrupt signal."""
         self.before = signal.signal(signal.SIGINT, self.interrupted)
         return self

@@ -1,7 +1,8 @@
 """What makes the program start fast, and its help read well without rich: a leaner Typer command.
 
-Typer converts every value with pydantic, whose import costs 70 ms, more than the rest of the start. Our options arrive as
-text, flags or counts, and are converted where they are used, with messages of our own; so the conversion is left out.
+Typer converts every value with pydantic, whose import costs 70 ms, more than the rest of the start. Our options
+arrive as text, flags or counts, and are converted where they are used, with messages of our own; so the conversion is
+left out.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ def write_commands(formatter: Any, commands: Mapping[str, str]) -> None:
 
 
 def grouped(function: Callable[..., object]) -> Callable[..., object]:
-    """Return the function with the fields of its parameters' dataclasses as parameters of its own, as Typer wants them."""
+    """Return the function with the fields of its dataclass parameters as parameters of its own, for Typer."""
     groups = {
         name: kind for name, kind in get_type_hints(function).items() if is_dataclass(kind) and isinstance(kind, type)
     }

@@ -36,7 +36,8 @@ class Inputs:
             metavar="FILE",
             show_default=False,
             rich_help_panel=INPUT,
-            help="Files, 'globs', directories (*.txt below them), .gz/.zst/.zip archives, @list.txt (a name a line), - for standard input.",
+            help="Files, 'globs', directories (*.txt below them), .gz/.zst/.zip archives, @list.txt (a name a line), "
+            "- for standard input.",
         ),
     ] = None
     form: Annotated[

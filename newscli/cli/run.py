@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from newscli.cli.config import Config, read_config
 from newscli.cli.interrupt import Interruptible
@@ -25,7 +25,7 @@ from newscli.pipeline import Reading
 from newscli.reading.decode import canonical
 from newscli.reading.records import parse_day
 from newscli.reading.sample import sample_page
-from newscli.reading.sources import STDIN, Intake, find_sources
+from newscli.reading.sources import STDIN, Form, Intake, find_sources
 
 RowsOf = Callable[[Reading], Iterator[Row]]
 ENCODINGS = ("utf-8", "gb18030", "utf-16")
@@ -75,7 +75,7 @@ class Job:
             raise WrongUsage(f"no day in --date {day!r}", cure="write it as 2024-01-31")
         encoding = canonical(inputs.input_encoding) if inputs.input_encoding else None
         return Intake(
-            inputs.form,
+            cast("Form", inputs.form),
             encoding,
             inputs.text_field,
             inputs.id_field,
@@ -83,7 +83,7 @@ class Job:
             inputs.date_field,
             published,
             self.knowledge.paper,
-        )  # type: ignore[arg-type]
+        )
 
     @cached_property
     def format(self) -> str:
@@ -146,7 +146,7 @@ class Job:
         return self.output.color == "always" or (self.output.color == "auto" and wanted)
 
     def readings(self) -> Iterator[Reading]:
-        """Return the documents as read, one after another; the options are checked now, the documents looked for later."""
+        """Return the documents as read; the options are checked now, the documents looked for later."""
         intake, home = self.intake, self.home
         return (Reading(document, home=home) for document in self.documents(intake))
 

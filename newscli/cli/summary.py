@@ -41,7 +41,7 @@ def summarised(batches: Iterable[Iterable[Row]], *, sort: str | None) -> Iterato
 
 
 def grouped(batches: Iterable[Iterable[Row]]) -> Iterator[Iterable[Row]]:
-    """Yield the groups of all facts as one batch; memory grows with cities and units, and with the lines that facts stand on."""
+    """Yield the groups of all facts as one batch; what is kept of each fact is the line that it stands on."""
     groups: dict[tuple[str, str, str, str], Group] = {}
     for batch in batches:
         for row in batch:

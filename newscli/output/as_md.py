@@ -15,10 +15,10 @@ MARKUP = re.compile(r"[\\`*_{}\[\]<>#|!~$&]")
 
 
 def literal(text: str) -> str:
-    """Return text that Markdown shows as it is, on one line.
+    r"""Return text that Markdown shows as it is, on one line.
 
     >>> print(literal("[a](b) | <i>"))
-    \\[a\\](b) \\| &lt;i&gt;
+    \[a\](b) \| &lt;i&gt;
     """
     return MARKUP.sub(lambda m: HTML.get(m[0], "\\" + m[0]), one_line(text))
 

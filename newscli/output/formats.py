@@ -1,4 +1,7 @@
-"""The formats, one line each. A writer is a module with ``write(rows, stream, sheet)``, loaded when its format is asked for."""
+"""The formats, one line each.
+
+A writer is a module ``as_NAME`` with ``write(rows, stream, sheet)``, loaded when its format is asked for.
+"""
 
 from __future__ import annotations
 

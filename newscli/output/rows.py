@@ -16,7 +16,7 @@ LINE_END = re.compile(r"\r\n?|\n")
 
 
 class Lines:
-    """The line on which each character stands: lines end at ``\\n``, ``\\r\\n`` or ``\\r``."""
+    """The line on which each character stands: a line ends at CR, LF or both."""
 
     def __init__(self, text: str) -> None:
         self.ends = [match.end() for match in LINE_END.finditer(text)]

@@ -1,7 +1,8 @@
-"""Text made harmless: a page may hold terminal escapes, invisible direction marks, or what a spreadsheet takes for a formula.
+"""Text made harmless: a page may hold terminal escapes, invisible direction marks, or spreadsheet formulas.
 
-The page's text is shown, never obeyed. What a person looks at (tables, Markdown, messages) and what a spreadsheet opens (CSV,
-TSV, XLSX) gets the visible forms; JSON escapes them and keeps the value; ``--raw`` turns the spreadsheets' part off.
+The page's text is shown, never obeyed. What a person looks at (tables, Markdown, messages) and what a spreadsheet
+opens (CSV, TSV, XLSX) gets the visible forms; JSON escapes them and keeps the value; ``--raw`` turns the
+spreadsheets' part off.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ HARMFUL = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{UNSEEN}]")
 HARMFUL_OR_BREAK = re.compile(rf"[\x00-\x1f\x7f-\x9f\ud800-\udfff{UNSEEN}]")
 JSON_HARMFUL = re.compile(rf"[\x7f-\x9f\ud800-\udfff{UNSEEN}]")
 FORMULA = re.compile(r"[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
-"""Characters that make a spreadsheet calculate what follows, their full-width forms included (Excel in China takes those too)."""
+"""What makes a spreadsheet calculate, the full-width forms included, which Excel in China takes too."""
 PLAIN_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 
 
@@ -27,18 +28,18 @@ def picture(match: re.Match[str]) -> str:
 
 
 def visible(text: str) -> str:
-    """Return the text with control and direction characters made visible; line ends and tabs stay.
+    r"""Return the text with control and direction characters made visible; line ends and tabs stay.
 
-    >>> visible("a\\x1b[31mb")
+    >>> visible("a\x1b[31mb")
     'a␛[31mb'
     """
     return HARMFUL.sub(picture, text)
 
 
 def one_line(text: str) -> str:
-    """Return the text on one line, for messages and table cells.
+    r"""Return the text on one line, for messages and table cells.
 
-    >>> one_line("丽\\n水\\u202e")
+    >>> one_line("丽\n水\u202e")
     '丽␊水<U+202E>'
     """
     return HARMFUL_OR_BREAK.sub(picture, text)

@@ -16,7 +16,7 @@ STDOUT = "-"
 
 @contextmanager
 def open_target(name: str | None) -> Iterator[IO[bytes]]:
-    """Give the stream to write to; a file appears under its name only when everything was written and is on the disk."""
+    """Give the stream to write to; a file gets its name only when everything is on the disk."""
     if name is None or name == STDOUT:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
@@ -32,7 +32,7 @@ def open_target(name: str | None) -> Iterator[IO[bytes]]:
 
 @contextmanager
 def replacing(path: Path) -> Iterator[IO[bytes]]:
-    """Give a temporary file beside the path that takes its place at the end, and leaves no trace if it does not come to that."""
+    """Give a temporary file that takes the place of the path at the end, and leaves no trace before."""
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with part.open("xb") as stream:

@@ -14,7 +14,7 @@ MARK = "\ufeff"
 
 @contextmanager
 def text_stream(stream: IO[bytes], sheet: Sheet) -> Iterator[io.TextIOWrapper]:
-    """Give a text stream that writes through, and leave the byte stream open; a lone surrogate is written as its escape."""
+    """Give a text stream that writes through; a lone surrogate is written as its escape."""
     text = io.TextIOWrapper(stream, sheet.encoding, errors="backslashreplace", newline="", write_through=True)
     if sheet.bom and not sheet.encoding.startswith("utf-16"):  # which writes its own
         text.write(MARK)

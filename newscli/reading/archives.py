@@ -1,7 +1,7 @@
 """Compressed files, read in memory and within bounds: nothing is ever unpacked to disk.
 
-A page of newspaper text shrinks three- to tenfold; a bomb (压缩炸弹) a thousandfold. What grows beyond both a size and a
-ratio is refused, whatever its header promised.
+A page of newspaper text shrinks three- to tenfold; a bomb (压缩炸弹) a thousandfold. What grows beyond both a size
+and a ratio is refused, whatever its header promised.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, cast
 
 from newscli.errors import NewscliError
 from newscli.lazy import installed, lazily
@@ -76,7 +76,7 @@ def open_compressed(path: Path, *, source: str) -> IO[bytes]:
     """Return the bytes inside a ``.gz`` or ``.zst`` file as a stream."""
     size = path.stat().st_size
     if path.suffix == ".gz":
-        return io.BufferedReader(Bounded(gzip.open(path), size=size, source=source))
+        return io.BufferedReader(Bounded(cast("IO[bytes]", gzip.open(path)), size=size, source=source))
     if not installed("zstandard"):
         raise NewscliError("needs the zstandard package", where=source, cure="pip install 'newscli[zst]'")
     stream = zstandard.ZstdDecompressor(max_window_size=1 << 27).stream_reader(path.open("rb"), read_across_frames=True)
@@ -93,7 +93,7 @@ def read_compressed(path: Path, *, source: str) -> bytes:
 
 
 def open_zip(path: Path, *, source: str) -> zipfile.ZipFile:
-    """Return a zip file; member names written without the UTF-8 mark are read as GB18030, as Windows in China writes them."""
+    """Return a zip file; names without the UTF-8 mark are read as GB18030, as Windows in China writes them."""
     try:
         try:
             return zipfile.ZipFile(path, metadata_encoding="gb18030")
@@ -104,7 +104,7 @@ def open_zip(path: Path, *, source: str) -> zipfile.ZipFile:
 
 
 def members(path: Path, endings: tuple[str, ...], *, source: str) -> Iterator[tuple[str, IO[bytes]] | NewscliError]:
-    """Yield the members of a zip file that have one of the endings, by name, each with its bytes; a bad one as its error."""
+    """Yield the members with one of the endings, by name, each with its bytes; a bad one as its error."""
     with open_zip(path, source=source) as archive:
         chosen = sorted(
             (m for m in archive.infolist() if m.filename.lower().endswith(endings)), key=lambda m: m.filename

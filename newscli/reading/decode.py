@@ -1,9 +1,9 @@
 """Bytes to text: the encoding is recognised and reported, and a byte that does not fit is an error, never a ``�``.
 
-The order is from the certain to the likely: what the caller says, a byte-order mark, UTF-8 (which random bytes do not imitate),
-zero bytes (UTF-16 without a mark, or no text at all), and then the two legacy families, GB18030 — which holds GBK and
-GB2312 — and Big5. Those two accept almost any pairs of bytes, so they are believed only when the characters that come out are
-ones that people write.
+The order is from the certain to the likely: what the caller says, a byte-order mark, UTF-8 (which random bytes do not
+imitate), zero bytes (UTF-16 without a mark, or no text at all), and then the two legacy families, GB18030 — which
+holds GBK and GB2312 — and Big5. Those two accept almost any pairs of bytes, so they are believed only when the
+characters that come out are ones that people write.
 """
 
 from __future__ import annotations

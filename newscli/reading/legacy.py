@@ -1,7 +1,8 @@
 """GB18030 or Big5: told apart by which of the two gives characters that people write.
 
-GB2312 put the 3,755 characters of everyday use first (rows 16–55, lead bytes B0–D7), and Big5 its 5,401 (lead bytes A4–C6).
-In real text of one family nine characters in ten come from its own first part; read as the other family, few do.
+GB2312 put the 3,755 characters of everyday use first (rows 16–55, lead bytes B0–D7), and Big5 its 5,401 (lead bytes
+A4–C6). In real text of one family nine characters in ten come from its own first part; read as the other family, few
+do.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ def share(data: bytes, pair: re.Pattern[bytes], common: re.Pattern[bytes]) -> fl
 
 
 def decode_legacy(data: bytes, *, source: str) -> Decoded:
-    """Return the text of bytes in GB18030 or Big5, or raise with the first byte that the likelier one does not allow."""
+    """Return the text of bytes in GB18030 or Big5, or raise with the first byte that the likelier forbids."""
     encoding = likelier(data)
     if encoding is None:
         raise DecodeError("is in no encoding that is recognised", where=source, cure=NAME_IT)

@@ -1,4 +1,4 @@
-"""Records: documents that come one a line as JSON, or one a row as CSV, with the day and the headline beside the text."""
+"""Records: documents that come one a line as JSON, or one a row as CSV, with day and headline beside."""
 
 from __future__ import annotations
 
@@ -69,10 +69,8 @@ def read_csv(
     stream: IO[bytes], fields: Fields, *, source: str, encoding: str | None
 ) -> Iterator[Document | NewscliError]:
     """Yield the document of each row of a CSV file with a header, or what is wrong with the row."""
-    csv.field_size_limit(
-        LONGEST
-    )  # 131,072 characters otherwise, less than one page; it can only be set for all readers
-    text = io.TextIOWrapper(recoded(stream, encoding, source=source), "utf-8-sig", newline="")  # type: ignore[type-var]
+    csv.field_size_limit(LONGEST)  # for all readers, as it must be; 131,072 otherwise, less than a long page
+    text = io.TextIOWrapper(recoded(stream, encoding, source=source), "utf-8-sig", newline="")
     rows = csv.DictReader(text, strict=True)
     try:
         for row in rows:

@@ -14,7 +14,7 @@ COMMAND = (sys.executable, "-m", "newscli")
 
 
 def environment(**more: str) -> dict[str, str]:
-    """The caller's environment, without what would colour or configure the program."""
+    """Return the caller's environment without what would colour or configure the program."""
     ours = {k: v for k, v in os.environ.items() if not k.startswith(("NEWSCLI", "NO_COLOR", "PAGER"))}
     return {**ours, "PYTHONIOENCODING": "utf-8", **more}
 

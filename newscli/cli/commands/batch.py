@@ -78,9 +78,9 @@ def batch(inputs: Inputs, corpus: Corpus, knowledge: Knowledge, manner: Manner) 
     """Read a corpus into sharded files with several processes; resumable.
 
     Rows come in the order of the input, whatever the number of processes. A document that fails, hangs or crashes its
-    process is a line of errors.jsonl, and the rest goes on. manifest.json lists inputs, options, versions, counts and the
-    SHA-256 of every file. After an interruption of any kind, kill -9 included, the same command with --resume goes on where
-    the journal stops, and the files are those of an uninterrupted run, byte for byte.
+    process is a line of errors.jsonl, and the rest goes on. manifest.json lists inputs, options, versions, counts and
+    the SHA-256 of every file. After an interruption of any kind, kill -9 included, the same command with --resume
+    goes on where the journal stops, and the files are those of an uninterrupted run, byte for byte.
 
     Examples:
       newscli batch pages/ -o out/

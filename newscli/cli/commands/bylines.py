@@ -18,9 +18,9 @@ else:
 def bylines(inputs: Inputs, knowledge: Knowledge, output: Output, manner: Manner) -> int:
     """List who signs each story (署名): name, role as printed, outlet.
 
-    \b
     Examples:
       newscli bylines page.txt
       newscli bylines pages/ -f csv --columns name,role,source
+
     """
     return run.print_rows("bylines", rows.byline_rows, run.Job(inputs, knowledge, output, manner))

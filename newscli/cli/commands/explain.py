@@ -37,9 +37,9 @@ class Aim:
 def explain(inputs: Inputs, aim: Aim, knowledge: Knowledge, manner: Manner) -> int:
     """Show why something was read as it was: text, span, value, rules, evidence.
 
-    Each sentence is printed with every span underlined: quantities, time expressions (时间), places (地名). Below stand the value, the
-    rule that found it, the evidence that linked subject, place and time, and what lost its text to another rule. A story's
-    first sentence comes with the evidence that cut the page there.
+    Each sentence is printed with every span underlined: quantities, time expressions (时间), places (地名). Below
+    stand the value, the rule that found it, the evidence that linked subject, place and time, and what lost its text
+    to another rule. A story's first sentence comes with the evidence that cut the page there.
 
     Examples:
       newscli explain page.txt --grep 182家

@@ -96,8 +96,8 @@ class Selection:
 def facts(inputs: Inputs, selection: Selection, knowledge: Knowledge, output: Output, manner: Manner) -> int:
     """Find numeric facts (数量事实): number, bounds, unit, subject, place, time.
 
-    One row a fact, with the sentence it stands in, its offsets (text[start:end] == surface) and the rule that found it. Ranges have
-    low and high and no value; 近, 超, 约 and the like are in hedge.
+    One row a fact, with the sentence it stands in, its offsets (text[start:end] == surface) and the rule that found
+    it. Ranges have low and high and no value; 近, 超, 约 and the like are in hedge.
 
     Examples:
       newscli facts --city 金华 page.txt

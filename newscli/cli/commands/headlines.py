@@ -18,9 +18,9 @@ else:
 def headlines(inputs: Inputs, knowledge: Knowledge, output: Output, manner: Manner) -> int:
     """List the headlines (标题) with kicker (引题), deck (副题) and section (栏目).
 
-    \b
     Examples:
       newscli headlines page.txt
       newscli headlines pages/ -f tsv --columns source,line,headline
+
     """
     return run.print_rows("headlines", rows.headline_rows, run.Job(inputs, knowledge, output, manner))

@@ -18,14 +18,14 @@ else:
 def parse(inputs: Inputs, knowledge: Knowledge, output: Output, manner: Manner) -> int:
     """Cut pages into stories (稿件) with headlines, bylines, datelines and paragraphs.
 
-    One row a story, photo, continuation or notice. Column breaks in the middle of a word and hard wraps are rejoined; jump lines
-    (下转第3版) and passages printed twice are recognised.
+    One row a story, photo, continuation or notice. Column breaks in the middle of a word and hard wraps are rejoined;
+    jump lines (下转第3版) and passages printed twice are recognised.
 
-    \b
     Examples:
       newscli parse page.txt
       newscli parse pages/ -f jsonl | jq -r .headline
       newscli parse page.txt --columns article,type,lines,headline
       cat page.txt | newscli parse -f json
+
     """
     return run.print_rows("parse", rows.article_rows, run.Job(inputs, knowledge, output, manner))

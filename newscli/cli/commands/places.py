@@ -18,13 +18,13 @@ else:
 def places(inputs: Inputs, knowledge: Knowledge, output: Output, manner: Manner) -> int:
     """Find place names (地名) and resolve them to division codes (行政区划代码).
 
-    One row a mention, with official name, GB/T 2260 code, level and path. A name that several divisions bear keeps its candidates
-    until its neighbours, the dateline or --home decide.
+    One row a mention, with official name, GB/T 2260 code, level and path. A name that several divisions bear keeps
+    its candidates until its neighbours, the dateline or --home decide.
 
-    \b
     Examples:
       newscli places page.txt
       newscli places page.txt --home 金华 -f csv -o places.csv
       newscli places --from jsonl news.jsonl -f jsonl | jq -r .path | sort | uniq -c
+
     """
     return run.print_rows("places", rows.place_rows, run.Job(inputs, knowledge, output, manner))
