@@ -18,7 +18,7 @@ import typer
 from typer.core import TyperGroup
 
 from newscli import __version__
-from newscli.cli.lean import LeanCommand, grouped, write_commands
+from newscli.cli.lean import LeanCommand, grouped, verbatim, write_commands
 from newscli.errors import NewscliError, WrongUsage
 from newscli.output.safe import one_line
 
@@ -67,6 +67,10 @@ class LateGroup(TyperGroup):
         command = typer.main.get_command(single)
         assert isinstance(command, LeanCommand)  # noqa: S101 - what the line above asked for
         return command
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return the program's own options."""
+        return verbatim(super().get_params(ctx))
 
     def format_commands(self, ctx: Any, formatter: object) -> None:
         """Write the commands with their one-line help, none of them imported."""

@@ -26,18 +26,26 @@ class Verbatim:
         return () if value is None and (param.multiple or param.nargs == -1) else value
 
 
+def verbatim(parameters: list[Any]) -> list[Any]:
+    """Return the parameters, none of which converts its values any more."""
+    for parameter in parameters:
+        parameter._runtime_param = Verbatim()
+    return parameters
+
+
 class LeanCommand(TyperCommand):
     """A command whose values stay as given, and whose help has its options in titled groups."""
 
     def __init__(self, *args: Any, **keywords: Any) -> None:
         super().__init__(*args, **keywords)
-        for parameter in self.params:
-            parameter._runtime_param = Verbatim()  # type: ignore[attr-defined]
-
         if self.help:
             self.help = self.help.replace(
                 "\nExamples:\n", "\n\b\nExamples:\n"
             )  # the mark for lines that are not to be rewrapped
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return arguments and options, help among them."""
+        return verbatim(super().get_params(ctx))
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write arguments, then the options by their groups, each group sorted as declared."""
