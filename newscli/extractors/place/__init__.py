@@ -7,7 +7,7 @@ For the rest of the package: :func:`find_places` over a page, :func:`find_divisi
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import cast
 
 from newscli.extractors.place.find import Finder
@@ -32,9 +32,10 @@ def find_places(layout: Layout, *, home: str | None = None) -> list[Mention[Topo
     Expressions that only point to a place (全省, 我国, 世界) come with a rule that begins with ``reference.``.
     """
     text = layout.flow.text
-    found = find_names(text)
+    year = year_of(layout.document.date)
+    found = find_names(text, year)
     area = (find_division(home).id,) if home else ()
-    resolver = Resolver(gazetteer(), year_of(layout.document.date), area)
+    resolver = Resolver(gazetteer(), year, area)
     starts = [f.start for f in found]
     for article in layout.articles:
         mine = found[bisect_left(starts, article.start) : bisect_left(starts, article.end)]
@@ -42,17 +43,19 @@ def find_places(layout: Layout, *, home: str | None = None) -> list[Mention[Topo
     return [Mention(f.start, f.end, value_of(text, f, resolver), f.rule) for f in found if f.ids or f.chosen or f.level]
 
 
-def find_names(text: str) -> list[Found]:
+def find_names(text: str, year: int) -> list[Found]:
     """Return the names of a text with their possible ids, before resolution."""
     places = gazetteer()
-    found = Finder(text, places).divisions(list(scanner().scan(text)))
+    found = Finder(text, places, year).divisions(list(scanner().scan(text)))
     settlements = Settlements(text, places)
     found = settle([*found, *settlements.townships(found)])
     settlements.zones(found)
     settlements.roads(found)
-    found = settle([*found, *settlements.villages(found), *settlements.lone_zones(found)])
+    found = settle(
+        [*found, *settlements.villages(found), *settlements.lone_zones(found), *settlements.addresses(found)]
+    )
     found = settle([*found, *find_references(text)])
-    mark(text, found, countries())
+    mark(text, found)
     return found
 
 
@@ -66,12 +69,6 @@ def settle(found: list[Found]) -> list[Found]:
             continue
         kept.append(one)
     return kept
-
-
-@cache
-def countries() -> frozenset[str]:
-    """Return the ids of countries and regions of the world."""
-    return frozenset(i for i, row in gazetteer().records.items() if row.split("\t", 2)[1] in {"country", "region"})
 
 
 def value_of(text: str, found: Found, resolver: Resolver) -> Toponym:

@@ -204,14 +204,11 @@ class Packer:
     def city(self, name: str, country: str) -> None:
         """Enter a city abroad."""
         word = self.lexicon.get(name)
-        tags = {"ns"} if len(name) < 4 else NAME_TAGS - {"nr"}
-        known = word is not None and word.tag in tags
-        if (
-            name in self.surfaces
-            or len(name) < 2
-            or (len(name) < 4 and not (known and word and word.frequency >= 10))
-            or (word is not None and not known)
-        ):
+        if name in self.surfaces or len(name) < 2:
+            return
+        if len(name) == 2 and not (word and word.tag == "ns" and word.frequency >= 10):
+            return
+        if word and word.tag != "ns" and (len(name) < 4 or word.tag not in NAME_TAGS) and word.frequency >= 20:
             return
         self.entry(name, "city", country, "a")
 

@@ -16,8 +16,9 @@ WORLD = frozenset({":世界", ":全球", ":全世界"})
 class Finder:
     """Accepts or declines the names spelled in one page."""
 
-    def __init__(self, text: str, gazetteer: Gazetteer) -> None:
+    def __init__(self, text: str, gazetteer: Gazetteer, year: int) -> None:
         self.text = text
+        self.year = year
         self.gazetteer = gazetteer
 
     def divisions(self, hits: list[Hit]) -> list[Found]:
@@ -40,6 +41,8 @@ class Finder:
             if goes_on(self.text, start, end):
                 return None
             grade, *ids = row.split(" ")
+            if self.text.endswith("地区", start, end) and not self.in_force(ids):
+                continue
             if self.text[start] in characters("conjunction") and start and grade == "a" and len(ids[0]) == 6:
                 grade = "p"
             if grade == "a" or self.has_evidence(grade, (start, end), ids, found, spoken):
@@ -48,6 +51,10 @@ class Finder:
                 )
             return None
         return None
+
+    def in_force(self, ids: list[str]) -> bool:
+        """Return whether one of the ids was in force; 张家口地区 on a page of 1998 is 张家口 and 地区."""
+        return any(self.gazetteer.division(i).in_force(self.year) for i in ids)
 
     def readings(self, hit: Hit) -> Iterator[Hit]:
         """Yield the longest name at a position, then the shorter ones: 北京市民 is 北京 and 市民."""
@@ -66,7 +73,8 @@ class Finder:
     def spoken_of(self, hits: list[Hit]) -> set[str]:
         """Return the codes that the page names in a way that leaves no doubt, with the province and city that they lie in."""
         codes: set[str] = set()
-        for row in {hit[2] for hit in hits}:
+        conjunctions = characters("conjunction")
+        for row in {hit[2] for hit in hits if self.text[hit[0]] not in conjunctions}:
             if row[0] == "a":
                 for identity in row.split(" ")[1:]:
                     if identity[0].isdigit():

@@ -1,7 +1,7 @@
 """Names that a place is only part of: 浙江大学, 浙江日报, 杜金华. They are reported with ``in_name`` set.
 
-The name of a country keeps its own standing inside the name of an institution (中国 in 中国队, 法国 in 法国政府): it names the country
-all the same, though it does not locate there.
+Places that are no divisions of China keep their own standing inside the name of an institution (中国 in 中国队, 巴黎 in 巴黎大学): they
+name the country or city all the same, though they do not locate there.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def name_table() -> NameTable:
     return NameTable(kinds, re.compile(alternatives(kinds)), re.compile(stop))
 
 
-def mark(text: str, mentions: Sequence[Found], countries: frozenset[str]) -> None:
+def mark(text: str, mentions: Sequence[Found]) -> None:
     """Set ``in_name`` of each mention that is part of a name, and whether it locates all the same."""
     table = name_table()
     for number, found in enumerate(mentions):
@@ -60,7 +60,7 @@ def mark(text: str, mentions: Sequence[Found], countries: frozenset[str]) -> Non
         if kind is None:
             continue
         found.locates = kind == "body"
-        if kind == "person" or found.level or found.ids[0] not in countries:
+        if kind == "person" or found.level or found.ids[0][0].isdigit():
             found.in_name = "org" if kind == "body" else kind
 
 
@@ -93,7 +93,7 @@ def person_kind(text: str, found: Found) -> NameKind | None:
     start, end = found.start, found.end
     if end - start != 2 or start == 0 or found.level:
         return None
-    if stands_in_list(text, found):
+    if stands_in_list(text, found) or stands_in_credit(text, found):
         return "person"
     surname, before = text[start - 1], text[start - 2] if start > 1 else "\n"
     if surname not in surnames():
@@ -114,3 +114,11 @@ def stands_in_list(text: str, found: Found) -> bool:
         text[start - 1] in "、(" and text[end + 1 : end + 2] in {"、", ")", "("} and text[end] not in "、县市区省人等)("
     )
     return listed or text[start - 1] in characters("title_end")
+
+
+def stands_in_credit(text: str, found: Found) -> bool:
+    """Return whether the two characters open the last name of a credit in brackets: (曲德斌高安斌)."""
+    close = text.find(")", found.end, found.end + 3)
+    opening = text.rfind("(", max(0, found.start - 9), found.start - 1)
+    inside = text[opening + 1 : close]
+    return 0 <= opening < close and text[found.start] in surnames() and all(CJK.match(c) for c in inside)

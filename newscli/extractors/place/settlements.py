@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from newscli.extractors.place.borders import CJK, opens, stands
 from newscli.extractors.place.found import Found
@@ -12,11 +12,11 @@ from newscli.extractors.place.lexicon import words
 from newscli.extractors.place.tables import characters, toml_table
 
 LONGEST_TOWNSHIP = 9
+KIND = 38
+"""From this weight on a word before 村 says what kind of village it is: 贫困村, 文明村; 双泾村 and 板桥村 are names."""
 TOWNSHIP = re.compile("(?<=[一-鿿])(?:[镇乡]|街道(?!办?[上边旁])|苏木)")
 VILLAGE = re.compile("(?<=[一-鿿])(?:村|屯|寨|社区)(?![民里官庄镇委])")
-ROAD = re.compile(
-    "(?:[东南西北中一二三四]?[路街]|大街|大道|巷|胡同)(?=[0-9一二三四五六七八九十]+号|口|上|的|段|$|[,。、)])"
-)
+ADDRESS = re.compile("(?:[东南西北中一二三四]?[路街]|大街|大道|巷|胡同)(?=[0-9]+号)")
 ROAD_TAIL = re.compile("[东南西北中一二三四]?路(?![上过经人线途费由程子])|大街|大道|[东南西北]街")
 
 
@@ -73,6 +73,8 @@ class Settlements:
         surface = self.text[start:end]
         return (
             len(surface) >= 2
+            and characters("division_suffix").isdisjoint(surface[:-1])
+            and words().weight(surface[-2:]) < 0
             and all(CJK.match(c) for c in surface)
             and characters("function").isdisjoint(surface)
             and words().weight(surface) < 0
@@ -92,21 +94,28 @@ class Settlements:
     def lone_village(self, match: re.Match[str]) -> Found | None:
         """Return a village named without its county: 双泾村."""
         end = match.end()
-        for start in (end - 3, end - 4):
-            if match[0] == "村" and start >= 0 and opens(self.text, start) and self.is_name(start, end):
-                if self.is_proper(self.text[start : end - 1]):
-                    return Found(start, end, (), "place.lone-village", "village", self.text[start:end])
+        start = end - 3
+        if match[0] == "村" and start >= 0 and opens(self.text, start) and self.is_name(start, end):
+            if words().weight(self.text[start : end - 1]) < KIND:
+                return Found(start, end, (), "place.lone-village", "village", self.text[start:end])
         return None
 
-    def is_proper(self, name: str) -> bool:
-        """Return whether the characters are not words side by side: 特困村 and 文明村 are kinds of villages, 双泾村 is one."""
-        return words().weight(name) < 0 and not any(words().is_function(name[:n]) for n in (1, 2))
+    def addresses(self, known: list[Found]) -> Iterator[Found]:
+        """Yield roads that a house number follows: 友谊路150号."""
+        hosts = {f.end for f in known}
+        for match in ADDRESS.finditer(self.text):
+            end = match.end()
+            for start in range(max(0, match.start() - 4), match.start() - 1):
+                if (start in hosts or opens(self.text, start)) and self.is_name(start, end):
+                    yield Found(start, end, (), "place.address", "landmark", self.text[start:end], locates=False)
+                    break
 
-    def roads(self, known: Iterable[Found]) -> None:
+    def roads(self, known: list[Found]) -> None:
         """Widen a name to the road called after it: 长江 → 长江路. Such a road locates nothing."""
+        starts = {f.start for f in known}
         for found in known:
             match = ROAD_TAIL.match(self.text, found.end)
-            if match:
+            if match and found.end not in starts and not found.level:
                 found.end = match.end()
                 found.level, found.name, found.rule, found.locates = (
                     "landmark",
@@ -117,9 +126,10 @@ class Settlements:
 
     def zones(self, known: list[Found]) -> None:
         """Widen a division's name to the zone that bears it: 金华 → 金华开发区."""
+        starts = {f.start for f in known}
         for found in known:
             match = zone_pattern().match(self.text, found.end)
-            if match and not found.level:
+            if match and not found.level and found.end not in starts:
                 found.end = match.end()
                 found.level, found.name, found.rule = "zone", self.text[found.start : found.end], "place.zone"
 
