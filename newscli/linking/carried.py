@@ -84,7 +84,7 @@ def carried(site: Site) -> Subject | None:
 
 def topic(site: Site) -> Subject | None:
     """Read the noun that opens the clause: 车辆充一次电可以跑200公里."""
-    found = first_phrase(site.tokens, site.governor.floor, site.at)
+    found = first_phrase(site.tokens, clause_start(site.tokens.tags, site.at), site.at)
     if found is None:
         return None
     text = site.tokens.say(*found)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newscli.linking.site import Subject
+from newscli.linking.topic import Located
 from newscli.linking.when import Timed
-from newscli.linking.where import Located
 from newscli.model import Change, Confidence
 
 

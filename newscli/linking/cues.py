@@ -26,9 +26,11 @@ class Cues:
     """Names of the whole country or world, which hold for one sentence and no longer."""
     levels: dict[str, PlaceLevel]
     markets: dict[str, str]
-    share: frozenset[str]
+    share: tuple[str, ...]
+    graded: tuple[str, ...]
     before: tuple[str, ...]
     after: tuple[str, ...]
+    same: frozenset[str]
     day: frozenset[str]
     told: re.Pattern[str]
 
@@ -58,9 +60,11 @@ def load_cues() -> Cues:
         everywhere=frozenset(nation + table["world"]["words"].split()),
         levels=levels,
         markets=markets,
-        share=frozenset(table["share"]["words"].split()),
+        share=tuple(table["share"]["words"].split()),
+        graded=tuple(table["graded"]["words"].split()),
         before=tuple(table["against"]["before"].split()),
         after=tuple(table["against"]["after"].split()),
+        same=frozenset(table["same"]["words"].split()),
         day=frozenset(table["day"]["marks"]),
         told=re.compile("|".join(table["told"]["words"].split())),
     )

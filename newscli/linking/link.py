@@ -63,7 +63,8 @@ class Story:
         self.quantities = quantities
         self.text = layout.flow.text
         self.subject = SubjectFinder()
-        self.where = PlaceFinder(self.text, article, places)
+        ranks = {m.start for m in quantities if m.value.kind == "rank" and m.value.value != 1}
+        self.where = PlaceFinder(self.text, article, places, ranks)
         self.when = PeriodFinder(self.text, periods, {m.start for m in quantities})
         self.marks = marks_of(quantities, periods, places)
         self.mark_starts = [m.start for m in self.marks]

@@ -91,6 +91,9 @@ def first_phrase(tokens: Tokens, first: int, last: int) -> tuple[int, int] | Non
     tags = tokens.tags
     i = first
     while i < last:
+        if tags[i] == "(":
+            i = max(tags.find(")", i, last), i) + 1
+            continue
         if tags[i] == "p":
             i = after_prepositional(tags, i, last)
             continue

@@ -28,7 +28,7 @@ class PeriodFinder:
         self.cues = load_cues()
         self.numbers = numbers
         """Offsets at which quantities begin."""
-        self.periods = [m for m in periods if not self.compared(m)]
+        self.periods = [m for m in periods if not self.compared(m) and m.value.text not in self.cues.same]
         self.starts = [m.start for m in self.periods]
         self.carried: Timed | None = None
         self.story: Timed | None = None
@@ -43,6 +43,7 @@ class PeriodFinder:
             m for m in self.between(sentence.start, sentence.end) if not self.local(m) and not self.told(m, sentence)
         ]
         longer = [m for m in lasting if not self.is_day(m)]
+        longer = [m for m in longer if self.sets_scene(m)] or longer
         if lasting:
             self.carried = Timed((longer or lasting)[-1].value, "sentence before", sure=False)
         if longer and self.story is None:
@@ -77,6 +78,11 @@ class PeriodFinder:
     def local(self, mention: Mention[Period]) -> bool:
         """Return whether a period belongs to one number only: 略低于1月份的4.4%."""
         return mention.end in self.numbers or mention.end + 1 in self.numbers
+
+    def sets_scene(self, mention: Mention[Period]) -> bool:
+        """Return whether a period opens a clause, where it speaks for what follows; 年中 in 年中答卷 does not."""
+        start = mention.start
+        return not start or not self.text[start - 1].isalnum()
 
     def is_day(self, mention: Mention[Period]) -> bool:
         """Return whether a period is as short as a day."""

@@ -1,0 +1,101 @@
+"""The places named in a story, with what each can do for a number beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from newscli.linking.cues import load_cues
+from newscli.linking.topic import above, dateline_end, printed
+from newscli.model import Article, Mention, Toponym
+
+CHINA = Toponym("中国", "CN", "country", ("中国",))
+Standing = Literal["own", "modifier", "part", "aside"]
+"""``own`` names a place; ``modifier`` stands before a noun (中国高校); ``part`` belongs to an organisation's name;
+``aside`` says where something goes, or in what field a rank or share holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place named in the text, or a word that stands for one."""
+
+    start: int
+    end: int
+    name: str
+    place: Toponym
+    standing: Standing
+    everywhere: bool = False
+    """True for the whole country or world: it holds for its sentence and no longer."""
+
+
+class Reader:
+    """Reads the places of one article; ``topic`` is what 全市 and 我省 refer to, ``ranks`` where rank numbers begin."""
+
+    def __init__(self, text: str, article: Article, topic: Toponym | None, ranks: Collection[int]) -> None:
+        self.text = text
+        self.article = article
+        self.topic = topic
+        self.ranks = ranks
+        self.cues = load_cues()
+
+    def names(self, places: Sequence[Mention[Toponym]]) -> list[Named]:
+        """Return the places named, stand-ins included, in order."""
+        filed = dateline_end(self.article)
+        found = [self.read(m) for m in places if not self.article.headline_end <= m.start < filed]
+        kept = [n for n in found if n is not None]
+        kept += self.stand_ins(places)
+        kept.sort(key=lambda n: n.start)
+        return self.listed(kept)
+
+    def read(self, mention: Mention[Toponym]) -> Named | None:
+        """Return a mention with its standing; none for one that names no place."""
+        start, end, place = mention.start, mention.end, mention.value
+        if place.in_name in ("media", "person") or self.text.startswith(self.cues.graded, end):
+            return None
+        name = printed(self.text, mention)
+        everywhere = name in self.cues.everywhere
+        return Named(start, end, name, place, self.standing(start, end, place, everywhere=everywhere), everywhere)
+
+    def standing(self, start: int, end: int, place: Toponym, *, everywhere: bool) -> Standing:
+        """Return what a place can do for a number."""
+        if end in self.ranks or self.text.endswith(self.cues.share, max(start - 3, 0), start):
+            return "aside"
+        if not everywhere and self.text.endswith(self.cues.toward, max(start - 3, 0), start):
+            return "aside"
+        if place.locates:
+            return "own"
+        return "modifier" if place.in_name is None else "part"
+
+    def stand_ins(self, places: Sequence[Mention[Toponym]]) -> list[Named]:
+        """Return the words that stand for a place: 我省, 全国, 美股."""
+        covered = {i for m in places for i in range(m.start, m.end + 1)}
+        found = []
+        for match in self.cues.stand_ins.finditer(self.text, self.article.start, self.article.end):
+            start, end = match.span()
+            place = None if start in covered else self.stands_for(match.group())
+            if place is not None and not self.text.startswith(self.cues.graded, end):
+                everywhere = match.group() in self.cues.everywhere
+                standing = self.standing(start, end, place, everywhere=everywhere)
+                found.append(Named(start, end, place.name, place, standing, everywhere))
+        return found
+
+    def stands_for(self, word: str) -> Toponym | None:
+        """Return what a word stands for in this story."""
+        if word in self.cues.markets:
+            return Toponym(self.cues.markets[word], None, "country")
+        if word in self.cues.nation:
+            return self.topic if self.topic and self.topic.level == "country" else CHINA
+        level = next((self.cues.levels[c] for c in word if c in self.cues.levels), None)
+        return above(self.topic, level) if self.topic and level else None
+
+    def listed(self, found: list[Named]) -> list[Named]:
+        """Return the places with those set aside that continue a list set aside: 向印度和新加坡出口."""
+        kept: list[Named] = []
+        for one in found:
+            if kept and kept[-1].standing == "aside" and not one.everywhere:
+                gap = self.text[kept[-1].end : one.start]
+                if not gap or gap in self.cues.joined:
+                    one = Named(one.start, one.end, one.name, one.place, "aside")  # noqa: PLW2901
+            kept.append(one)
+        return kept

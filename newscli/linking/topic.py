@@ -1,0 +1,119 @@
+"""What place a story is about: its headline, its dateline, its lede."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newscli.linking.cues import load_cues
+from newscli.model import Article, Mention, PlaceLevel, Toponym
+
+CAPITAL = "110000"
+"""Agencies file national news from here; the dateline alone does not place a fact."""
+LEDE = 200
+"""Characters of the body within which a place named first may speak for the story."""
+DEPTHS: dict[PlaceLevel, int] = {"province": 1, "prefecture": 2, "county": 3, "township": 4}
+"""How many names of a path lead to each level."""
+SPECIAL = ("81", "82", "71")
+"""Codes of Hong Kong, Macao and Taiwan, which the press calls by their short names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A place as it is printed, with the evidence that gave it."""
+
+    name: str
+    place: Toponym
+    how: str
+    sure: bool = True
+
+
+def topic_of(text: str, article: Article, places: Sequence[Mention[Toponym]]) -> Located | None:
+    """Return the place a story is about."""
+    cues = load_cues()
+    usable = [
+        m
+        for m in places
+        if m.value.locates and m.value.in_name not in ("media", "person") and not text.startswith(cues.graded, m.end)
+    ]
+    titled = [m for m in usable if m.start < article.headline_end]
+    body = [m for m in usable if m.start >= article.headline_end]
+    if titled:
+        return located(text, finest(titled), "headline")
+    filed = filed_from(text, article, body)
+    if filed is not None and filed.value.code != CAPITAL:
+        return widened(text, article, located(text, filed, "dateline", sure=bool(filed.value.code)))
+    near = article.headline_end + LEDE
+    lede = next((m for m in body if m is not filed and m.start < near), None)
+    if lede is not None:
+        return located(text, lede, "first place of the story", sure=False)
+    if filed is not None:
+        return located(text, filed, "dateline", sure=False)
+    return weak_topic(text, places)
+
+
+def widened(text: str, article: Article, filed: Located) -> Located:
+    """Return the province or city of a dateline's place where the headline speaks of 我省, 全市."""
+    cues = load_cues()
+    match = cues.stand_ins.search(text, article.start, article.headline_end)
+    level = next((cues.levels[c] for c in match.group() if c in cues.levels), None) if match else None
+    place = above(filed.place, level) if level else None
+    return Located(place.name, place, "headline") if place else filed
+
+
+def above(place: Toponym, level: PlaceLevel) -> Toponym | None:
+    """Return the division of a level in which a place lies, by its code and path."""
+    if place.level == level:
+        return place
+    depth = DEPTHS[level]
+    if place.code is None or not place.code.isdigit() or len(place.path) < depth:
+        return None
+    return Toponym(place.path[depth - 1], place.code[: 2 * depth].ljust(6, "0"), level, place.path[:depth])
+
+
+def printed(text: str, mention: Mention[Toponym]) -> str:
+    """Return how a fact prints a place: the official name of a division of China, any other as the text has it."""
+    place = mention.value
+    if place.code and place.code[:2].isdigit() and not place.code.startswith(SPECIAL):
+        return place.name
+    return text[mention.start : mention.end]
+
+
+def located(text: str, mention: Mention[Toponym], how: str, *, sure: bool = True) -> Located:
+    """Return a mention as evidence for the topic."""
+    return Located(printed(text, mention), mention.value, how, sure)
+
+
+def dateline_end(article: Article) -> int:
+    """Return where the dateline of a story ends, as near as the layout tells."""
+    if article.dateline is None:
+        return article.headline_end
+    return article.headline_end + len(article.dateline.text) + 4
+
+
+def filed_from(text: str, article: Article, body: Sequence[Mention[Toponym]]) -> Mention[Toponym] | None:
+    """Return the place a story was filed from."""
+    if article.dateline is None or not article.dateline.place:
+        return None
+    end = dateline_end(article)
+    return next((m for m in body if m.start < end and text[m.start : m.end] in article.dateline.place), None)
+
+
+def finest(mentions: Sequence[Mention[Toponym]]) -> Mention[Toponym]:
+    """Return the most specific place of the chain that comes first."""
+    last = mentions[0]
+    for mention in mentions[1:]:
+        if mention.start != last.end:
+            break
+        last = mention
+    return last
+
+
+def weak_topic(text: str, places: Sequence[Mention[Toponym]]) -> Located | None:
+    """Return the place that the names of organisations repeat, where nothing better speaks."""
+    named = [m for m in places if m.value.in_name not in ("media", "person")]
+    if not named:
+        return None
+    place = Counter(m.value for m in named).most_common(1)[0][0]
+    return located(text, next(m for m in named if m.value == place), "name of an organisation", sure=False)
