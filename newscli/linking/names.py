@@ -53,8 +53,13 @@ class Reader:
         start, end, place = mention.start, mention.end, mention.value
         if place.in_name in ("media", "person") or self.text.startswith(self.cues.graded, end):
             return None
-        name = printed(self.text, mention)
-        everywhere = name in self.cues.everywhere
+        if place.level == "village" and place.code is None:
+            return None  # no gazetteer knows it: a word that ends like a village
+        surface = self.text[start:end]
+        if surface in self.cues.nation:
+            place = self.stands_for(surface) or place  # 朝鲜全国 in a story on Korea
+        name = place.name if place is not mention.value else printed(self.text, mention)
+        everywhere = place.level == "world" or name in self.cues.everywhere
         return Named(start, end, name, place, self.standing(start, end, place, everywhere=everywhere), everywhere)
 
     def standing(self, start: int, end: int, place: Toponym, *, everywhere: bool) -> Standing:

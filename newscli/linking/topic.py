@@ -35,7 +35,10 @@ def topic_of(text: str, article: Article, places: Sequence[Mention[Toponym]]) ->
     usable = [
         m
         for m in places
-        if m.value.locates and m.value.in_name not in ("media", "person") and not text.startswith(cues.graded, m.end)
+        if m.value.locates
+        and m.value.in_name not in ("media", "person")
+        and (m.value.level != "village" or m.value.code)
+        and not text.startswith(cues.graded, m.end)
     ]
     titled = [m for m in usable if m.start < article.headline_end]
     body = [m for m in usable if m.start >= article.headline_end]
@@ -75,6 +78,8 @@ def above(place: Toponym, level: PlaceLevel) -> Toponym | None:
 def printed(text: str, mention: Mention[Toponym]) -> str:
     """Return how a fact prints a place: the official name of a division of China, any other as the text has it."""
     place = mention.value
+    if mention.rule.startswith("reference"):
+        return place.name
     if place.code and place.code[:2].isdigit() and not place.code.startswith(SPECIAL):
         return place.name
     return text[mention.start : mention.end]

@@ -43,11 +43,13 @@ class PeriodFinder:
             m for m in self.between(sentence.start, sentence.end) if not self.local(m) and not self.told(m, sentence)
         ]
         longer = [m for m in lasting if not self.is_day(m)]
-        longer = [m for m in longer if self.sets_scene(m)] or longer
-        if lasting:
+        scene = [m for m in longer if self.sets_scene(m)]
+        if scene:
+            self.carried = Timed(scene[-1].value, "sentence before", sure=False)
+            self.story = Timed(scene[-1].value, "last period of the story", sure=False)
+        elif lasting and self.carried is None:
             self.carried = Timed((longer or lasting)[-1].value, "sentence before", sure=False)
-        if longer and self.story is None:
-            self.story = Timed(longer[-1].value, "first period of the story", sure=False)
+            self.story = self.story or self.carried
 
     def find(self, scene: Scene) -> Timed | None:
         """Return the period of a number."""

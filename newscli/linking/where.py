@@ -125,7 +125,7 @@ def chains(named: list[Named]) -> list[Named]:
     found: list[Named] = []
     for one in named:
         if found and one.start == found[-1].end:
-            if one.standing == "own" or one.place.code is not None:
+            if not one.everywhere and (one.standing == "own" or one.place.code is not None):
                 found[-1] = one  # but 美国加州理工学院 is told of by its country
         else:
             found.append(one)

@@ -39,7 +39,7 @@ MONTHS = rf"(?:前)\d{{1,2}}个月|(?:前)[一二两三四五六七八九十]{{1
 AFTER = r"(?:以来|期间|时期|前后|以前|之前|以后|之后|至今)?"
 DATE = rf"{MONTH}(?:{DAY}|[上中下]旬|初|底|末|中(?!国|学|心|央))?|{DAY}"
 MOMENT = (
-    rf"(?:(?:{YEAR}|{SHORT_YEAR}|(?:{RELATIVE_YEAR}))(?:的)?(?:{MONTHS}|{DATE}|(?:{QUARTER})|{YEAR_PART})?"
+    rf"(?:(?:{YEAR}|{SHORT_YEAR}|(?:{RELATIVE_YEAR}))(?:(?:的)?(?:{MONTHS}|{DATE}|(?:{QUARTER})|{YEAR_PART}))?"
     rf"|{MONTHS}|{DATE}|{QUARTER}|{one_of([*T['month'], *T['day']])}(?:{DAY})?)"
 )
 FULL = rf"{MOMENT}(?:\({DATE}\))?(?:{PART})?(?: ?{CLOCK})?"
