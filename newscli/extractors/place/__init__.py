@@ -48,7 +48,7 @@ def find_names(text: str, year: int) -> list[Found]:
     places = gazetteer()
     found = Finder(text, places, year).divisions(list(scanner().scan(text)))
     settlements = Settlements(text, places)
-    found = settle([*found, *settlements.townships(found)])
+    found = settle([*found, *settlements.townships(found), *settlements.followers(found)])
     settlements.zones(found)
     settlements.roads(found)
     found = settle(

@@ -22,9 +22,11 @@ class Neighbours:
 
     def doubtful(self, text: str, start: int, end: int) -> bool:
         """Return whether a common word runs across either border."""
-        return (start > 0 and text[start - 1] in self.before.get(text[start], "")) or (
-            end < len(text) and text[end] in self.after.get(text[end - 1], "")
-        )
+        return (start > 0 and text[start - 1] in self.before.get(text[start], "")) or self.runs_on(text, end)
+
+    def runs_on(self, text: str, end: int) -> bool:
+        """Return whether a common word runs across the end."""
+        return end < len(text) and text[end] in self.after.get(text[end - 1], "")
 
 
 @cache
@@ -36,6 +38,11 @@ def neighbours() -> Neighbours:
 def stands(text: str, start: int, end: int) -> bool:
     """Return whether the borders of a name are borders of words."""
     return not neighbours().doubtful(text, start, end) or words().stands(text, start, end)
+
+
+def ends_well(text: str, start: int, end: int) -> bool:
+    """Return whether the end of a name is a border of words, where another name stands straight before it."""
+    return not neighbours().runs_on(text, end) or words().stands(text, start, end, alone=True)
 
 
 def goes_on(text: str, start: int, end: int) -> bool:

@@ -112,11 +112,21 @@ def grade(surface: str, row: SourceRow, lexicon: Lexicon) -> str:
     word = lexicon.get(surface)
     frequency = word.frequency if word else 0
     if frequency >= FAMILIAR and not (len(surface) > 2 and word and word.tag in NAME_TAGS):
-        return "d" if row.name.endswith("区") and word and word.tag == "ns" and surface[0] not in "城老新古山" else "w"
+        return (
+            "d"
+            if row.name.endswith("区")
+            and word
+            and word.tag == "ns"
+            and surface[0] not in "城老新古山"
+            and surface[-1] != "郊"
+            else "w"
+        )
     if row.name.endswith("区") and len(surface) == 2:
         return "d"
+    if len(surface) == 2 and frequency < SELDOM and min(map(lexicon.frequency, surface)) >= FUNCTIONAL:
+        return "p"
     if word is None:
-        return "p" if len(surface) == 2 and min(map(lexicon.frequency, surface)) >= FUNCTIONAL else "a"
+        return "a"
     return "p" if frequency >= (DOUBTED if word.tag in {"ns", "nz"} else SELDOM) or word.tag not in NOMINAL else "a"
 
 
@@ -143,6 +153,8 @@ def ordinary() -> frozenset[str]:
     return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
 
 
+PAIRS = frozenset({"中非"})
+"""Countries whose name is also short for two parties: 中非合作."""
 ORDER = "apdw"
 
 
@@ -199,7 +211,7 @@ class Packer:
                 else:
                     self.entry(row["name"], "city", country, "a")
             elif country not in {"CN", "HK", "MO", "TW"}:
-                self.entry(row["name"], "country", country, "a")
+                self.entry(row["name"], "country", country, "w" if row["name"] in PAIRS else "a")
 
     def city(self, name: str, country: str) -> None:
         """Enter a city abroad."""
@@ -214,6 +226,8 @@ class Packer:
 
     def entry(self, name: str, level: str, within: str, graded: str) -> None:
         """Enter a place that is no division of China."""
+        if level != "country" and any(":" in i for i in self.surfaces.get(name, ())):
+            return
         identity = within if level == "country" and within else f"{within}:{name}"
         if identity not in self.records:
             self.records[identity] = "\t".join((name, level, within, "", "", ""))
@@ -242,8 +256,8 @@ def build(source: Path) -> dict[str, bytes]:
     packer.entry("中国", "country", "CN", "a")
     for row in read_divisions(source / "divisions.tsv"):
         (packer.township if row.level == "township" else packer.division)(row)
-    packer.landmarks(LANDMARKS)
     packer.foreign(source / "foreign.tsv")
+    packer.landmarks(LANDMARKS)
     files = {name: text.encode() for name, text in packer.texts().items()}
     files["neighbours.txt"] = risky_neighbours(lexicon, packer.surfaces).encode()
     files["words.bin"] = lexicon.packed()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newscli.extractors.place.borders import goes_on, stands
+from newscli.extractors.place.borders import ends_well, goes_on, stands
 from newscli.extractors.place.found import Found
 from newscli.extractors.place.gazetteer import Gazetteer
 from newscli.extractors.place.scan import Hit
@@ -35,14 +35,17 @@ class Finder:
 
     def accepted(self, hit: Hit, found: list[Found], spoken: set[str]) -> Found | None:
         """Return the longest reading of a hit that has borders of words, if there is evidence for it."""
+        chained = bool(found) and found[-1].end == hit[0]
         for start, end, row in self.readings(hit):
-            if not stands(self.text, start, end):
+            if not (ends_well(self.text, start, end) if chained else stands(self.text, start, end)):
                 continue
             if goes_on(self.text, start, end):
                 return None
             grade, *ids = row.split(" ")
             if self.text.endswith("地区", start, end) and not self.in_force(ids):
                 continue
+            if chained and self.contradicts(ids, found[-1].ids):
+                return None
             if self.text[start] in characters("conjunction") and start and grade == "a" and len(ids[0]) == 6:
                 grade = "p"
             if grade == "a" or self.has_evidence(grade, (start, end), ids, found, spoken):
@@ -106,6 +109,13 @@ class Finder:
         depth = 2 if grade == "d" else 1
         lines = [self.gazetteer.ancestors(i) for i in ids]
         return any(line[min(depth, len(line) - 1) - 1] in spoken for line in lines if len(line) > 1)
+
+    def contradicts(self, ids: list[str], outer: tuple[str, ...]) -> bool:
+        """Return whether a short county name stands straight after another county: 东山 of 江宁东山 is a township, not 东山县."""
+        divisions = [self.gazetteer.division(i) for i in (ids[0], outer[0])]
+        return (
+            all(d.level == "county" for d in divisions) and not self.within(ids, outer) and len(divisions[0].name) > 2
+        )
 
     def within(self, ids: list[str], outer: tuple[str, ...]) -> bool:
         """Return whether one of the ids lies below one of the others."""

@@ -6,14 +6,14 @@ from array import array
 from bisect import bisect_left
 from functools import cache
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from importlib.resources import files
 from math import log
 
 LONGEST = 4
 """Words of up to four characters fit one 64-bit key; longer ones never decide a border."""
-RAREST = 3
+COMMON = 100
 CROSSING = 30
 """How often a word must be seen to make a border doubtful."""
 PERSONAL = frozenset({"nr", "nrt", "nrfg"})
@@ -54,11 +54,7 @@ class Lexicon:
 
     def packed(self) -> bytes:
         """Return the keys of all words, sorted, and a byte of weight for each."""
-        kept = sorted(
-            (key_of(w), weight_of(word))
-            for w, word in self.words.items()
-            if len(w) <= LONGEST and word.frequency >= RAREST
-        )
+        kept = sorted((key_of(w), weight_of(word)) for w, word in self.words.items() if len(w) <= LONGEST)
         keys = array("Q", (key for key, _ in kept))
         return len(keys).to_bytes(4, "little") + keys.tobytes() + bytes(weight for _, weight in kept)
 
@@ -70,7 +66,7 @@ def key_of(word: str) -> int:
 
 def weight_of(word: Word) -> int:
     """Return the logarithm of the frequency on a scale of a byte."""
-    verb = word.tag in {"v", "vn", "vd", "d", "p", "c", "u", "uj", "ul", "r", "m", "a", "ad"}
+    verb = word.tag in {"v", "d"} and word.frequency >= COMMON
     return min(127, round(log(word.frequency) * 8)) | (128 if verb else 0)
 
 
@@ -80,23 +76,25 @@ def read_jieba() -> Lexicon:
     return Lexicon({w: Word(int(n), tag) for w, n, tag in (line.split(" ") for line in lines)})
 
 
-def risky_neighbours(lexicon: Lexicon, surfaces: Iterable[str]) -> str:
-    """Return, for the first and last characters of names, the characters beside them with which a common word runs across the border."""
-    firsts = {s[0] for s in surfaces}
-    lasts = {s[-1] for s in surfaces}
+def risky_neighbours(lexicon: Lexicon, surfaces: Collection[str]) -> str:
+    """Return the characters beside the first and last characters of names with which a common word runs across the border.
+
+    A word that holds a name inside counts however rare it is: 阳高 in 艳阳高照.
+    """
+    firsts, lasts = {s[0] for s in surfaces}, {s[-1] for s in surfaces}
     before: dict[str, set[str]] = defaultdict(set)
     after: dict[str, set[str]] = defaultdict(set)
     for text, word in lexicon.words.items():
-        if 2 <= len(text) <= LONGEST and word.frequency >= CROSSING and word.tag not in PERSONAL:
-            for i in range(1, len(text)):
-                if text[i] in firsts:
-                    before[text[i]].add(text[i - 1])
-                if text[i - 1] in lasts:
-                    after[text[i - 1]].add(text[i])
-    lines = [f"<{c}{''.join(sorted(b))}" for c, b in sorted(before.items())] + [
-        f">{c}{''.join(sorted(a))}" for c, a in sorted(after.items())
-    ]
-    return "\n".join(lines) + "\n"
+        if not 2 <= len(text) <= LONGEST:
+            continue
+        common = word.frequency >= CROSSING and word.tag not in PERSONAL
+        for i in range(1, len(text)):
+            if text[i] in firsts and (common or text[i : i + 2] in surfaces):
+                before[text[i]].add(text[i - 1])
+            if text[i - 1] in lasts and (common or (i >= 2 and text[i - 2 : i] in surfaces)):
+                after[text[i - 1]].add(text[i])
+    lines = [f"<{c}{''.join(sorted(b))}" for c, b in sorted(before.items())]
+    return "\n".join([*lines, *(f">{c}{''.join(sorted(a))}" for c, a in sorted(after.items()))]) + "\n"
 
 
 class Words:
@@ -114,15 +112,15 @@ class Words:
         at = bisect_left(self.keys, key)
         return self.weights[at] & 127 if at < len(self.keys) and self.keys[at] == key else -1
 
-    def is_function(self, word: str) -> bool:
-        """Return whether a word is a verb, an adverb, a preposition or the like, which no name contains."""
+    def is_verb(self, word: str) -> bool:
+        """Return whether a word is a common verb or adverb, with which no name goes on: 疏散, 通报."""
         key = key_of(word)
         at = bisect_left(self.keys, key)
         return at < len(self.keys) and self.keys[at] == key and self.weights[at] >= 128
 
-    def stands(self, text: str, start: int, end: int) -> bool:
+    def stands(self, text: str, start: int, end: int, *, alone: bool = False) -> bool:
         """Return whether the likeliest segmentation around a name has a border at both of its ends."""
-        low, high = max(0, start - REACH), min(len(text), end + REACH)
+        low, high = start if alone else max(0, start - REACH), min(len(text), end + REACH)
         best: list[tuple[int, int]] = [(0, -1)]
         for stop in range(low + 1, high + 1):
             best.append(min(self.arcs(text, (low, stop), (start, end), best), default=(0, -1)))
@@ -142,8 +140,8 @@ class Words:
             rest = text[word[0] : name[0]]
         else:
             return False
-        rarer = self.weight(text[word[0] : word[1]]) + MUCH < self.weight(text[name[0] : name[1]])
-        return rarer or (len(rest) > 1 and self.weight(rest) > 0 and word[0] == name[0])
+        margin = self.weight(text[name[0] : name[1]]) - self.weight(text[word[0] : word[1]])
+        return margin > MUCH or (margin >= 0 and len(rest) > 1 and self.weight(rest) > 0)
 
     def arcs(
         self, text: str, reach: tuple[int, int], name: tuple[int, int], best: list[tuple[int, int]]

@@ -46,7 +46,10 @@ def name_table() -> NameTable:
     raw = toml_table("names.toml")
     kinds = {tail: cast(NameKind, k["id"]) for k in reversed(raw["kind"]) for tail in (*k["long"], *k["short"])}
     numbers, others = raw["stops"]["numbers"], raw["stops"]["characters"]
-    stop = f"[^一-鿿A-Za-z0-9()“”·]|[{others}]|(?<!第)[{numbers}]|{alternatives(raw['verbs']['words'])}"
+    # 共 ends a name (山东共规划建设中小学) unless it is part of 共青团, 共产党 and the like.
+    stop = (
+        f"[^一-鿿A-Za-z0-9()“”·]|[{others}]|(?<!第)[{numbers}]|共(?![青产和同])|{alternatives(raw['verbs']['words'])}"
+    )
     return NameTable(kinds, re.compile(alternatives(kinds)), re.compile(stop))
 
 
@@ -69,10 +72,14 @@ def tail_kind(text: str, place: Found, table: NameTable, following: Sequence[Fou
     end = place.end
     if text[end - 1] in DIVISION_SUFFIXES and (joined := table.kinds.get(text[end - 1 : end + 1])):
         return joined
+    if words().is_verb(text[end : end + 2]):
+        return None
     stop = table.stop.search(text, end, end + REACH)
     limit = stop.start() if stop else end + REACH
     for tail in table.tail.finditer(text, end, limit):
         if any(f.start < tail.end() and tail.start() < f.end for f in following):
+            continue
+        if tail[0][-1] == "中" and text.startswith("级", tail.end()):
             continue
         if len(tail[0]) > 1 or closes(text, end, tail):
             return table.kinds[tail[0]]
@@ -85,13 +92,15 @@ def closes(text: str, end: int, tail: re.Match[str]) -> bool:
     after = text[at + 1 : at + 2]
     if (at == end and tail[0] not in toml_table("names.toml")["alone"]["characters"]) or at - end > SHORT_REACH:
         return False
+    if at > end and words().is_verb(text[at - 1 : at + 1]):
+        return False
     return not CJK.match(after) or after == "长" or words().weight(text[at : at + 2]) < 0
 
 
 def person_kind(text: str, found: Found) -> NameKind | None:
     """Return ``person`` for a given name that happens to spell a place: 杜金华, 许广平."""
     start, end = found.start, found.end
-    if end - start != 2 or start == 0 or found.level:
+    if end - start != 2 or start == 0 or found.level or not all(i[:1].isdigit() for i in found.ids):
         return None
     if stands_in_list(text, found) or stands_in_credit(text, found):
         return "person"
@@ -110,10 +119,14 @@ def stands_in_list(text: str, found: Found) -> bool:
     small = all(i[:1].isdigit() and not i.partition("~")[0].endswith("00") for i in found.ids)
     if not small or text[start] not in surnames():
         return False
-    listed = (
-        text[start - 1] in "、(" and text[end + 1 : end + 2] in {"、", ")", "("} and text[end] not in "、县市区省人等)("
-    )
-    return listed or text[start - 1] in characters("title_end")
+    if not CJK.match(text[start - 1]):
+        third, fourth = text[end : end + 1], text[end + 1 : end + 2]
+        return (
+            bool(CJK.match(third))
+            and third not in "县市区省人等和讯电报产籍段港站"
+            and fourth in {"、", ")", "(", " ", "\n"}
+        )
+    return text[start - 1] in characters("title_end")
 
 
 def stands_in_credit(text: str, found: Found) -> bool:

@@ -130,4 +130,7 @@ class Resolver:
         top = [i for i, rank in zip(ids, ranks, strict=True) if rank == min(ranks)]
         if len(top) > 1:
             top = [i for i in top if self.gazetteer.division(i).until > self.year] or top
+        if len(top) > 1:
+            # 象山 by itself is the county, hardly the district of another city.
+            top = [i for i in top if not self.gazetteer.division(i).name.endswith("区")] or top
         return top[0] if len(top) == 1 else None

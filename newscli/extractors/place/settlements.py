@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newscli.extractors.place.borders import CJK, opens, stands
 from newscli.extractors.place.found import Found
@@ -40,6 +40,25 @@ class Settlements:
             if found is not None:
                 hosts[found.end] = found
                 yield found
+
+    def followers(self, known: list[Found]) -> Iterator[Found]:
+        """Yield townships by their short names, straight after their county: 江宁 → 东山."""
+        taken = {f.start for f in known}
+        for host in known:
+            if host.end in taken or host.level or len(host.ids[0]) != 6 or host.ids[0].endswith("00"):
+                continue
+            shorts = self.children_shorts(host.ids)
+            for length in (4, 3, 2):
+                end = host.end + length
+                code = shorts.get(self.text[host.end : end])
+                if code and end <= len(self.text) and stands(self.text, host.end, end):
+                    yield Found(host.end, end, (code,), "place.follower")
+                    break
+
+    def children_shorts(self, counties: Iterable[str]) -> dict[str, str]:
+        """Return the short names of the townships of counties, with their codes."""
+        children = self.gazetteer.children
+        return {short: county + row[1] for county in counties for row in children(county) for short in row[2:]}
 
     def listed(
         self, names: dict[str, str], reach: tuple[int, int, int], anchors: set[str], hosts: dict[int, Found]
@@ -83,6 +102,7 @@ class Settlements:
     def villages(self, known: list[Found]) -> Iterator[Found]:
         """Yield villages after their host; or, where a name may begin, of two or three characters and 村."""
         hosts = {f.end: f for f in known}
+        hosts |= {f.end + 1: f for f in known if self.text.startswith("办", f.end)}
         for match in VILLAGE.finditer(self.text):
             end = match.end()
             found = self.hosted(hosts, (end - 6, match.start(), end), "place.village", "village") or self.lone_village(
@@ -129,7 +149,7 @@ class Settlements:
         starts = {f.start for f in known}
         for found in known:
             match = zone_pattern().match(self.text, found.end)
-            if match and not found.level and found.end not in starts:
+            if match and not found.level and found.end not in starts and found.ids[0][:2] not in {"81", "82"}:
                 found.end = match.end()
                 found.level, found.name, found.rule = "zone", self.text[found.start : found.end], "place.zone"
 
@@ -170,12 +190,7 @@ class Settlements:
         """Return the short names of the townships below the counties and cities that the page names, with their codes."""
         codes = {i.partition("~")[0] for f in known for i in f.ids if i[:1].isdigit() and not i.endswith("0000")}
         counties = [c for c in self.gazetteer.counties if c in codes or c[:4] + "00" in codes]
-        return {
-            short: county + digits
-            for county in counties
-            for _, digits, *names in self.gazetteer.children(county)
-            for short in names
-        }
+        return self.children_shorts(counties)
 
 
 def zone_pattern() -> re.Pattern[str]:
