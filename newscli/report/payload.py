@@ -47,10 +47,16 @@ def located_rows(reading: Reading) -> Iterator[Row]:
 def path_of(code: str | None, name: str | None) -> str | None:
     """Return the names from the province down to a place; what is no division of China stands for itself.
 
-    >>> path_of("330702", "婺城区"), path_of("US", "美国")
-    ('浙江省/金华市/婺城区', '美国')
+    A name that the division of the code does not bear is that of something inside it.
+
+    >>> path_of("330702", "婺城区"), path_of("330700", "金华开发区"), path_of("US", "美国")
+    ('浙江省/金华市/婺城区', '浙江省/金华市/金华开发区', '美国')
     """
-    return "/".join(gazetteer().path(code)) if code and is_division(code) else name
+    if not code or not is_division(code):
+        return name
+    names = gazetteer().path(code)
+    bearers = {identity.partition("~")[0] for identity in gazetteer().ids(name or "")}
+    return "/".join(names if not name or name in names or code in bearers else (*names, name))
 
 
 def is_division(code: str | None) -> bool:

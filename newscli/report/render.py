@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import chain
+from itertools import takewhile
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -45,7 +46,7 @@ def render_report(readings: Iterable[Reading], *, title: str | None = None) -> s
     style, program = assemble(STYLES), assemble(PROGRAM)
     template = environment().get_template("report.html.j2")
     return template.render(
-        title=title or ", ".join(page.summary["source"] for page in pages[:1]),
+        title=title or default_title([page.summary["source"] for page in pages]),
         pages=[page.summary for page in pages],
         style=style,
         program=program,
@@ -99,20 +100,65 @@ def source_hash(text: str) -> str:
 
 def named_values(pages: list[Page]) -> Iterator[tuple[str, object]]:
     """Yield what the program reads, by the ids of the blocks."""
-    yield "index", {"pages": [page.summary for page in pages], "block": PAGES_A_BLOCK, "points": points_of(pages)}
+    names = country_names(pages)
+    yield (
+        "index",
+        {
+            "pages": [page.summary for page in pages],
+            "block": PAGES_A_BLOCK,
+            "folder": common_folder([page.summary["source"] for page in pages]),
+            "points": points_of(pages),
+        },
+    )
     for number, first in enumerate(range(0, len(pages), PAGES_A_BLOCK)):
         group = pages[first : first + PAGES_A_BLOCK]
-        yield f"facts-{number}", facts_of(group, first)
+        yield f"facts-{number}", facts_of(group, first, names)
         yield f"texts-{number}", [page.text for page in group]
 
 
-def facts_of(pages: Sequence[Page], first: int) -> dict[str, object]:
+def facts_of(pages: Sequence[Page], first: int, countries: dict[str, str]) -> dict[str, object]:
     """Return the rows of some pages column by column, and which of them form series."""
-    rows = list(chain.from_iterable(page.rows for page in pages))
+    rows = [{**row, "path": countries.get(row["code"], row["path"])} for page in pages for row in page.rows]
     counts = [len(page.rows) for page in pages]
     starts = [sum(counts[:n]) for n in range(len(counts))]
     series = [[start + n for n in line] for start, page in zip(starts, pages, strict=True) for line in page.series]
     return {"first": first, "counts": counts, "columns": encode_columns(rows), "series": series}
+
+
+def country_names(pages: list[Page]) -> dict[str, str]:
+    """Return one name for each country, the most frequent.
+
+    中国, 全国 and 我国 are one place to a reader who filters.
+    """
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    for page in pages:
+        for row in page.rows:
+            if row["code"] and not is_division(row["code"]):
+                names[row["code"]][row["place"]] += 1
+    return {code: counts.most_common(1)[0][0] for code, counts in names.items()}
+
+
+def common_folder(sources: Sequence[str]) -> str:
+    """Return the folders that all sources share.
+
+    >>> common_folder(["news/2024/01.txt", "news/2024/02.txt"])
+    'news/2024/'
+    """
+    levels = zip(*(source.split("/")[:-1] for source in sources), strict=False)
+    shared = takewhile(lambda names: len(set(names)) == 1, levels)
+    return "".join(f"{names[0]}/" for names in shared)
+
+
+def default_title(sources: Sequence[str]) -> str:
+    """Return a heading made of the sources: the file, or the folder of many.
+
+    >>> default_title(["news/01.txt"]), default_title(["news/01.txt", "news/02.txt"]), default_title(["a", "b"])
+    ('01.txt', 'news', 'a … b')
+    """
+    folder = common_folder(sources)
+    if len(sources) > 1:
+        return folder.rstrip("/").rpartition("/")[2] or f"{sources[0]} … {sources[-1]}"
+    return "".join(sources)[len(folder) :]
 
 
 def points_of(pages: list[Page]) -> dict[str, Point]:

@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
@@ -18,7 +19,7 @@ from newscli.report import encode, render_report
 from newscli.report.coordinates import find_point, load_coordinates
 from newscli.report.marks import FlowIndex, find_marks
 from newscli.report.payload import read_page
-from newscli.report.render import PROGRAM, STYLES, assemble
+from newscli.report.render import PROGRAM, STYLES, assemble, country_names
 from newscli.report.series import find_series
 from tests.report.pages import JINHUA, LISHUI, RARE, Found, Story, hostile, read_by_hand, sample, year
 
@@ -200,6 +201,14 @@ def test_summary_counts_what_the_page_has() -> None:
     assert summary["kinds"] == {"count": 3, "percent": 2, "money": 1}
     assert summary["title"] == "金华送服务上门"
     assert summary["date"] == date(2024, 2, 1).isoformat()
+
+
+def test_names_of_one_country_are_one_place() -> None:
+    names = ["中国", "全国", "中国"]
+    found = [replace(fact, place=name, code="CN") for fact, name in zip(sample().facts, names, strict=False)]
+    reading = sample()
+    vars(reading)["facts"] = tuple(found)
+    assert country_names([read_page(reading)]) == {"CN": "中国"}
 
 
 def test_rare_characters_keep_their_offsets() -> None:

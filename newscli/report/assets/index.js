@@ -50,9 +50,9 @@ function indexTable(body) {
 
 function indexRow(page, hits) {
   const { source, title, date, stories, facts } = store.pages[page];
-  const open = h("button", { type: "button", class: "plain", onclick: () => update({ page, story: null, fact: null }) }, title ?? source);
+  const open = h("button", { type: "button", class: "plain", onclick: () => update({ page, story: null, fact: null }) }, title ?? shortSource(source));
   const number = (value) => h("td", { class: "number" }, value);
-  return h("tr", { "data-page": page }, h("th", { scope: "row" }, open, title ? h("span", { class: "source" }, source) : null), h("td", { class: "date" }, date ?? ""), number(stories), number(facts), number(hits));
+  return h("tr", { "data-page": page }, h("th", { scope: "row" }, open, title ? h("span", { class: "source" }, shortSource(source)) : null), h("td", { class: "date" }, date ?? ""), number(stories), number(facts), number(hits));
 }
 
 /** Put rows into a body a stretch at a time; return the button that brings the next one, if any is left. */

@@ -32,6 +32,7 @@ function showRight() {
 }
 
 async function showLeft() {
+  byId("layers").hidden = state.page === null;
   if (state.page === null) await showIndex(current.shown);
   else if (drawnPage !== state.page) {
     await showPage(state.page);

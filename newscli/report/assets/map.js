@@ -24,10 +24,17 @@ function mapGroups(ids) {
   for (const id of ids) {
     const path = cell(id, "path");
     if (path === null) continue;
-    const key = path.split("/").slice(0, depth).join("/");
+    const key = placedPath(path.split("/").slice(0, depth).join("/"));
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
+}
+
+/** The path itself, or the nearest division around it that has coordinates: a zone stands where its city stands. */
+function placedPath(path) {
+  let around = path;
+  while (around && !store.points[around]) around = around.slice(0, Math.max(0, around.lastIndexOf("/")));
+  return around || path;
 }
 
 /** Return the window on the earth that holds all dots, with room around them. */
@@ -67,7 +74,8 @@ function mapDrawing(placed, words) {
 
 /** A province stands at its capital, yet lies all around it: a ring, not a dot. */
 function spotClass(path) {
-  return `spot${path.includes("/") ? "" : " province"}${path === state.city ? " selected" : ""}`;
+  const wide = !/\/|市$|特别行政区$/.test(path);
+  return `spot${wide ? " province" : ""}${path === state.city ? " selected" : ""}`;
 }
 
 /** Name the larger dots, leaving out a name that would lie on another. */

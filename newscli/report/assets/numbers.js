@@ -64,7 +64,8 @@ function unitOf(fact) {
 
 /** A fact's value at a glance: "> 40 家", "3–6 月", "+12.5%". */
 function valueText(fact) {
-  return changeSign(fact) + (SIGNS[fact.hedge] ?? "") + numberText(fact) + unitOf(fact);
+  const text = changeSign(fact) + (SIGNS[fact.hedge] ?? "") + numberText(fact) + unitOf(fact);
+  return text.replace(/([万亿]) /u, "$1");
 }
 
 function numberText(fact) {

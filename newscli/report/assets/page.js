@@ -22,7 +22,7 @@ function pageHeader(text, page) {
     "div",
     { class: "page-header" },
     many && h("nav", { class: "page-turn", "aria-label": "翻版" }, turn("← 全部", null, true), turn("上一版", page - 1), turn("下一版", page + 1)) || null,
-    h("p", { class: "page-source" }, text.source),
+    h("p", { class: "page-source" }, shortSource(text.source)),
     h("p", { class: "page-facts" }, facts),
   );
 }

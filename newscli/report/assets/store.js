@@ -4,6 +4,7 @@ const store = {
   pages: [],
   points: {},
   block: 1,
+  folder: "", // what all sources begin with, shown nowhere
   chunks: [], // rows, a chunk of pages at a time, column by column
   total: 0,
   page: [], // page of each fact
@@ -65,6 +66,9 @@ async function textOf(page) {
   if (!store.texts.has(block)) store.texts.set(block, await readBlock(`texts-${block}`));
   return store.texts.get(block)[page % store.block];
 }
+
+/** A page's source without the folder that all share. */
+const shortSource = (source) => source.slice(store.folder.length) || source;
 
 /** The first fact of a page, and the one past its last. */
 function factsOf(page) {

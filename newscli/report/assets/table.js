@@ -27,7 +27,7 @@ function rowsThrough(rows, shown) {
 }
 
 function groupRow(id) {
-  const page = state.page === null ? `${store.pages[store.page[id]].source} · ` : "";
+  const page = state.page === null ? `${shortSource(store.pages[store.page[id]].source)} · ` : "";
   return h("tr", { class: "group" }, h("th", { scope: "rowgroup", colspan: COLUMNS.length }, page + (cell(id, "headline") ?? `第 ${cell(id, "article")} 篇`)));
 }
 
