@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import islice
-from typing import IO
+from typing import IO, TextIO
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -37,23 +37,28 @@ def write(rows: Iterable[Row], stream: IO[bytes], sheet: Sheet) -> None:
     """Write the rows to the stream, some hundreds at a time."""
     ahead = iter(rows)
     with text_stream(stream, sheet) as text:
-        console = Console(
-            file=text,
-            width=sheet.width or UNBOUNDED,
-            force_terminal=sheet.colour,
-            color_system="standard" if sheet.colour else None,
-            no_color=not sheet.colour,
-            highlight=False,
-            markup=False,
-            emoji=False,
-            legacy_windows=False,
-        )
+        console = console_on(text, sheet)
         first = True
         while chunk := list(islice(ahead, CHUNK)):
             console.print(drawn(chunk, sheet), crop=False)
             first = False
         if first:
             console.print(drawn([], sheet))
+
+
+def console_on(text: TextIO, sheet: Sheet) -> Console:
+    """Return a console that colours as the sheet says, and reads no markup in what it prints."""
+    return Console(
+        file=text,
+        width=sheet.width or UNBOUNDED,
+        force_terminal=sheet.colour,
+        color_system="standard" if sheet.colour else None,
+        no_color=not sheet.colour,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
 
 
 def drawn(rows: list[Row], sheet: Sheet) -> Table:

@@ -11,9 +11,10 @@ from newscli.cli.options import Inputs, Knowledge, Manner, Output
 from newscli.lazy import lazily
 
 if TYPE_CHECKING:
-    from newscli.cli import run, select, summary
+    from newscli.cli import plot, run, select, summary
     from newscli.output import rows
 else:
+    plot = lazily("newscli.cli.plot")
     run = lazily("newscli.cli.run")
     rows = lazily("newscli.output.rows")
     select = lazily("newscli.cli.select")
@@ -91,6 +92,12 @@ class Selection:
             help="A row a city and kind: how many, the largest, and where they stand.",
         ),
     ] = False
+    plot: Annotated[
+        bool,
+        typer.Option(
+            "--plot", rich_help_panel=SELECTION, help="Bars instead of rows: how many of each kind, and where."
+        ),
+    ] = False
 
 
 def facts(inputs: Inputs, selection: Selection, knowledge: Knowledge, output: Output, manner: Manner) -> int:
@@ -104,12 +111,15 @@ def facts(inputs: Inputs, selection: Selection, knowledge: Knowledge, output: Ou
       newscli facts --kind money --min 1亿元 pages/ -f csv --bom -o money.csv
       newscli facts --city 浙江 --exclude 杭州 --sort -value page.txt
       newscli facts --summary pages/
+      newscli facts --plot --city 浙江 pages/
       newscli facts --from jsonl news.jsonl --since 2023-01-01 -f jsonl
 
     """
     job = run.Job(inputs, knowledge, output, manner)
     wanted = select.Wanted.of(selection, home=job.home, on=job.intake.date)
     found = (filter(wanted, rows.fact_rows(reading)) for reading in job.readings())
+    if selection.plot:
+        return plot.write_plot(found, job)
     if selection.summary:
         return run.write_rows("summary", summary.summarised(found, sort=selection.sort), job)
     return run.write_rows("facts", select.sorted_batches(found, selection.sort), job)
