@@ -8,21 +8,15 @@ from newscli.model import Document, Layout
 from newscli.page.compose import compose
 from newscli.page.drafts import group
 from newscli.page.evidence import find_habits
-from newscli.page.features import find_furniture, look_over
+from newscli.page.features import find_furniture, look_over, opens_text, stands_alone
 from newscli.page.header import read_date, read_paper
 from newscli.page.lines import Line, read_lines
-from newscli.page.marks import JUMP_IN, SOURCE_LINE
+from newscli.page.marks import SOURCE_LINE
 from newscli.page.stories import label_blocks
 from newscli.page.wrap import unwrap
 from newscli.reading.fold import fold
 
 __all__ = ["lay_out"]
-
-
-def stands_apart(line: Line) -> bool:
-    """Return whether a line is never part of a wrapped paragraph above or below it."""
-    match = JUMP_IN.match(line.text)
-    return bool(match and match.end() == len(line.text))
 
 
 def lay_out(document: Document) -> Layout:
@@ -31,7 +25,7 @@ def lay_out(document: Document) -> Layout:
     lines = read_lines(document.text, folded)
     furniture = find_furniture(lines) + [line for line in lines if SOURCE_LINE.match(line.text)]
     dropped = {line.number for line in furniture}
-    looks = look_over(unwrap([line for line in lines if line.number not in dropped], stands_apart))
+    looks = look_over(unwrap([line for line in lines if line.number not in dropped], opens_text, stands_alone))
     habits = find_habits(looks)
     flow, articles = compose(document, folded, group(label_blocks(looks), habits))
     texts = [line.text for line in furniture]

@@ -2,12 +2,14 @@
 
 Over 81 pairs of neighbouring stories, 5 % or fewer of the pairs of characters before a headline came again after it in
 95 of 100 cases; over 338 places inside stories, 10 % or more did in 95 of 100.
+A headline's own words come again below it (40 % or more in 9 of 10) and not above; those of a subhead or a torn-off piece stand above too.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from newscli.page.features import Features
 
@@ -45,8 +47,20 @@ def text_below(looks: Sequence[Features], index: int) -> str:
     return "\n".join(parts)
 
 
-def find_overlap(looks: Sequence[Features], index: int) -> float | None:
-    """Return the share of words that stand both above and below a block; nothing where there is too little text."""
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """Which shares of words come again across a line, and of the line's own words above and below it."""
+
+    across: float
+    above: float
+    below: float
+
+
+def find_recurrence(looks: Sequence[Features], index: int) -> Recurrence | None:
+    """Return which words around and in a block come again; nothing where there is too little text."""
     above, below = character_pairs(text_above(looks, index)), character_pairs(text_below(looks, index))
+    own = character_pairs(looks[index].text)
     fewer = min(len(above), len(below))
-    return len(above & below) / fewer if fewer >= FEWEST else None
+    if fewer < FEWEST or not own:
+        return None
+    return Recurrence(len(above & below) / fewer, len(own & above) / len(own), len(own & below) / len(own))

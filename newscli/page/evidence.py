@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newscli.page import marks
-from newscli.page.cohesion import find_overlap
+from newscli.page.cohesion import Recurrence, find_recurrence
 from newscli.page.features import Features
 
 Label = str
 """Headline line, anchor (byline or jump line), lead paragraph, body, lead without a headline, caption, credit, photo title, end line."""
 
+SELDOM, SOMETIMES, OFTEN, MOSTLY = 0.05, 0.15, 0.4, 0.6
 OVERLAPS = (
     (0.035, "other words below than above"),
     (0.06, "few words in common"),
@@ -63,7 +65,8 @@ def title_evidence(look: Features) -> list[str]:
         ("column name in brackets", bool(marks.COLUMN_TAIL.search(text))),
         ("label in brackets", bool(marks.LABEL_HEAD.match(text))),
         ("open quote", not look.balanced),
-        ("starts inside a sentence", text[0] in ",。、;:!?)”’》%" or text[-1] in ",、;:"),
+        ("starts inside a sentence", text[0] in ",。、;:!?)”’》%" or text[-1] in "、;:"),
+        ("ends in a comma", text[-1] == ","),
         ("holds a sentence", "。" in bare[:-1]),
         ("very short", look.length < SHORT_TITLE),
         ("long for a headline", look.length > LONG_TITLE),
@@ -90,12 +93,10 @@ def opening_evidence(look: Features, above: Features | None, gap: int, habits: H
         evidence.append("follows the end of a story")
     elif above.ending == "stop":
         evidence.append("follows a finished sentence")
-    elif above.ending in ("open", "comma", "colon"):
-        evidence.append(
-            "breaks off the text above"
-            if above.length > PARAGRAPH or above.ending != "open"
-            else "follows an open line"
-        )
+    elif above.ending != "closer" and (above.length > PARAGRAPH or above.ending != "open"):
+        evidence.append("breaks off the text above")
+    elif above.title_like:
+        evidence.append("follows an open line")
     if look.block.first.number - above.block.last.number - 1 > gap:
         evidence.append("follows furniture")
     if gap > habits.gap:
@@ -117,11 +118,17 @@ def text_evidence(look: Features, above: Features | None, habits: Habits, label:
     if look.length > PARAGRAPH:
         evidence.append("paragraph")
     elif look.ending == "stop":
-        evidence.append("sentence")
+        evidence.append("question or cry" if look.text[-1] in "!?" else "sentence")
     elif not evidence:
         evidence.append(
             "piece of a paragraph" if habits.broken and look.length > SHORT_TITLE else "line without a stop in the text"
         )
+    if habits.indented and above is not None and above.ending == "stop" and look.block.first.indent < 2:
+        evidence.append("not indented like the paragraphs")
+    if label == "B" and above is not None and above.complete and look.block.first.gap > habits.gap:
+        evidence.append("wider gap inside the text")
+    if marks.LEGEND.search(look.text[-4:]) and look.length <= LONG_TITLE:
+        evidence.append("legend of a picture in the text")
     if label == "B" and look.lead and look.lead.dateline.outlet:
         evidence.append("another dateline inside the story")
     if label == "D":
@@ -168,9 +175,14 @@ def prepare(looks: Sequence[Features], habits: Habits) -> list[Step]:
         else:
             text = look
     for index, step in enumerate(steps):
-        if "H" in step.labels and not any(is_anchor(look) for look in looks[index + 1 : index + 4]):
-            step.opening += cohesion_evidence(find_overlap(looks, index))
-    for step, following in zip(steps, steps[1:], strict=False):
+        if "H" in step.labels and not (index + 1 < len(looks) and is_anchor(looks[index + 1])):
+            step.opening += word_evidence(find_recurrence(looks, index))
+    for step, following in pairwise(steps):
+        if following.features.lead and not any(byline.role for byline in step.features.byline):
+            # A line that only looks like a name (万人) over a dateline, which holds the names.
+            step.labels.pop("E", None)
+            if not step.features.jump_in:
+                step.labels.pop("A", None)
         if following.features.credit and "P" not in step.labels and step.features.complete:
             step.labels["P"] = ["caption", "credit under it"]
     return steps
@@ -181,14 +193,16 @@ def is_anchor(look: Features) -> bool:
     return bool(look.lead or look.jump_in or any(byline.role for byline in look.byline))
 
 
-def cohesion_evidence(overlap: float | None) -> list[str]:
-    """Return what the words on both sides of a line say about a limit there."""
-    if overlap is None:
+def word_evidence(words: Recurrence | None) -> list[str]:
+    """Return what the words on both sides of a line, and its own, say about a limit there."""
+    if words is None:
         return []
-    for limit, name in OVERLAPS:
-        if overlap < limit:
-            return [name]
-    return ["same words above and below"]
+    evidence = [next((name for limit, name in OVERLAPS if words.across < limit), "same words above and below")]
+    if (words.above < SELDOM and words.below >= OFTEN) or (words.above < SOMETIMES and words.below >= MOSTLY):
+        evidence.append("its words come again below only")
+    elif words.above >= SOMETIMES or (words.above >= SELDOM and words.below < OFTEN):
+        evidence.append("its words stand above")
+    return evidence
 
 
 def add_labels(step: Step, above: Features | None, text: Features | None, habits: Habits) -> None:

@@ -14,6 +14,8 @@ from newscli.page.wrap import Block
 
 LONGEST_TITLE = 80
 """Longer headlines lines do not occur; the longest of 4,400 counted had 119 characters in all its lines."""
+LONGEST_CRY = 36
+"""A headline line that ends in a question, a cry or a comma is shorter than this."""
 LONGEST_FURNITURE = 160
 LONGEST_SIGN = 90
 """Jump lines, credits and byline lines are shorter than this."""
@@ -21,8 +23,8 @@ LEAD_WORDS = ("电", "讯", "消息", "报道", "报导")
 BRACKETED_LEAD = 40
 
 STOPS = frozenset("。!?…")
-CLOSERS = "”’」』)]》"
-OPENERS = {"“": "”", "‘": "’", "(": ")", "《": "》", "「": "」", "『": "』", "[": "]"}
+CLOSERS = "”’」』)]》】"
+OPENERS = {"“": "”", "‘": "’", "(": ")", "《": "》", "「": "」", "『": "』", "[": "]", "【": "】"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,9 @@ class Features:
     @property
     def title_like(self) -> bool:
         """Whether it could be a line of a headline."""
-        return (
-            self.length <= LONGEST_TITLE
-            and (self.ending in ("open", "closer") or (self.length <= 36 and self.text[-1] in "!?…"))
-            and not self.credit
-        )
+        if self.credit or self.lead or self.length > LONGEST_TITLE:
+            return False
+        return self.ending in ("open", "closer") or (self.length <= LONGEST_CRY and self.text[-1] in "!?…,")
 
 
 def ending_of(text: str) -> str:
@@ -87,7 +87,7 @@ def ending_of(text: str) -> str:
 def ends_with_note(text: str) -> bool:
     """Return whether a note on the story closes it: 校对 王菲, (记者 孙宇), 《人民日报》(2023年8月10日 第11版)."""
     tail = text[-48:]
-    return bool(marks.END_NOTE.search(tail) or marks.ISSUE_TAIL.search(tail))
+    return bool(marks.END_NOTE.search(tail) or marks.ISSUE_TAIL.search(tail) or marks.CREDIT_TAIL.search(tail))
 
 
 def is_balanced(text: str) -> bool:
@@ -111,12 +111,13 @@ def look_at(block: Block) -> Features:
     jump_in = marks.JUMP_IN.match(text)
     jump_out = marks.JUMP_OUT.search(text[-24:]) or marks.SEE_PAGE.search(text[-40:])
     jumps = bool(jump_in and jump_in.end() == len(text))
-    credit = short and not jumps and is_credit(text)
+    lead = find_leads(text)
+    credit = short and not jumps and not lead and is_credit(text)
     return Features(
         block=block,
         ending=ending_of(text),
-        lead=find_leads(text),
-        byline=read_line(text) if short and not credit else (),
+        lead=lead,
+        byline=read_line(text) if short and not credit and not lead else (),
         jump_in=jump_in.end() if jump_in else 0,
         jump_out=len(jump_out[0]) if jump_out else 0,
         credit=credit,
@@ -143,6 +144,17 @@ def find_furniture(lines: Sequence[Line]) -> list[Line]:
                 sure[index] = len(text) <= LONGEST_SIGN and bool(marks.MARGINAL.match(text))
             edge = sure[index]
     return [line for line, is_sure in zip(lines, sure, strict=True) if is_sure]
+
+
+def opens_text(text: str) -> bool:
+    """Return whether a line never goes on with the line above: a dateline or a glued jump line opens it."""
+    return bool(find_leads(text) or marks.JUMP_IN.match(text))
+
+
+def stands_alone(text: str) -> bool:
+    """Return whether a line is a text of its own: a credit, a byline line with its role, a jump line."""
+    jump = marks.JUMP_IN.match(text) or marks.JUMP_OUT.match(text)
+    return bool(jump and jump.end() == len(text)) or is_credit(text) or any(byline.role for byline in read_line(text))
 
 
 def look_over(blocks: Sequence[Block]) -> list[Features]:

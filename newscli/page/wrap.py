@@ -84,17 +84,20 @@ def find_measure(lines: list[Line]) -> Measure | None:
     return max(measures, key=lambda pair: pair[0])[1] if measures else None
 
 
-def unwrap(lines: list[Line], apart: Callable[[Line], bool]) -> list[Block]:
-    """Return the page's blocks; lines of a wrapped page are joined, except those that are to stay ``apart``."""
+def unwrap(lines: list[Line], opens: Callable[[str], bool], alone: Callable[[str], bool]) -> list[Block]:
+    """Return the page's blocks; a line that ``opens`` a text is joined to nothing above, one that stands ``alone`` to nothing."""
     measure = find_measure(lines)
     if measure is None:
         return [Block((line,), line.text) for line in lines]
     groups: list[list[Line]] = []
+    closed = False
     for line in lines:
-        if groups and continues(groups[-1][-1], line, measure) and not apart(groups[-1][-1]) and not apart(line):
+        single = alone(line.text)
+        if groups and not single and not closed and continues(groups[-1][-1], line, measure) and not opens(line.text):
             groups[-1].append(line)
         else:
             groups.append([line])
+        closed = single
     return [Block(tuple(group), "".join(line.text for line in group)) for group in groups]
 
 

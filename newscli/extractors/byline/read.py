@@ -26,7 +26,7 @@ def author_hint() -> re.Pattern[str]:
     )
 
 
-def read_bracket(text: str, start: int) -> tuple[tuple[Byline, ...], int]:
+def read_bracket(text: str, start: int = 0) -> tuple[tuple[Byline, ...], int]:
     """Return the signatures in the bracket right behind a dateline, and where the bracket ends.
 
     >>> [b.name for b in read_bracket("本报嘉兴1月31日电(记者 李茸 徐惠文)无人车", 9)[0]]
@@ -35,7 +35,8 @@ def read_bracket(text: str, start: int) -> tuple[tuple[Byline, ...], int]:
     match = BRACKET.match(text, start)
     if match:
         found = read_people(match[1])
-        if found and (author_hint().search(match[1]) or all(b.role is None for b in found)):
+        # Behind a dateline bare names will do: 中新网三明7月28日电 (廖贞冰).
+        if found and (start or author_hint().search(match[1])):
             return found, match.end()
         return (), start
     match = UNBRACKETED.match(text, start)
