@@ -26,22 +26,26 @@ def character_pairs(text: str) -> set[str]:
 
 
 def text_above(looks: Sequence[Features], index: int) -> str:
-    """Return up to ``REACH`` characters of the blocks before one."""
+    """Return up to ``REACH`` characters of the blocks before one, no further than where their story surely begins."""
     parts: list[str] = []
     length = 0
     while index > 0 and length < REACH:
         index -= 1
         parts.append(looks[index].text[-REACH:])
         length += looks[index].length
+        if looks[index].lead or looks[index].jump_in:
+            break
     return "\n".join(parts)
 
 
 def text_below(looks: Sequence[Features], index: int) -> str:
-    """Return up to ``REACH`` characters of the blocks after one."""
+    """Return up to ``REACH`` characters of the blocks after one, no further than where another story surely begins."""
     parts: list[str] = []
     length = 0
     while index + 1 < len(looks) and length < REACH:
         index += 1
+        if parts and (looks[index].lead or looks[index].jump_in or looks[index].signed):
+            break
         parts.append(looks[index].text[:REACH])
         length += looks[index].length
     return "\n".join(parts)

@@ -67,8 +67,8 @@ def compose(document: Document, folded: str, drafts: Sequence[Draft]) -> tuple[F
 def compose_article(draft: Draft, number: int, writer: FlowWriter) -> Article:
     """Return a story as an article, its text written to the flow."""
     start = writer.length
-    titles = [line for look in draft.labelled("H", "T") for line in look.block.lines]
-    for look in draft.labelled("H", "T"):
+    titles = [line for look in draft.labelled("H", "h", "T") for line in look.block.lines]
+    for look in draft.labelled("H", "h", "T"):
         for line in look.block.lines:
             writer.write(line.start, line.end)
         writer.end_line()
@@ -100,7 +100,7 @@ def compose_article(draft: Draft, number: int, writer: FlowWriter) -> Article:
 
 def print_titles(draft: Draft, text: str) -> Iterable[str]:
     """Yield the headline's lines as printed."""
-    for look in draft.labelled("H", "T"):
+    for look in draft.labelled("H", "h", "T"):
         yield "".join(print_line(line, text) for line in look.block.lines)
 
 

@@ -62,7 +62,7 @@ class Draft:
         names: list[str] = []
         for member in self.members:
             names += member.evidence
-            if member.label not in "HA":
+            if member.label not in "HhA":
                 break
         return tuple(names)
 
@@ -85,7 +85,7 @@ def join_passages(members: Sequence[Labelled], habits: Habits) -> list[Passage]:
     above: Features | None = None
     for member in members:
         look = member.features
-        if member.label not in ("L", "B", "D", "P"):
+        if member.label not in "LBDP" and not (member.label == "E" and is_note(look)):
             above = None
             continue
         if above is not None and belongs(above, look, habits):
@@ -96,6 +96,11 @@ def join_passages(members: Sequence[Labelled], habits: Habits) -> list[Passage]:
             passages[-1].drop = look.jump_out
         above = look
     return passages
+
+
+def is_note(look: Features) -> bool:
+    """Return whether an end line is part of the text: (本报平壤9月8日电), and no signature or jump line."""
+    return not look.byline and look.jump_out < look.length
 
 
 def belongs(above: Features, look: Features, habits: Habits) -> bool:

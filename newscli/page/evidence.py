@@ -9,18 +9,16 @@ from itertools import pairwise
 
 from newscli.page import marks
 from newscli.page.cohesion import Recurrence, find_recurrence
-from newscli.page.features import Features
+from newscli.page.features import Features, ends_with_note
 
 Label = str
 """Headline line, anchor (byline or jump line), lead paragraph, body, lead without a headline, caption, credit, photo title, end line."""
 
-SELDOM, SOMETIMES, OFTEN, MOSTLY = 0.05, 0.15, 0.4, 0.6
-OVERLAPS = (
-    (0.035, "other words below than above"),
-    (0.06, "few words in common"),
-    (0.09, "some words in common"),
-    (0.15, "many words in common"),
-)
+SELDOM, SOMETIMES, RARELY, OFTEN, MOSTLY = 0.05, 0.15, 0.2, 0.4, 0.6
+OVERLAPS = ((0.05, "other words below than above"), (0.08, "few words in common"), (0.12, "some words in common"))
+DEEPEST_INDENT = 5
+"""Paragraphs are indented by two full-width characters at most; what stands further in is centred."""
+PHOTO_TITLE = 14
 SHORT_TITLE, LONG_TITLE, PARAGRAPH, COMMON_SUBHEAD = 6, 45, 46, 15
 
 
@@ -56,14 +54,24 @@ def find_habits(looks: Sequence[Features]) -> Habits:
     return Habits(gaps.most_common(1)[0][0] if gaps else 0, 2 * indented >= len(long) > 0, broken > 0)
 
 
+def headline_evidence(look: Features) -> list[str]:
+    """Return what speaks for a block as the first line of a headline."""
+    text = look.text
+    tests = (
+        ("short line without a stop", True),
+        ("two halves with a space", " " in text[2:-2] and not text.isascii()),
+        ("label in brackets", bool(marks.LABEL_HEAD.match(text))),
+        ("longer than subheads are", look.length > COMMON_SUBHEAD),
+    )
+    return [name for name, holds in tests if holds]
+
+
 def title_evidence(look: Features) -> list[str]:
-    """Return what speaks for and against a block as a line of a headline."""
-    text, evidence = look.text, ["short line without a stop"]
+    """Return what speaks for and against a block as any line of a headline."""
+    text = look.text
     bare = text.rstrip("”’」』)》")
     tests = (
-        ("two halves with a space", " " in text[2:-2] and not text.isascii()),
         ("column name in brackets", bool(marks.COLUMN_TAIL.search(text))),
-        ("label in brackets", bool(marks.LABEL_HEAD.match(text))),
         ("open quote", not look.balanced),
         ("starts inside a sentence", text[0] in ",。、;:!?)”’》%" or text[-1] in "、;:"),
         ("ends in a comma", text[-1] == ","),
@@ -73,10 +81,9 @@ def title_evidence(look: Features) -> list[str]:
         ("counts an item", bool(marks.LIST_HEAD.match(text))),
         ("ends in a question or cry", text[-1] in "?!"),
         ("has commas", "," in text),
-        ("longer than subheads are", look.length > COMMON_SUBHEAD),
         ("reads like running text", bool(marks.RUNNING_HEAD.match(text))),
     )
-    return evidence + [name for name, holds in tests if holds]
+    return [name for name, holds in tests if holds]
 
 
 def opening_evidence(look: Features, above: Features | None, gap: int, habits: Habits) -> list[str]:
@@ -84,12 +91,7 @@ def opening_evidence(look: Features, above: Features | None, gap: int, habits: H
     if above is None:
         return ["opens the page"]
     evidence: list[str] = []
-    if (
-        marks.FINISHED.search(above.text[-8:])
-        or above.jump_out
-        or above.credit
-        or marks.END_NOTE.search(above.text[-48:])
-    ):
+    if marks.FINISHED.search(above.text[-8:]) or above.jump_out or above.credit or ends_with_note(above.text):
         evidence.append("follows the end of a story")
     elif above.ending == "stop":
         evidence.append("follows a finished sentence")
@@ -102,7 +104,11 @@ def opening_evidence(look: Features, above: Features | None, gap: int, habits: H
     if gap > habits.gap:
         evidence.append("follows a wider gap")
     if habits.indented:
-        evidence.append("indented like a paragraph" if look.block.first.indent >= 2 else "stands out of the indent")
+        evidence.append(
+            "indented like a paragraph"
+            if 2 <= look.block.first.indent <= DEEPEST_INDENT
+            else "stands out of the indent"
+        )
     return evidence
 
 
@@ -132,7 +138,7 @@ def text_evidence(look: Features, above: Features | None, habits: Habits, label:
     if label == "B" and look.lead and look.lead.dateline.outlet:
         evidence.append("another dateline inside the story")
     if label == "D":
-        evidence.append("no headline")
+        evidence.append("no headline" if look.jump_in or look.lead else "no headline and nothing else")
         if look.jump_in:
             evidence.append("jump line opens the text")
         elif look.lead:
@@ -145,7 +151,7 @@ def under_evidence(look: Features, label: Label) -> list[str]:
     if label == "A":
         if look.jump_in:
             return ["jump line under it"]
-        return ["byline under it" if any(b.role for b in look.byline) else "names under it"]
+        return ["byline under it" if look.signed else "names under it"]
     if label in "PK":
         return ["photo under it"]
     if look.lead:
@@ -178,7 +184,7 @@ def prepare(looks: Sequence[Features], habits: Habits) -> list[Step]:
         if "H" in step.labels and not (index + 1 < len(looks) and is_anchor(looks[index + 1])):
             step.opening += word_evidence(find_recurrence(looks, index))
     for step, following in pairwise(steps):
-        if following.features.lead and not any(byline.role for byline in step.features.byline):
+        if following.features.lead and not step.features.signed:
             # A line that only looks like a name (万人) over a dateline, which holds the names.
             step.labels.pop("E", None)
             if not step.features.jump_in:
@@ -190,7 +196,7 @@ def prepare(looks: Sequence[Features], habits: Habits) -> list[Step]:
 
 def is_anchor(look: Features) -> bool:
     """Return whether a block shows by itself that a story begins above it."""
-    return bool(look.lead or look.jump_in or any(byline.role for byline in look.byline))
+    return bool(look.lead or look.jump_in or look.signed)
 
 
 def word_evidence(words: Recurrence | None) -> list[str]:
@@ -202,6 +208,8 @@ def word_evidence(words: Recurrence | None) -> list[str]:
         evidence.append("its words come again below only")
     elif words.above >= SOMETIMES or (words.above >= SELDOM and words.below < OFTEN):
         evidence.append("its words stand above")
+    elif words.below < RARELY:
+        evidence.append("its words do not come again")
     return evidence
 
 
@@ -214,11 +222,14 @@ def add_labels(step: Step, above: Features | None, text: Features | None, habits
     if look.byline:
         labels["A"] = ["signature"]
         labels["E"] = ["signature"]
+    if marks.CLOSING_NOTE.match(look.text):
+        labels["E"] = ["closing note"]
     if whole_jump:
         labels["A" if look.jump_in else "E"] = ["jump line"]
-    if look.title_like and not whole_jump and not any(b.role for b in look.byline):
-        labels["H"] = title_evidence(look)
-        if above is not None and (above.credit or above.captioned):
+    if look.title_like and not whole_jump and not look.signed:
+        labels["h"] = title_evidence(look)
+        labels["H"] = headline_evidence(look) + labels["h"]
+        if above is not None and (above.credit or above.captioned) and look.length <= PHOTO_TITLE:
             labels["T"] = ["title under a photo"]
     if not whole_jump and not look.credit:
         for label in ("L", "B", "D"):

@@ -58,6 +58,11 @@ class Features:
         return len(self.block.text)
 
     @property
+    def signed(self) -> bool:
+        """Whether it is a byline line with a role word."""
+        return any(byline.role for byline in self.byline)
+
+    @property
     def complete(self) -> bool:
         """Whether the text may end here: a sentence does, or a quote or bracket closes."""
         return self.ending in ("stop", "closer")
@@ -87,6 +92,8 @@ def ending_of(text: str) -> str:
 def ends_with_note(text: str) -> bool:
     """Return whether a note on the story closes it: 校对 王菲, (记者 孙宇), 《人民日报》(2023年8月10日 第11版)."""
     tail = text[-48:]
+    if marks.CLOSING_NOTE.match(text):
+        return True
     return bool(marks.END_NOTE.search(tail) or marks.ISSUE_TAIL.search(tail) or marks.CREDIT_TAIL.search(tail))
 
 

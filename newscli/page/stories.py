@@ -9,13 +9,15 @@ from newscli.page.evidence import Habits, Label, Step, find_habits, prepare
 from newscli.page.features import Features
 from newscli.page.weights import W
 
+HEADLINE = frozenset("Hh")
 OPENS = frozenset("HDP")
 TEXT = frozenset("LBD")
 AFTER_TEXT: dict[Label, float] = {"H": 0.0, "B": 0.0, "D": 0.0, "P": -0.5, "E": 0.0, "A": -5.0, "K": -4.0}
 TRANSITIONS: dict[str, dict[Label, float]] = {
     "": {"H": 0.0, "D": 0.0, "A": 0.0, "P": 0.0, "K": -3.0},
-    "H": {"H": 0.0, "A": 0.0, "L": 0.0, "P": 0.0, "K": -2.0},
-    "A": {"A": -0.5, "L": 0.0, "H": -2.0, "P": -3.0},
+    "H": {"h": 0.0, "A": 0.0, "L": 0.0, "P": 0.0, "K": -2.0},
+    "h": {"h": -1.0, "A": 0.0, "L": 0.0, "P": 0.0, "K": -2.0},
+    "A": {"A": -0.5, "L": 0.0, "h": -2.0, "P": -3.0},
     "L": AFTER_TEXT,
     "B": AFTER_TEXT,
     "D": AFTER_TEXT,
@@ -25,7 +27,7 @@ TRANSITIONS: dict[str, dict[Label, float]] = {
     "E": {"H": 0.0, "P": 0.0, "D": 0.0, "E": -0.5, "A": -3.0, "B": -3.0},
 }
 """What it costs that one label follows another; what is missing cannot be."""
-LAST = {"H": W["nothing under it"], "A": W["nothing under it"]}
+LAST = {"h": W["nothing under it"], "H": W["nothing under it"], "A": W["nothing under it"]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,8 @@ def score(names: Sequence[str]) -> float:
 
 def connect(before: str, step: Step, label: Label, habits: Habits) -> list[str]:
     """Return the evidence of a label's following another, beyond what the block itself shows."""
-    if before == "H":
-        if label == "H":
+    if before in HEADLINE:
+        if label == "h":
             return ["another line of the headline", *(["gap inside the headline"] if step.gap > habits.gap else [])]
         return step.under.get(label, [])
     if label == "T":
@@ -69,7 +71,7 @@ def label_blocks(looks: Sequence[Features]) -> list[Labelled]:
                 cost = TRANSITIONS[before].get(label)
                 if cost is None:
                     continue
-                kind = "H" if before == "H" else "T" if label == "T" else "*"
+                kind = "H" if before in HEADLINE else "T" if label == "T" else "*"
                 if kind not in joints:
                     joints[kind] = score(connect(before, step, label, habits))
                 value = total + cost + own + joints[kind]
@@ -95,8 +97,8 @@ def trace(steps: list[Step], table: list[dict[str, tuple[float, str]]], habits: 
         before = row[label][1]
         opens = (
             before == ""
-            or (label in OPENS and before not in ("H", "A") and not (label == "P" and before == "P"))
-            or (label == "A" and before not in ("H", "A"))
+            or (label in OPENS and before not in "HhA" and not (label == "P" and before == "P"))
+            or (label == "A" and before not in "HhA")
         )
         evidence = (*step.labels[label], *connect(before, step, label, habits))
         found.append(Labelled(step.features, label, opens, evidence))  # type: ignore[arg-type]

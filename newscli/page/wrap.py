@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newscli.page.lines import Line
 
@@ -89,11 +90,16 @@ def unwrap(lines: list[Line], opens: Callable[[str], bool], alone: Callable[[str
     measure = find_measure(lines)
     if measure is None:
         return [Block((line,), line.text) for line in lines]
+    wide = headline_width(lines, measure)
     groups: list[list[Line]] = []
     closed = False
     for line in lines:
         single = alone(line.text)
-        if groups and not single and not closed and continues(groups[-1][-1], line, measure) and not opens(line.text):
+        goes_on = groups and (
+            continues(groups[-1][-1], line, measure)
+            or (line.gap == 0 and line.indent < 2 and is_wide(groups[-1], wide, measure))
+        )
+        if goes_on and not single and not closed and not opens(line.text):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -106,3 +112,24 @@ def continues(above: Line, line: Line, measure: Measure) -> bool:
     if line.gap or (measure.indented and line.indent >= 2):
         return False
     return measure.is_full(above) or line.text[0] in NEVER_FIRST
+
+
+def headline_width(lines: list[Line], measure: Measure) -> int | None:
+    """Return the width at which the page wraps its headlines, which are set larger; nothing where none shows."""
+    widths = Counter(
+        measure.count(line)
+        for line, below in pairwise(lines)
+        if line.gap
+        and line.indent < 2
+        and not measure.is_full(line)
+        and not below.gap
+        and below.indent < 2
+        and line.text[-1] not in STOPS
+    )
+    wide = max(widths, default=0)
+    return wide if 2 * wide > measure.width and (widths[wide] > 1 or wide >= 0.75 * measure.width) else None
+
+
+def is_wide(group: list[Line], wide: int | None, measure: Measure) -> bool:
+    """Return whether all lines of a group reach the width of the page's headlines, so that the next may go on with them."""
+    return wide is not None and all(measure.count(line) == wide and not measure.is_full(line) for line in group)

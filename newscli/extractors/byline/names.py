@@ -8,7 +8,7 @@ from importlib.resources import files
 
 SURNAME_COST = {"most": 0.0, "many": 0.5, "some": 1.2, "few": 2.5, "rare": 4.0, "compound": 0.6}
 NO_SURNAME = 7.0
-LENGTH_COST = {2: 1.0, 3: 0.0, 4: 4.5}
+LENGTH_COST = {2: 1.0, 3: 0.0, 4: 6.0}
 DOUBLE_SURNAME_COST = 3.0
 """A name of four characters that opens with two surnames (陈郑慧娟) is rarer than two names of two (李娜王芳)."""
 COMPOUND_LENGTH_COST = {3: 0.2, 4: 0.0}

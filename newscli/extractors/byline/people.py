@@ -69,10 +69,8 @@ def is_outlet(token: str) -> bool:
     head = re.split(r"[·•・]", token)[0]
     words = vocabulary().outlets
     return (
-        (token.endswith(words)
-        and len(token) > 2)
-        or (head != token
-        and head.endswith(words))
+        (token.endswith(words) and len(token) > 2)
+        or (head != token and head.endswith(words))
         or token.startswith(("本报", "本网", "本刊", "本台"))
     )
 

@@ -57,6 +57,7 @@ class Lead:
 
 
 WEAK_KINDS = frozenset({"消息", "报道", "报导"})
+MESSAGE_AFTER = re.compile(r" ?[(:,]| ")
 AFTER = re.compile(r" ?(?:[(\[\]):,。>]|题|$)| |(?=记者|通讯员|[^\u4e00-\u9fff])")
 
 
@@ -72,17 +73,19 @@ def find_lead(text: str) -> Lead | None:
     match = made.dated.match(head, start)
     if match is None:
         match = made.undated.match(head, start)
-        if match is None or (not AFTER.match(head, match.end()) and not match["who"].endswith(("报", "网", "社"))):
+        if match is None or not (AFTER.match(head, match.end()) or match["who"].endswith(("报", "网", "社"))):
             return None
     outlet, place = split_outlet(match["who"])
-    if (
-        outlet is None
-        or (match["kind"] == "消息" and match["who"].startswith("据"))
-        or (match["kind"] in WEAK_KINDS
-        and not AFTER.match(head, match.end()))
-    ):
+    if outlet is None or (match["kind"] in WEAK_KINDS and not is_message(match, outlet, place)):
         return None
     return Lead(start, match.end(), Dateline(match[0], outlet, place, match.groupdict().get("date")))
+
+
+def is_message(match: re.Match[str], outlet: str, place: str | None) -> bool:
+    """Return whether 消息 or 报道 ends a dateline: 央视网消息(新闻联播):, and not 据彭博社消息,一名 or 国防部网站消息."""
+    quoted = match["who"].startswith("据") or len(outlet) < 3
+    dated = match.groupdict().get("date") is not None
+    return not quoted and (dated or place is None) and bool(MESSAGE_AFTER.match(match.string, match.end()))
 
 
 def split_outlet(who: str) -> tuple[str | None, str | None]:
