@@ -52,7 +52,13 @@ def find_names(text: str, year: int) -> list[Found]:
     settlements.zones(found)
     settlements.roads(found)
     found = settle(
-        [*found, *settlements.villages(found), *settlements.lone_zones(found), *settlements.addresses(found)]
+        [
+            *found,
+            *settlements.villages(found),
+            *settlements.lone_zones(found),
+            *settlements.addresses(found),
+            *settlements.features(),
+        ]
     )
     found = settle([*found, *find_references(text)])
     mark(text, found)

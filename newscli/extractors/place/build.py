@@ -123,11 +123,13 @@ def grade(surface: str, row: SourceRow, lexicon: Lexicon) -> str:
         )
     if row.name.endswith("区") and len(surface) == 2:
         return "d"
-    if len(surface) == 2 and frequency < SELDOM and min(map(lexicon.frequency, surface)) >= FUNCTIONAL:
+    if len(surface) == 2:
         return "p"
-    if word is None:
-        return "a"
-    return "p" if frequency >= (DOUBTED if word.tag in {"ns", "nz"} else SELDOM) or word.tag not in NOMINAL else "a"
+    return (
+        "p"
+        if word and (frequency >= (DOUBTED if word.tag in {"ns", "nz"} else SELDOM) or word.tag not in NOMINAL)
+        else "a"
+    )
 
 
 def grade_full(surface: str, lexicon: Lexicon) -> str:

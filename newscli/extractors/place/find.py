@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newscli.extractors.place.borders import ends_well, goes_on, stands
 from newscli.extractors.place.found import Found
 from newscli.extractors.place.gazetteer import Gazetteer
+from newscli.extractors.place.lexicon import words
 from newscli.extractors.place.scan import Hit
 from newscli.extractors.place.tables import characters
 
@@ -41,6 +42,8 @@ class Finder:
                 continue
             if goes_on(self.text, start, end):
                 return None
+            if self.lends_suffix(start, end):
+                continue
             grade, *ids = row.split(" ")
             if self.text.endswith("地区", start, end) and not self.in_force(ids):
                 continue
@@ -54,6 +57,13 @@ class Finder:
                 )
             return None
         return None
+
+    def lends_suffix(self, start: int, end: int) -> bool:
+        """Return whether the suffix rather opens the next word, and the name is one without it: 北京市民, 翼城县城."""
+        text = self.text
+        if end - start < 3 or text[end - 1] not in "省市县区州" or text[start : end - 1] not in self.gazetteer.surfaces:
+            return False
+        return words().weight(text[end - 1 : end + 1]) >= 0 and words().first(text, end - 1) > 1
 
     def in_force(self, ids: list[str]) -> bool:
         """Return whether one of the ids was in force; 张家口地区 on a page of 1998 is 张家口 and 地区."""

@@ -14,7 +14,7 @@ from math import log
 LONGEST = 4
 """Words of up to four characters fit one 64-bit key; longer ones never decide a border."""
 COMMON = 100
-CROSSING = 30
+CROSSING = 10
 """How often a word must be seen to make a border doubtful."""
 PERSONAL = frozenset({"nr", "nrt", "nrfg"})
 PACKED = "newscli.extractors.place"
@@ -131,6 +131,17 @@ class Words:
             at = best[at][1]
         borders.add(low)
         return start in borders and end in borders
+
+    def first(self, text: str, start: int) -> int:
+        """Return the length of the first word of the likeliest segmentation from an offset."""
+        high = min(len(text), start + REACH + 1)
+        best: list[tuple[int, int]] = [(0, -1)]
+        for stop in range(start + 1, high + 1):
+            best.append(min(self.arcs(text, (start, stop), (-1, -1), best), default=(0, -1)))
+        at = high - start
+        while best[at][1] > 0:
+            at = best[at][1]
+        return at
 
     def is_compound(self, text: str, word: tuple[int, int], name: tuple[int, int]) -> bool:
         """Return whether a dictionary word is only a name and more: 浙江大学, 香港市民, 新中国; but not 三明治."""

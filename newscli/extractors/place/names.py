@@ -59,7 +59,9 @@ def mark(text: str, mentions: Sequence[Found]) -> None:
     for number, found in enumerate(mentions):
         if found.pointer or not found.locates:
             continue
-        kind = person_kind(text, found) or tail_kind(text, found, table, mentions[number + 1 : number + 4])
+        kind = (person_kind(text, found) if found.rule == "place.name" else None) or tail_kind(
+            text, found, table, mentions[number + 1 : number + 4]
+        )
         if kind is None:
             continue
         found.locates = kind == "body"
@@ -102,7 +104,7 @@ def person_kind(text: str, found: Found) -> NameKind | None:
     start, end = found.start, found.end
     if end - start != 2 or start == 0 or found.level or not all(i[:1].isdigit() for i in found.ids):
         return None
-    if stands_in_list(text, found) or stands_in_credit(text, found):
+    if is_addressed(text, found) or stands_in_list(text, found) or stands_in_credit(text, found):
         return "person"
     surname, before = text[start - 1], text[start - 2] if start > 1 else "\n"
     if surname not in surnames():
@@ -113,11 +115,20 @@ def person_kind(text: str, found: Found) -> NameKind | None:
     return "person" if free or words().weight(text[start - 2 : start]) < 0 else None
 
 
+def is_small(found: Found) -> bool:
+    """Return whether the name is only that of counties."""
+    return all(not i.partition("~")[0].endswith("00") for i in found.ids)
+
+
+def is_addressed(text: str, found: Found) -> bool:
+    """Return whether the name is followed by what a person is called by: 云龙同志, 南阳公主."""
+    return found.ids[0][2:4] != "00" and text.startswith(tuple(toml_table("names.toml")["titles"]["words"]), found.end)
+
+
 def stands_in_list(text: str, found: Found) -> bool:
     """Return whether the two characters open a name of three: 、黄平涛、 in a list, 主席周宁一 after a title."""
     start, end = found.start, found.end
-    small = all(i[:1].isdigit() and not i.partition("~")[0].endswith("00") for i in found.ids)
-    if not small or text[start] not in surnames():
+    if not is_small(found) or text[start] not in surnames():
         return False
     if not CJK.match(text[start - 1]):
         third, fourth = text[end : end + 1], text[end + 1 : end + 2]

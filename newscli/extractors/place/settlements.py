@@ -9,13 +9,14 @@ from newscli.extractors.place.borders import CJK, opens, stands
 from newscli.extractors.place.found import Found
 from newscli.extractors.place.gazetteer import Gazetteer
 from newscli.extractors.place.lexicon import words
-from newscli.extractors.place.tables import characters, toml_table
+from newscli.extractors.place.tables import characters, surnames, toml_table
 
 LONGEST_TOWNSHIP = 9
 KIND = 38
 """From this weight on a word before 村 says what kind of village it is: 贫困村, 文明村; 双泾村 and 板桥村 are names."""
 TOWNSHIP = re.compile("(?<=[一-鿿])(?:[镇乡]|街道(?!办?[上边旁])|苏木)")
 VILLAGE = re.compile("(?<=[一-鿿])(?:村|屯|寨|社区)(?![民里官庄镇委])")
+FEATURE = re.compile("(?<=[一-鿿]{2})[湖河湾岛峡溪潭](?![一-鿿]?[省市县区镇乡])")
 ADDRESS = re.compile("(?:[东南西北中一二三四]?[路街]|大街|大道|巷|胡同)(?=[0-9]+号)")
 ROAD_TAIL = re.compile("[东南西北中一二三四]?路(?![上过经人线途费由程子])|大街|大道|[东南西北]街")
 
@@ -37,6 +38,8 @@ class Settlements:
             found = self.listed(names, (max(0, end - LONGEST_TOWNSHIP), match.start(), end), anchors, hosts)
             if found is None:
                 found = self.hosted(hosts, (end - 5, match.start(), end), "place.unlisted-township", "township")
+            if found is None and len(match[0]) == 1:
+                found = self.lone((3,), end, "place.lone-township", "township")
             if found is not None:
                 hosts[found.end] = found
                 yield found
@@ -92,11 +95,12 @@ class Settlements:
         surface = self.text[start:end]
         return (
             len(surface) >= 2
+            and surface[0] != "办"
             and characters("division_suffix").isdisjoint(surface[:-1])
-            and words().weight(surface[-2:]) < 0
+            and words().weight(surface[-2:]) < KIND
             and all(CJK.match(c) for c in surface)
             and characters("function").isdisjoint(surface)
-            and words().weight(surface) < 0
+            and words().weight(surface) < KIND
         )
 
     def villages(self, known: list[Found]) -> Iterator[Found]:
@@ -113,12 +117,33 @@ class Settlements:
 
     def lone_village(self, match: re.Match[str]) -> Found | None:
         """Return a village named without its county: 双泾村."""
-        end = match.end()
-        start = end - 3
-        if match[0] == "村" and start >= 0 and opens(self.text, start) and self.is_name(start, end):
-            if words().weight(self.text[start : end - 1]) < KIND:
-                return Found(start, end, (), "place.lone-village", "village", self.text[start:end])
+        if match[0] != "村":
+            return None
+        return self.lone((3, 4), match.end(), "place.lone-village", "village")
+
+    def lone(self, lengths: tuple[int, ...], end: int, rule: str, level: str) -> Found | None:
+        """Return a name that no list holds, told by its suffix, where a name may begin: longer ones only after a sign."""
+        for length in lengths:
+            start = end - length
+            if start < 0 or not self.is_name(start, end) or not opens(self.text, start):
+                continue
+            if length > 3 and start and CJK.match(self.text[start - 1]):
+                continue
+            name = self.text[start : end - 1]
+            if words().weight(name) < KIND and not any(words().is_verb(name[n : n + 2]) for n in range(len(name) - 1)):
+                return Found(start, end, (), rule, level, self.text[start:end])
         return None
+
+    def features(self) -> Iterator[Found]:
+        """Yield waters and mountains that no list holds: 燕塞湖, 翠屏峰. They have no code."""
+        for match in FEATURE.finditer(self.text):
+            found = self.lone((3,), match.end(), "place.feature", "water" if match[0] in "湖河湾溪潭" else "mountain")
+            # 罗洗河 and 刘超湾 in a list of names are people.
+            if found is not None and not (
+                self.text[found.start] in surnames() and self.text[found.start - 1] in "、和与 "
+            ):
+                found.locates = False
+                yield found
 
     def addresses(self, known: list[Found]) -> Iterator[Found]:
         """Yield roads that a house number follows: 友谊路150号."""
