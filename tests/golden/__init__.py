@@ -1,0 +1,1 @@
+"""What the program prints now, byte for byte, on small pages."""

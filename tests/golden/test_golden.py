@@ -1,0 +1,32 @@
+"""Each case is a folder: ``input.txt``, ``command.txt`` (the words after ``newscli``) and ``expected``."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import newscli
+
+CASES = sorted(path.parent for path in Path(__file__).parent.glob("*/command.txt"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_output_is_as_recorded(case: Path, *, update_golden: bool) -> None:
+    command = shlex.split((case / "command.txt").read_text(encoding="utf-8"))
+    result = newscli(*command, cwd=case, env={"COLUMNS": "100"})
+    assert result.returncode == 0, result.stderr.decode()
+    expected = case / "expected"
+    if update_golden:
+        expected.write_bytes(result.stdout)
+    assert result.stdout == expected.read_bytes(), (
+        "review the diff; python -m pytest tests/golden --update-golden records it"
+    )
+
+
+def test_no_case_is_left_half_done() -> None:
+    folders = {path for path in Path(__file__).parent.iterdir() if path.is_dir() and path.name != "__pycache__"}
+    assert folders == set(CASES)
+    for case in CASES:
+        assert sorted(path.name for path in case.iterdir()) == ["command.txt", "expected", "input.txt"]
