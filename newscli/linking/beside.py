@@ -5,12 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newscli.linking.governor import passed_over
+from newscli.linking.lexicon import load_endings
 from newscli.linking.phrase import LAST_NOUN, LONGEST, RELATIVE, phrase_after, phrase_before
 from newscli.linking.site import Site, Subject
 from newscli.linking.tokens import NUMBER, Tokens
 
 LOOSE = frozenset({"", "V", "p", "v", "L", "c", "r", "y"})
 """Governors that leave a number free to modify the noun after it: 投入5000万元资金."""
+
+
+BARE = frozenset("vVwUWJLEt")
+"""Tags of words that may be what is counted where they stand alone after the number."""
+ENDS = frozenset({",", ".", ";", ":", "、", ")", ""})
 
 
 def noun_after(site: Site) -> Subject | None:
@@ -24,13 +30,28 @@ def noun_after(site: Site) -> Subject | None:
         i += 1  # 被帮扶学校
     found = phrase_after(tokens, i)
     relative = RELATIVE.match(tags, i)
-    if relative and (found is None or tags[i] in "ft"):
+    if relative and (
+        found is None or (tags[i] in "ftvV" and tags[found[1] + 1 : found[1] + 2] in {"D", "v", "V", "c"})
+    ):
         end = relative.end() + (tags[relative.end()] == "p")
         found = phrase_after(tokens, end) or found
     if found is None:
-        return None
+        return bare_noun(site, i)
+    if tags[found[1]] == "k" and tags[found[1] + 1 : found[1] + 2] == "D":
+        found = phrase_after(tokens, found[1] + 2) or found  # 3个领域的项目
     text = tokens.say(*found)
     return Subject(text, "noun after number", text)
+
+
+def bare_noun(site: Site, at: int) -> Subject | None:
+    """Read a verb or time word that stands alone as the thing counted: 一种体现, 66个赛季, 9人受伤."""
+    tags = site.tokens.tags
+    if site.quantity.kind != "count" or tags[at : at + 1] not in BARE:
+        return None
+    if tags[at] != "t" and tags[at + 1 : at + 2] not in ENDS:
+        return None
+    text = site.tokens.say(at, at)
+    return Subject(text, "word after number", text, sure=tags[at] == "t")
 
 
 def first_of_kind(site: Site) -> Subject | None:
@@ -38,7 +59,7 @@ def first_of_kind(site: Site) -> Subject | None:
     if site.quantity.hedge != "exact" or site.quantity.value != 1:
         return None
     match = LAST_NOUN.match(site.tokens.tags, site.at + 1)
-    if match is None:
+    if match is None or site.tokens.tags[site.at + 1] in "cdpueg":
         return None
     first, last = match.span(1)
     while first < last - 1 and site.tokens.ends[last - 1] - site.tokens.starts[first] > LONGEST:
@@ -49,11 +70,33 @@ def first_of_kind(site: Site) -> Subject | None:
 
 def modified_noun(site: Site) -> Subject | None:
     """Read 空间 in 协调出2700平方米左右的空间, 重大项目 in 50亿元以上重大项目."""
-    if site.governor.tag in LOOSE:
-        if site.governor.tag == "L" and site.tokens.tags[site.at + 1 : site.at + 2] != "D":
-            return None
+    tokens, gov = site.tokens, site.governor
+    if tokens.tags[site.at + 1 : site.at + 2] == "D":
+        found = phrase_before(tokens, gov.before, gov.floor)
+        if gov.at == gov.before and found and is_property(tokens, found[1]):
+            return None  # 年产值超千亿元的园区: the sum is the output
         return noun_after(site)
-    return None
+    if site.quantity.kind == "duration" or gov.tag == "L" or gov.tag not in LOOSE:
+        return None
+    return noun_after(site)
+
+
+def is_property(tokens: Tokens, at: int) -> bool:
+    """Return whether a token names something measured (产值, 面积, 利用率) rather than a thing."""
+    return tokens.tags[at] in "GRw" or tokens.text[tokens.ends[at] - 1] in load_endings()
+
+
+def age_in_brackets(site: Site) -> Subject | None:
+    """Read the person before the bracket in 叶某(男,26岁)."""
+    tags = site.tokens.tags
+    opening = tags.rfind("(", 0, site.at)
+    if opening < 1 or ")" in tags[opening : site.at]:
+        return None
+    found = phrase_before(site.tokens, opening - 1, 0)
+    if found is None:
+        return None
+    text = site.tokens.say(*found)
+    return Subject(text, "person before the bracket", text, sure=False)
 
 
 def rate_after_preposition(site: Site) -> Subject | None:
@@ -74,7 +117,7 @@ def rate_after_preposition(site: Site) -> Subject | None:
 def property_before(site: Site) -> Subject | None:
     """Read 营业收入 in 营业收入达2万亿元, 技术交易额 in 技术交易额376亿元."""
     tokens, gov, tags = site.tokens, site.governor, site.tokens.tags
-    found = phrase_before(tokens, gov.before, gov.floor)
+    found = phrase_before(tokens, gov.before, gov.floor) or deed_before(site)
     if found is None:
         return None
     first, last = found
@@ -90,6 +133,17 @@ def property_before(site: Site) -> Subject | None:
         if shared:
             return Subject(text + shared, "name with the property the list announces", text + shared)
     return Subject(text, "noun before " + ("number" if gov.at == gov.before else "verb"), text)
+
+
+def deed_before(site: Site) -> tuple[int, int] | None:
+    """Return a verb that stands as a noun before a verb of level: 本次养护为期45天, 旅客发送共完成4亿人次."""
+    tags, gov = site.tokens.tags, site.governor
+    if gov.tag != "L" or gov.before < gov.floor or tags[gov.before] not in "vV":
+        return None
+    if site.tokens.ends[gov.before] - site.tokens.starts[gov.before] < 2:
+        return None
+    before = phrase_before(site.tokens, gov.before - 1, gov.floor)
+    return (before[0] if before else gov.before, gov.before)
 
 
 def with_owner(tokens: Tokens, head: int, floor: int) -> str | None:

@@ -14,7 +14,7 @@ from pathlib import Path
 TABLE = Path(__file__).with_name("lexicon.txt")
 LONGEST = 4
 """Longer words of the dictionary are names and sayings, which divide into shorter ones without harm."""
-RAREST = {1: 300, 2: 90, 3: 40, 4: 60}
+RAREST = {1: 300, 2: 50, 3: 30, 4: 80}
 """How often a word of each length must have been counted to be worth its place."""
 STEPS_PER_BIT = 4
 PARTS = {

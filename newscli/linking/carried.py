@@ -15,6 +15,20 @@ def same_unit(site: Site) -> Subject | None:
     return Subject(heard.subject.base, "carried from the number before", heard.subject.base)
 
 
+def listed_with(site: Site) -> Subject | None:
+    """Read the subject of the first number of a list: 分别为10亿、2.4亿、2.9亿人."""
+    tags, heard = site.tokens.tags, site.last()
+    before = tags[max(site.at - 2, 0) : site.at]
+    if heard is None or heard.at != site.at - 2 or before not in {"N、", "Nc", "N,"} or heard.sentence != site.sentence:
+        return None
+    if before == "N," or heard.quantity.kind == "duration":
+        return None
+    follows = tags[site.at + 1 : site.at + 2]
+    if follows and follows in "nwxaXGD<kv":
+        return None
+    return Subject(heard.subject.text, "carried along a list", heard.subject.base)
+
+
 def summed_up(site: Site) -> Subject | None:
     """Read 项目 in 筛选项目40项,其中甲、乙、丙等三项."""
     tags = site.tokens.tags

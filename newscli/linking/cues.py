@@ -17,6 +17,8 @@ class Cues:
 
     clause: re.Pattern[str]
     part: re.Pattern[str]
+    closing: str
+    """A line that ends in one of these is no heading."""
     toward: tuple[str, ...]
     joined: frozenset[str]
     stand_ins: re.Pattern[str]
@@ -24,6 +26,8 @@ class Cues:
     nation: frozenset[str]
     everywhere: frozenset[str]
     """Names of the whole country or world, which hold for one sentence and no longer."""
+    state: re.Pattern[str]
+    """Organs of the state, whose doings hold for the country."""
     levels: dict[str, PlaceLevel]
     markets: dict[str, str]
     share: tuple[str, ...]
@@ -32,6 +36,7 @@ class Cues:
     after: tuple[str, ...]
     same: frozenset[str]
     day: frozenset[str]
+    enters: frozenset[str]
     told: re.Pattern[str]
 
 
@@ -53,9 +58,11 @@ def load_cues() -> Cues:
     return Cues(
         clause=re.compile(f"[{table['clause']['marks']}]"),
         part=re.compile(f"[{table['clause']['parts']}]"),
+        closing=table["clause"]["closing"],
         toward=tuple(table["toward"]["words"].split()),
         joined=frozenset(table["joined"]["words"].split()),
         stand_ins=re.compile("|".join(map(re.escape, sorted(stand_ins, key=len, reverse=True)))),
+        state=re.compile("|".join(sorted(table["state"]["words"].split(), key=len, reverse=True))),
         nation=frozenset(nation),
         everywhere=frozenset(nation + table["world"]["words"].split()),
         levels=levels,
@@ -66,5 +73,6 @@ def load_cues() -> Cues:
         after=tuple(table["against"]["after"].split()),
         same=frozenset(table["same"]["words"].split()),
         day=frozenset(table["day"]["marks"]),
+        enters=frozenset(table["enters"]["words"].split()),
         told=re.compile("|".join(table["told"]["words"].split())),
     )

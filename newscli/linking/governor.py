@@ -56,6 +56,8 @@ def passed_over(tags: str, at: int, floor: int) -> int:
         tag = tags[at]
         if tag == ")":
             at = max(tags.rfind("(", floor, at), floor) - 1
+        elif tag == "q" and at > floor and tags[at - 1] in "nx":
+            break  # 沙袋, 厕位: a classifier that closes a compound
         elif tag in PASSED or (tag == "D" and at > floor and tags[at - 1] in "@t"):
             at -= 1
         else:
@@ -112,7 +114,9 @@ def subject_end(tags: str, verb: int, floor: int) -> int:
     i = verb - 1
     while True:
         i = passed_over(tags, i, floor)
-        if i >= floor and tags[i] in AUXILIARY.get(tags[verb], ""):
+        if i >= floor and i == verb - 1 and tags[verb] == "L" and tags[i] in "vV":
+            i -= 1  # 扩展至: any verb can lead to a level
+        elif i >= floor and tags[i] in AUXILIARY.get(tags[verb], ""):
             i -= 1
         elif i >= floor and tags[i] == "b" and "c" in tags[floor:i]:
             i = tags.rfind("c", floor, i) - 1  # 与2022年上半年相比增长12%

@@ -24,7 +24,7 @@ class Lexicon:
 
     words: dict[str, Entry]
     openings: dict[str, int]
-    """For two characters, the length of the longest word that begins with them."""
+    """For two characters, the length of the longest word that begins with them, where it is over two."""
 
     def divide(self, text: str, start: int, end: int) -> list[tuple[int, int, str]]:
         """Return the cheapest division of ``text[start:end]`` as start, end and tag of each word."""
@@ -37,7 +37,7 @@ class Lexicon:
             cost, tag = get(text[at], UNKNOWN)
             if base + cost < best[i + 1]:
                 best[i + 1], via[i + 1] = base + cost, (at, at + 1, tag)
-            for length in range(2, min(openings.get(text[at : at + 2], 1), size - i) + 1):
+            for length in range(2, min(openings.get(text[at : at + 2], 2), size - i) + 1):
                 entry = get(text[at : at + length])
                 if entry is not None and base + entry[0] < best[i + length]:
                     best[i + length], via[i + length] = base + entry[0], (at, at + length, entry[1])
@@ -73,10 +73,12 @@ def load_lexicon() -> Lexicon:
 
 
 def openings_of(words: dict[str, Entry]) -> dict[str, int]:
-    """Return for each opening pair of characters the length of the longest word."""
+    """Return for each pair of characters that opens a longer word the length of the longest."""
     openings: dict[str, int] = {}
-    for word in sorted(words, key=len):
-        openings[word[:2]] = len(word)
+    for word in words:
+        length = len(word)
+        if length > 2 and openings.get(word[:2], 2) < length:
+            openings[word[:2]] = length
     return openings
 
 
@@ -86,3 +88,9 @@ def load_roles() -> list[dict[str, str]]:
     text = files(__package__).joinpath("roles.toml").read_text(encoding="utf-8")
     roles: list[dict[str, str]] = tomllib.loads(text)["role"]
     return roles
+
+
+@lru_cache(maxsize=1)
+def load_endings() -> frozenset[str]:
+    """Return the characters in which names of measured things end: 率, 额, 量."""
+    return frozenset(next(role["endings"] for role in load_roles() if role["id"] == "suffix").split())

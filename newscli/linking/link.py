@@ -13,7 +13,7 @@ from newscli.linking.governor import Governor
 from newscli.linking.lexicon import load_lexicon
 from newscli.linking.scene import Scene, Sentence, read_sentence
 from newscli.linking.subject import SubjectFinder
-from newscli.linking.tokens import NUMBER, PERIOD, PLACE, Mark, Tokens, read_tokens
+from newscli.linking.tokens import HEADING_RUN, NUMBER, PERIOD, PLACE, RUN, Mark, Tokens, read_tokens
 from newscli.linking.when import PeriodFinder
 from newscli.linking.where import PlaceFinder
 from newscli.model import Article, Layout, Mention, NumericFact, Period, Quantity, Toponym
@@ -87,7 +87,8 @@ class Story:
     def facts_of(self, sentence: Sentence) -> Iterator[NumericFact]:
         """Yield the facts of a sentence."""
         first, last = bisect_left(self.mark_starts, sentence.start), bisect_left(self.mark_starts, sentence.end)
-        tokens = read_tokens(self.text, sentence.start, sentence.end, self.marks[first:last], load_lexicon())
+        run = HEADING_RUN if sentence.heading else RUN
+        tokens = read_tokens(self.text, sentence.start, sentence.end, self.marks[first:last], load_lexicon(), run)
         for at, mark in tokens.marks.items():
             if mark.tag == NUMBER:
                 yield self.fact(sentence, tokens, at, self.quantities[mark.index])

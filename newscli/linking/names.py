@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newscli.linking.cues import load_cues
-from newscli.linking.topic import above, dateline_end, printed
+from newscli.linking.topic import CHINA, Located, above, dateline_end, printed
 from newscli.model import Article, Mention, Toponym
 
-CHINA = Toponym("中国", "CN", "country", ("中国",))
 Standing = Literal["own", "modifier", "part", "aside"]
 """``own`` names a place; ``modifier`` stands before a noun (中国高校); ``part`` belongs to an organisation's name;
 ``aside`` says where something goes, or in what field a rank or share holds."""
@@ -32,10 +31,11 @@ class Named:
 class Reader:
     """Reads the places of one article; ``topic`` is what 全市 and 我省 refer to, ``ranks`` where rank numbers begin."""
 
-    def __init__(self, text: str, article: Article, topic: Toponym | None, ranks: Collection[int]) -> None:
+    def __init__(self, text: str, article: Article, topic: Located | None, ranks: Collection[int]) -> None:
         self.text = text
         self.article = article
-        self.topic = topic
+        self.topic = topic.place if topic else None
+        self.topic_name = topic.name if topic else ""
         self.ranks = ranks
         self.cues = load_cues()
 
@@ -53,12 +53,12 @@ class Reader:
         start, end, place = mention.start, mention.end, mention.value
         if place.in_name in ("media", "person") or self.text.startswith(self.cues.graded, end):
             return None
-        if place.level == "village" and place.code is None:
+        if place.level in ("village", "township") and place.code is None:
             return None  # no gazetteer knows it: a word that ends like a village
         surface = self.text[start:end]
         if surface in self.cues.nation:
             place = self.stands_for(surface) or place  # 朝鲜全国 in a story on Korea
-        name = place.name if place is not mention.value else printed(self.text, mention)
+        name = self.topic_name if place is self.topic else printed(self.text, mention)
         everywhere = place.level == "world" or name in self.cues.everywhere
         return Named(start, end, name, place, self.standing(start, end, place, everywhere=everywhere), everywhere)
 
@@ -82,7 +82,11 @@ class Reader:
             if place is not None and not self.text.startswith(self.cues.graded, end):
                 everywhere = match.group() in self.cues.everywhere
                 standing = self.standing(start, end, place, everywhere=everywhere)
-                found.append(Named(start, end, place.name, place, standing, everywhere))
+                name = self.topic_name if place is self.topic else place.name
+                found.append(Named(start, end, name, place, standing, everywhere))
+        for match in self.cues.state.finditer(self.text, self.article.start, self.article.end):
+            if match.start() not in covered:
+                found.append(Named(match.start(), match.end(), CHINA.name, CHINA, "part", everywhere=True))
         return found
 
     def stands_for(self, word: str) -> Toponym | None:

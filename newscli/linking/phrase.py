@@ -1,6 +1,6 @@
 """Noun phrases beside a number, found as shapes over the tags of a sentence.
 
-Tags: n noun, w verb used as a name (投资), x morpheme, X Latin, G generic head (数量), R rate noun (增速), a adjective, m numeral word,
+Tags: n noun, w verb used as a name (投资), x morpheme, X Latin, G generic head (数量), R rate noun (增速), k field (领域), a adjective, m numeral word,
 v verb, V verb that makes a clause, L 达到, U 增长, W 下降, J 位居, E 表示, b 比, d adverb, p preposition, c 和, e 等, u particle, D 的,
 t time word, f locative, S scope (全省), r pronoun, < > quotes, # place, @ period, N number; , . ; : 、 ( ) as they are.
 """
@@ -11,9 +11,9 @@ import re
 
 from newscli.linking.tokens import Tokens
 
-HEADS = frozenset("nwxXGR>")
+HEADS = frozenset("nwxXGRk>")
 """What a noun phrase may end with."""
-INSIDE = frozenset("nwaxXGRm#S")
+INSIDE = frozenset("nwaxXGRkm#S")
 """What may stand in one anywhere."""
 PLACING = frozenset("Sftm#")
 """Words at the front of a phrase that only say where or when."""
@@ -21,7 +21,7 @@ LONGEST = 14
 """Characters that still read as a table cell; a longer phrase keeps its last words."""
 QUOTED = r"<[^>.]{0,16}>[^,.;:N、()<VLUWpDu]{0,3}(?=[nwxX])|<[^>.]{0,16}>"
 RIGHT = re.compile(
-    rf"(?:{QUOTED}|[nxXGRam#wSft]|(?<=[nxXGRwa#])c(?=[nxG][^N]?[,.;:、])|(?<![nxXGR>#])v(?=[nwxXGR<v])|v(?=[nxXG][,.;:、)]))+"
+    rf"(?:{QUOTED}|[nxXGRkamq#wSft]|(?<=[nxXGRkwa#])c(?=[nxG][^N]?[,.;:、])|(?<![nxXGRk>#])v(?=v?[nwxXGR<])|v(?=[nxXG][,.;:、)]))+"
 )
 RELATIVE = re.compile(r"[^,.;:N、]{1,14}?D(?=[^,.;:N、])")
 """A clause before the noun counted: 12名来自北京的学生."""
@@ -51,7 +51,8 @@ def phrase_before(tokens: Tokens, at: int, floor: int) -> tuple[int, int] | None
     last = at
     while last >= floor and tags[last] in "ftS":
         last -= 1
-    if last < floor or tags[last] not in HEADS:
+    compound = last > floor and tags[last] == "q" and tags[last - 1] in "nx"
+    if last < floor or (tags[last] not in HEADS and not compound):
         return None
     first = opening(tags, last, floor) if tags[last] == ">" else last
     while first > floor:

@@ -17,6 +17,12 @@ class Sentence:
     clauses: tuple[int, ...]
     parts: tuple[int, ...]
 
+    @property
+    def heading(self) -> bool:
+        """Whether this is a line without the punctuation of a sentence: a headline or a heading in the text."""
+        end = self.end - 1
+        return self.text[end] == "\n" and self.text[end - 1 : end] not in load_cues().closing
+
     def clause(self, offset: int) -> tuple[int, int]:
         """Return start and end of the clause in which an offset stands."""
         start, end = self.start, self.end

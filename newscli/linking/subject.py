@@ -13,7 +13,16 @@ from newscli.linking.beside import (
     property_before,
     rate_after_preposition,
 )
-from newscli.linking.carried import carried, changed, nearest, ranked, ranked_alike, same_unit, summed_up, topic
+from newscli.linking.carried import (
+    carried,
+    changed,
+    nearest,
+    ranked,
+    ranked_alike,
+    same_unit,
+    summed_up,
+    topic,
+)
 from newscli.linking.governor import Governor, governor
 from newscli.linking.site import Heard, Site, Subject
 from newscli.linking.tokens import Tokens
@@ -55,7 +64,7 @@ READERS: dict[str, tuple[Reader, ...]] = {
     "percentage_point": (changed, property_before, carried, topic, nearest),
     "measure": (changed, modified_noun, property_before, named_by_verb, topic, carried, noun_after, nearest),
     "duration": (modified_noun, property_before, noun_after, topic, named_by_verb, carried, nearest),
-    "rank": (ranked, ranked_alike, first_of_kind, property_before, noun_after, carried, topic, nearest),
+    "rank": (first_of_kind, ranked, ranked_alike, property_before, noun_after, carried, topic, nearest),
     "ratio": (changed, modified_noun, property_before, carried, noun_after, topic, nearest),
 }  # fmt: skip
 """By kind of number, where its subject is looked for, first to last."""

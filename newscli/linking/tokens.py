@@ -13,9 +13,11 @@ from newscli.linking.lexicon import Lexicon
 
 NUMBER, PERIOD, PLACE = "N", "@", "#"
 RUN = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z0-9][A-Za-z0-9.&+/]*|\S")
+HEADING_RUN = re.compile(RUN.pattern + "| ")
+"""In a heading a space divides what a comma would: 办理建议8108件 提案4115件."""
 MARKS = {
     ",": ",", "。": ".", ";": ";", ":": ":", "!": ".", "?": ".", "、": "、", "…": ",", "(": "(", ")": ")", "[": "(", "]": ")",
-    "“": "<", "”": ">", "‘": "<", "’": ">", "《": "<", "》": ">", "「": "<", "」": ">", "『": "<", "』": ">", "【": ".", "】": ".", "—": ",",
+    "“": "<", "”": ">", "‘": "<", "’": ">", "《": "<", "》": ">", "「": "<", "」": ">", "『": "<", "』": ">", "【": ".", "】": ".", "—": ",", " ": ",",
 }  # fmt: skip
 """Punctuation by what it does: < > quote, ( ) set aside, the rest divide."""
 
@@ -48,11 +50,13 @@ class Tokens:
         return self.text[self.starts[first] : self.ends[last]]
 
 
-def read_tokens(text: str, start: int, end: int, marks: list[Mark], lexicon: Lexicon) -> Tokens:
+def read_tokens(
+    text: str, start: int, end: int, marks: list[Mark], lexicon: Lexicon, run: re.Pattern[str] = RUN
+) -> Tokens:
     """Return a sentence of the flow as tokens; ``marks`` are the mentions inside it, in order and apart."""
     tokens = Tokens(text, start, end)
     tags: list[str] = []
-    for first, last, tag, mark in pieces(text, start, end, marks, lexicon):
+    for first, last, tag, mark in pieces(text, start, end, marks, lexicon, run):
         if mark is not None:
             tokens.marks[len(tags)] = mark
         tokens.starts.append(first)
@@ -63,23 +67,25 @@ def read_tokens(text: str, start: int, end: int, marks: list[Mark], lexicon: Lex
 
 
 def pieces(
-    text: str, start: int, end: int, marks: list[Mark], lexicon: Lexicon
+    text: str, start: int, end: int, marks: list[Mark], lexicon: Lexicon, run: re.Pattern[str]
 ) -> Iterator[tuple[int, int, str, Mark | None]]:
     """Yield start, end, tag and mention of every token."""
     at = start
     for mark in marks:
-        for word in words_between(text, at, mark.start, lexicon):
+        for word in words_between(text, at, mark.start, lexicon, run):
             yield *word, None
         yield mark.start, mark.end, mark.tag, mark
         at = mark.end
-    for word in words_between(text, at, end, lexicon):
+    for word in words_between(text, at, end, lexicon, run):
         yield *word, None
 
 
-def words_between(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+def words_between(
+    text: str, start: int, end: int, lexicon: Lexicon, run: re.Pattern[str]
+) -> Iterator[tuple[int, int, str]]:
     """Yield the words and punctuation of ``text[start:end]``."""
-    for run in RUN.finditer(text, start, end):
-        first, last = run.span()
+    for found in run.finditer(text, start, end):
+        first, last = found.span()
         character = text[first]
         if "\u4e00" <= character <= "\u9fff":
             yield from lexicon.divide(text, first, last)

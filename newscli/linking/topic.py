@@ -11,6 +11,7 @@ from newscli.model import Article, Mention, PlaceLevel, Toponym
 
 CAPITAL = "110000"
 """Agencies file national news from here; the dateline alone does not place a fact."""
+CHINA = Toponym("中国", "CN", "country", ("中国",))
 LEDE = 200
 """Characters of the body within which a place named first may speak for the story."""
 DEPTHS: dict[PlaceLevel, int] = {"province": 1, "prefecture": 2, "county": 3, "township": 4}
@@ -37,10 +38,10 @@ def topic_of(text: str, article: Article, places: Sequence[Mention[Toponym]]) ->
         for m in places
         if m.value.locates
         and m.value.in_name not in ("media", "person")
-        and (m.value.level != "village" or m.value.code)
+        and (m.value.level not in ("village", "township") or m.value.code)
         and not text.startswith(cues.graded, m.end)
     ]
-    titled = [m for m in usable if m.start < article.headline_end]
+    titled = [m for m in usable if m.start < article.headline_end and m.value.level != "world"]
     body = [m for m in usable if m.start >= article.headline_end]
     if titled:
         return located(text, finest(titled), "headline")
@@ -51,6 +52,8 @@ def topic_of(text: str, article: Article, places: Sequence[Mention[Toponym]]) ->
     lede = next((m for m in body if m is not filed and m.start < near), None)
     if lede is not None:
         return located(text, lede, "first place of the story", sure=False)
+    if cues.state.search(text, article.headline_end, min(near, article.end)):
+        return Located(CHINA.name, CHINA, "organ of the state", sure=False)
     if filed is not None:
         return located(text, filed, "dateline", sure=False)
     return weak_topic(text, places)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from newscli.linking.cues import load_cues
-from newscli.linking.scene import Scene, Sentence
+from newscli.linking.scene import Scene, Sentence, read_sentence
 from newscli.model import Mention, Period
 
 
@@ -47,9 +47,8 @@ class PeriodFinder:
         if scene:
             self.carried = Timed(scene[-1].value, "sentence before", sure=False)
             self.story = Timed(scene[-1].value, "last period of the story", sure=False)
-        elif lasting and self.carried is None:
-            self.carried = Timed((longer or lasting)[-1].value, "sentence before", sure=False)
-            self.story = self.story or self.carried
+        elif lasting and self.carried is None and self.story is None:
+            self.carried = self.story = Timed((longer or lasting)[-1].value, "sentence before", sure=False)
 
     def find(self, scene: Scene) -> Timed | None:
         """Return the period of a number."""
@@ -64,7 +63,21 @@ class PeriodFinder:
         after = self.between(scene.end, last)
         if after:
             return Timed(after[0].value, "clause after the number", sure=False)
-        return self.carried or self.story
+        later = [m for m in self.between(last, sentence.end) if self.enters(m) and not self.told(m, sentence)]
+        if later:
+            return Timed(later[0].value, "later in the sentence", sure=False)
+        return self.announced(sentence) or self.carried or self.story
+
+    def announced(self, sentence: Sentence) -> Timed | None:
+        """Return the period that opens the text under a heading, for the numbers of the heading."""
+        if not sentence.heading:
+            return None
+        end = self.text.find("\n", sentence.end)
+        under = read_sentence(self.text, sentence.end, end if end >= 0 else len(self.text))
+        for mention in self.between(under.start, under.end):
+            if self.sets_scene(mention) and not self.told(mention, under):
+                return Timed(mention.value, "text under the heading", sure=False)
+        return None
 
     def between(self, start: int, end: int) -> list[Mention[Period]]:
         """Return the periods in a stretch of the flow."""
@@ -85,6 +98,10 @@ class PeriodFinder:
         """Return whether a period opens a clause, where it speaks for what follows; 年中 in 年中答卷 does not."""
         start = mention.start
         return not start or not self.text[start - 1].isalnum()
+
+    def enters(self, mention: Mention[Period]) -> bool:
+        """Return whether a period opens a clause or follows 于, 自, 在: 支援人数63人,已于4日凌晨抵达."""
+        return self.sets_scene(mention) or self.text[mention.start - 1] in self.cues.enters
 
     def is_day(self, mention: Mention[Period]) -> bool:
         """Return whether a period is as short as a day."""

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from newscli.linking.names import Named, Reader, Standing
 from newscli.linking.scene import Scene, Sentence
-from newscli.linking.topic import Located, topic_of
+from newscli.linking.topic import CHINA, Located, topic_of
 from newscli.model import Article, Mention, Toponym
 
 DIGITS = {"province": 2, "prefecture": 4, "county": 6, "township": 9}
@@ -19,7 +19,7 @@ class PlaceFinder:
 
     def __init__(self, text: str, article: Article, places: Sequence[Mention[Toponym]], ranks: Collection[int]) -> None:
         self.topic = topic_of(text, article, places)
-        reader = Reader(text, article, self.topic.place if self.topic else None, ranks)
+        reader = Reader(text, article, self.topic, ranks)
         self.named = reader.names(places)
         self.starts = [n.start for n in self.named]
         self.carried: Located | None = None
@@ -78,11 +78,9 @@ class PlaceFinder:
         weak = self.in_name(scene)
         if self.carried is not None:
             return self.carried
-        if weak is not None:
-            return weak
-        if self.topic is not None and self.topic.sure:
+        if self.topic is not None and self.topic.sure and (weak is None or weak.place == CHINA):
             return self.topic
-        return self.last or self.topic
+        return weak or self.last or self.topic
 
     def stated(self, scene: Scene) -> Located | None:
         """Return the place that the sentence of a number names for it."""
@@ -95,7 +93,7 @@ class PlaceFinder:
             return Located(modifiers[-1].name, modifiers[-1].place, "clause")
         if scene.limit == scene.start:
             for standing in ("own", "modifier"):
-                after = chains(self.between(scene.end, last, standing))
+                after = chains([n for n in self.between(scene.end, last, standing) if not n.everywhere])
                 if after:
                     return Located(after[0].name, after[0].place, "clause after the number", sure=standing == "own")
         return self.earlier(scene.sentence, first)
@@ -116,7 +114,8 @@ class PlaceFinder:
         for start in (scene.sentence.clause(scene.start)[0], scene.sentence.start):
             found = [n for n in self.between(start, scene.start, "part") if self.fits(n.place)]
             if found:
-                return Located(found[-1].name, found[-1].place, "name of an organisation", sure=False)
+                best = next((n for n in found if n.place.level == "country"), found[-1])
+                return Located(best.name, best.place, "name of an organisation", sure=False)
         return None
 
 
