@@ -18,7 +18,7 @@ BlockType = Literal["application/json", "application/gzip"]
 COMPRESS_FROM = 1_500_000
 """Characters of JSON above which blocks are compressed: some hundred pages, too long to read as source anyway."""
 
-ACTIVE_CHARACTERS = {ord(c): f"\\u{ord(c):04x}" for c in "<>&'\u2028\u2029"}
+ACTIVE_CHARACTERS = {c: f"\\u{ord(c):04x}" for c in "<>&'\u2028\u2029"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,10 @@ class Block:
 
 def json_text(value: object) -> str:
     """Return JSON in which every character that means something to HTML or JavaScript is escaped."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(ACTIVE_CHARACTERS)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for character, escape in ACTIVE_CHARACTERS.items():
+        text = text.replace(character, escape)
+    return text
 
 
 def encode_blocks(named: Sequence[tuple[str, object]]) -> Iterator[Block]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from newscli.model import Article, Flow, Span
+from newscli.model import Article, Flow, Span, Toponym
 from newscli.pipeline import Reading
 
 Layer = Literal["fact", "place", "name", "time"]
@@ -47,11 +47,14 @@ class FlowIndex:
         return self.offset(span.start), self.offset(span.end - 1) + 1
 
 
-def find_marks(reading: Reading) -> list[Mark]:
-    """Return every mark of a page in flow offsets, sorted, the longer of two that open together first."""
+def find_marks(reading: Reading, places: Mapping[Toponym, int]) -> list[Mark]:
+    """Return every mark of a page in flow offsets, sorted, the longer of two that open together first.
+
+    A mark of a place points to its number among the places of the page.
+    """
     index = FlowIndex(reading.layout.flow)
     marks = [Mark(*index.locate(fact.span), "fact", n) for n, fact in enumerate(reading.facts)]
-    marks += [Mark(*index.locate(place.span), "place", n) for n, place in enumerate(reading.places)]
+    marks += [Mark(*index.locate(m.span), "place", places[m.place]) for m in reading.places]
     marks += [Mark(m.start, m.end, "time", n) for n, m in enumerate(reading.periods)]
     for article in reading.articles:
         marks += name_marks(article, reading.layout.flow)

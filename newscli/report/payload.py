@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from newscli.extractors.place import gazetteer
-from newscli.model import Article
+from newscli.model import Article, Toponym
 from newscli.output.rows import Row, fact_rows
 from newscli.pipeline import Reading
 from newscli.report.marks import LAYERS, Mark, clip, find_marks
@@ -66,14 +66,20 @@ def is_division(code: str | None) -> bool:
 
 def text_of(reading: Reading) -> dict[str, Any]:
     """Return the page as read, story by story."""
-    document, marks = reading.document, find_marks(reading)
+    document, places = reading.document, toponyms_of(reading)
+    marks = find_marks(reading, places)
     return {
         "source": document.source,
         "paper": document.paper,
         "date": document.date.isoformat() if document.date else None,
         "stories": [story_of(article, reading, marks) for article in reading.articles],
-        "places": [[m.place.name, "/".join(m.place.path), m.place.code, m.place.in_name] for m in reading.places],
+        "places": [[p.name, "/".join(p.path), p.code, p.in_name] for p in places],
     }
+
+
+def toponyms_of(reading: Reading) -> dict[Toponym, int]:
+    """Return the places of a page, each once, with their numbers."""
+    return {place: number for number, place in enumerate(dict.fromkeys(m.place for m in reading.places))}
 
 
 def story_of(article: Article, reading: Reading, marks: list[Mark]) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from newscli.output.rows import fact_rows
 from newscli.report import encode, render_report
 from newscli.report.coordinates import find_point, load_coordinates
 from newscli.report.marks import FlowIndex, find_marks
-from newscli.report.payload import read_page
+from newscli.report.payload import read_page, toponyms_of
 from newscli.report.render import PROGRAM, STYLES, assemble, country_names
 from newscli.report.series import find_series
 from tests.report.pages import JINHUA, LISHUI, RARE, Found, Story, hostile, read_by_hand, sample, year
@@ -116,7 +116,7 @@ def test_text_is_kept_as_printed_with_marks_inside() -> None:
 def test_headline_and_writer_are_marked() -> None:
     reading = sample()
     text = reading.layout.flow.printed
-    layers = {(m.layer, text[m.start : m.end]) for m in find_marks(reading)}
+    layers = {(m.layer, text[m.start : m.end]) for m in find_marks(reading, toponyms_of(reading))}
     assert {("place", "金华"), ("place", "丽水"), ("name", "沈岳"), ("time", "2021年")} <= layers
 
 
