@@ -11,6 +11,8 @@ from typing import Any, Literal
 
 from markupsafe import Markup
 
+from newscli.output.safe import json_safe
+
 Scalar = str | int | bool | None
 Column = dict[str, Any]
 BlockType = Literal["application/json", "application/gzip"]
@@ -18,7 +20,7 @@ BlockType = Literal["application/json", "application/gzip"]
 COMPRESS_FROM = 1_500_000
 """Characters of JSON above which blocks are compressed: some hundred pages, too long to read as source anyway."""
 
-ACTIVE_CHARACTERS = {c: f"\\u{ord(c):04x}" for c in "<>&'\u2028\u2029"}
+ACTIVE_CHARACTERS = {c: f"\\u{ord(c):04x}" for c in "<>&'"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,11 @@ class Block:
 
 
 def json_text(value: object) -> str:
-    """Return JSON in which every character that means something to HTML or JavaScript is escaped."""
+    """Return JSON in which what means something to HTML, and what cannot be seen or encoded, is escaped."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     for character, escape in ACTIVE_CHARACTERS.items():
         text = text.replace(character, escape)
-    return text
+    return json_safe(text)
 
 
 def encode_blocks(named: Sequence[tuple[str, object]]) -> Iterator[Block]:

@@ -26,6 +26,7 @@ PROGRAM = (
     "store.js",
     "filter.js",
     "page.js",
+    "words.js",
     "index.js",
     "table.js",
     "tree.js",

@@ -19,6 +19,7 @@ import pytest
 
 from newscli.output.rows import fact_rows
 from newscli.report import render_report
+from tests.cli.program import SAMPLE, newscli
 from tests.report.pages import JINHUA, LISHUI, hostile, read_by_hand, sample
 
 if TYPE_CHECKING:
@@ -350,6 +351,23 @@ def test_many_pages_open_with_an_index(open_report: Open) -> None:
     assert "page=3" in page.url
 
 
+def test_back_leads_from_a_page_to_the_index(open_report: Open) -> None:
+    page = open_report("three", "#kind=percent")
+    page.click("#text tr[data-page='1'] button")
+    page.wait_for_selector("#story-1")
+    page.go_back()
+    page.wait_for_selector("#text tr[data-page]")
+    assert page.locator("#text tr[data-page]").count() == 2
+
+
+def test_words_searched_for_are_lit_across_marks(open_report: Open) -> None:
+    page = open_report("one", "#q=走访企业182家")
+    lit = "[...CSS.highlights.get('found')].map(range => range.toString())"
+    assert page.evaluate(lit) == ["走访企业182家"]
+    page.click("#clear")
+    wait_until(page, "CSS.highlights.get('found').size === 0")
+
+
 def test_address_of_a_fact_opens_its_page(open_report: Open) -> None:
     page = open_report("three", "#fact=8")
     assert page.locator("#text mark.selected").all_inner_texts() == ["9.17%"]
@@ -387,6 +405,19 @@ def test_nothing_runs_off_a_narrow_screen(open_report: Open) -> None:
     for view in ("text", "facts", "plots", "map"):
         page = open_report("one", f"#view={view}", viewport={"width": 360, "height": 740})
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_program_writes_a_report_of_the_sample_page(browser: Browser, tmp_path: Path) -> None:
+    target = tmp_path / "report.html"
+    assert newscli("report", SAMPLE, "-o", target).returncode == 0
+    page = browser.new_page()
+    page.goto(target.as_uri() + "#city=浙江省/金华市")
+    page.wait_for_selector("body[data-ready]")
+    assert {"182家", "1665家"} <= set(surfaces(page))
+    assert "4.94%" not in surfaces(page)
+    page.click("#facts .fact-open:text-is('182家')")
+    assert page.locator("#text mark.selected").all_inner_texts() == ["182家"]
+    page.close()
 
 
 def test_print_opens_every_detail(open_report: Open) -> None:

@@ -12,9 +12,12 @@ from datetime import date
 from html.parser import HTMLParser
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from newscli.model import Flow, NumericFact, Period, Span
+from newscli.model import Document, Flow, NumericFact, Period, Span
 from newscli.output.rows import fact_rows
+from newscli.pipeline import Reading
 from newscli.report import encode, render_report
 from newscli.report.coordinates import find_point, load_coordinates
 from newscli.report.marks import FlowIndex, find_marks
@@ -142,9 +145,9 @@ def test_column_is_written_in_its_shortest_spelling(cells: list[encode.Scalar], 
 
 
 def test_values_survive_the_way_through_html() -> None:
-    value = ["</script><!--", "&amp;", "'", "\u2028", "\u202e", "𬭎"]
+    value = ["</script><!--", "&amp;", "'", "\u2028", "\u202e", "𬭎", "\ud800"]
     (block,) = encode.encode_blocks([("x", value)])
-    assert not set("<>&'\u2028") & set(block.body)
+    assert not set("<>&'\u2028\u202e\ud800") & set(block.body)
     assert json.loads(block.body) == value
 
 
@@ -209,6 +212,17 @@ def test_names_of_one_country_are_one_place() -> None:
     reading = sample()
     vars(reading)["facts"] = tuple(found)
     assert country_names([read_page(reading)]) == {"CN": "中国"}
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.text(
+        st.characters() | st.sampled_from("\n\r\t 　<>&\"'记者电讯一二两千万亿元%年月日金华市，。（）123"), max_size=400
+    )
+)
+def test_any_text_makes_a_report(text: str) -> None:
+    page = render_report([Reading(Document("any.txt", text))])
+    assert page.encode().count(b"</html>") == 1
 
 
 def test_rare_characters_keep_their_offsets() -> None:

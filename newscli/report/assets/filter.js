@@ -31,6 +31,7 @@ function readHash() {
   for (const [key, [, read]] of Object.entries(PARAMETERS)) state[key] = read(parameters.get(ADDRESS[key]) ?? "");
   if (store.pages.length === 1) state.page = 0;
   if (state.fact !== null) state.page = store.page[state.fact];
+  if (state.page === null) state.story = null;
 }
 
 /** Return every path of the rows with its number, and that number for each fact. */

@@ -5,10 +5,18 @@ let drawnPage;
 
 /** Change the choice, write it to the address, and draw what it changes. */
 function update(changes) {
+  const turns = "page" in changes && changes.page !== state.page;
   Object.assign(state, changes);
-  const hash = writeHash();
-  history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+  writeAddress(turns);
   return render();
+}
+
+/** Another page is a step that the browser's back button takes back; a filter is not. */
+function writeAddress(turns) {
+  const hash = writeHash();
+  const address = hash ? `#${hash}` : location.pathname + location.search;
+  if (turns) history.pushState(null, "", address);
+  else history.replaceState(null, "", address);
 }
 
 async function render() {
@@ -40,6 +48,7 @@ async function showLeft() {
   }
   drawnPage = state.page;
   paintMarks(current.shown);
+  paintWords();
 }
 
 /** Choose a fact (or none): open its row, mark its text, bring the other side into view. */
@@ -48,7 +57,7 @@ async function choose(id, from) {
   if (turns) await update({ fact: id, page: store.page[id] });
   else {
     state.fact = id;
-    history.replaceState(null, "", `#${writeHash()}`);
+    writeAddress(false);
     paintMarks(current.shown);
     paintRows();
   }

@@ -8,7 +8,7 @@ async function showPage(page) {
   if (state.page !== page) return;
   const context = { first: factsOf(page)[0], places: text.places };
   const stories = text.stories.map((story) => storyElement(story, context));
-  byId("text").replaceChildren(pageHeader(text, page), ...(stories.length ? stories : [emptyNote("这一版没有读出稿件。")]));
+  byId("text").replaceChildren(h("div", {}, pageHeader(text, page), stories.length ? stories : emptyNote("这一版没有读出稿件。")));
 }
 
 function emptyNote(text) {
