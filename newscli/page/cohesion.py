@@ -15,8 +15,10 @@ from newscli.page.features import Features
 
 REACH = 400
 """Characters looked at on either side."""
-FEWEST = 30
-"""Pairs of characters without which nothing can be said."""
+HEADLINE = 60
+"""So many characters below a line may still be lines of its own headline."""
+FEWEST, ENOUGH = 30, 80
+"""Pairs of characters without which nothing can be said, and with which it can be said for sure."""
 HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
 
 
@@ -44,7 +46,7 @@ def text_below(looks: Sequence[Features], index: int) -> str:
     length = 0
     while index + 1 < len(looks) and length < REACH:
         index += 1
-        if parts and (looks[index].lead or looks[index].jump_in or looks[index].signed):
+        if length > HEADLINE and (looks[index].lead or looks[index].jump_in or looks[index].signed):
             break
         parts.append(looks[index].text[:REACH])
         length += looks[index].length
@@ -58,6 +60,8 @@ class Recurrence:
     across: float
     above: float
     below: float
+    sure: bool
+    """Whether there is text enough on both sides."""
 
 
 def find_recurrence(looks: Sequence[Features], index: int) -> Recurrence | None:
@@ -67,4 +71,4 @@ def find_recurrence(looks: Sequence[Features], index: int) -> Recurrence | None:
     fewer = min(len(above), len(below))
     if fewer < FEWEST or not own:
         return None
-    return Recurrence(len(above & below) / fewer, len(own & above) / len(own), len(own & below) / len(own))
+    return Recurrence(len(above & below) / fewer, len(own & above) / len(own), len(own & below) / len(own), fewer >= ENOUGH)

@@ -73,7 +73,8 @@ def compose_article(draft: Draft, number: int, writer: FlowWriter) -> Article:
             writer.write(line.start, line.end)
         writer.end_line()
     headline_end = writer.length
-    repeated = find_repeats([block for passage in draft.passages for block in passage.blocks])
+    suspects = any(member.features.repeated for member in draft.members)
+    repeated = find_repeats([block for passage in draft.passages for block in passage.blocks]) if suspects else []
     paragraphs = tuple(write_paragraph(passage, repeated, writer) for passage in draft.passages)
     end = writer.length
     writer.end_line()

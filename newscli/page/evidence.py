@@ -43,6 +43,8 @@ class Step:
     opening: list[str]
     labels: dict[Label, list[str]]
     under: dict[Label, list[str]]
+    flow: list[str]
+    """What the text above says for going on with it."""
 
 
 def find_habits(looks: Sequence[Features]) -> Habits:
@@ -95,6 +97,8 @@ def opening_evidence(look: Features, above: Features | None, gap: int, habits: H
         evidence.append("follows the end of a story")
     elif above.ending == "stop":
         evidence.append("follows a finished sentence")
+    elif above.repeated:
+        evidence.append("follows a repeated passage")
     elif above.ending != "closer" and (above.length > PARAGRAPH or above.ending != "open"):
         evidence.append("breaks off the text above")
     elif above.title_like:
@@ -112,23 +116,24 @@ def opening_evidence(look: Features, above: Features | None, gap: int, habits: H
     return evidence
 
 
+def flow_evidence(above: Features | None, habits: Habits) -> list[str]:
+    """Return what the text above says for a block's going on with it."""
+    if above is None or above.repeated or above.ending not in ("open", "comma"):
+        return []
+    if above.length > PARAGRAPH or not above.title_like:
+        return ["goes on with the text above"]
+    return ["may go on with the line above"] if habits.broken else []
+
+
 def text_evidence(look: Features, above: Features | None, habits: Habits, label: Label) -> list[str]:
     """Return what speaks for and against a block as running text."""
     evidence = []
-    if above is not None and label == "B" and above.ending in ("open", "comma"):
-        evidence.append(
-            "goes on with the text above"
-            if above.length > PARAGRAPH or not above.title_like
-            else "may go on with the line above"
-        )
     if look.length > PARAGRAPH:
         evidence.append("paragraph")
     elif look.ending == "stop":
         evidence.append("question or cry" if look.text[-1] in "!?" else "sentence")
-    elif not evidence:
-        evidence.append(
-            "piece of a paragraph" if habits.broken and look.length > SHORT_TITLE else "line without a stop in the text"
-        )
+    else:
+        evidence.append("line without a stop in the text")
     if habits.indented and above is not None and above.ending == "stop" and look.block.first.indent < 2:
         evidence.append("not indented like the paragraphs")
     if label == "B" and above is not None and above.complete and look.block.first.gap > habits.gap:
@@ -171,7 +176,7 @@ def prepare(looks: Sequence[Features], habits: Habits) -> list[Step]:
     text: Features | None = None
     for look in looks:
         gap = look.block.first.gap
-        step = Step(look, gap, opening_evidence(look, above, gap, habits), {}, {})
+        step = Step(look, gap, opening_evidence(look, above, gap, habits), {}, {}, flow_evidence(text, habits))
         add_labels(step, above, text, habits)
         steps.append(step)
         above = look
@@ -182,7 +187,10 @@ def prepare(looks: Sequence[Features], habits: Habits) -> list[Step]:
             text = look
     for index, step in enumerate(steps):
         if "H" in step.labels and not (index + 1 < len(looks) and is_anchor(looks[index + 1])):
-            step.opening += word_evidence(find_recurrence(looks, index))
+            words = find_recurrence(looks, index)
+            step.opening += word_evidence(words)
+            if "T" in step.labels and words and words.above >= SOMETIMES and words.below < RARELY:
+                step.labels["T"].append("its words stand in the caption")
     for step, following in pairwise(steps):
         if following.features.lead and not step.features.signed:
             # A line that only looks like a name (万人) over a dateline, which holds the names.
@@ -204,6 +212,8 @@ def word_evidence(words: Recurrence | None) -> list[str]:
     if words is None:
         return []
     evidence = [next((name for limit, name in OVERLAPS if words.across < limit), "same words above and below")]
+    if not words.sure and words.across < OVERLAPS[0][0]:
+        evidence = ["few words in common"]
     if (words.above < SELDOM and words.below >= OFTEN) or (words.above < SOMETIMES and words.below >= MOSTLY):
         evidence.append("its words come again below only")
     elif words.above >= SOMETIMES or (words.above >= SELDOM and words.below < OFTEN):

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newscli.extractors.byline import read_credit, read_line
-from newscli.extractors.dateline import Lead, find_lead
+from newscli.extractors.dateline import Lead, find_lead, opens_like_lead
 from newscli.model import Byline
 from newscli.page import marks
 from newscli.page.lines import Line
+from newscli.page.repeats import find_repeats
 from newscli.page.wrap import Block
 
 LONGEST_TITLE = 80
 """Longer headlines lines do not occur; the longest of 4,400 counted had 119 characters in all its lines."""
+LONGEST_LEAD = 30
 LONGEST_CRY = 36
 """A headline line that ends in a question, a cry or a comma is shorter than this."""
 LONGEST_FURNITURE = 160
@@ -46,6 +48,8 @@ class Features:
     """It reads as a caption: it opens like one, or has a credit at its tail."""
     balanced: bool
     """Every quote and bracket that opens is closed."""
+    repeated: bool = False
+    """The page has printed it before."""
 
     @property
     def text(self) -> str:
@@ -164,6 +168,28 @@ def stands_alone(text: str) -> bool:
     return bool(jump and jump.end() == len(text)) or is_credit(text) or any(byline.role for byline in read_line(text))
 
 
+def rejoin_leads(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with datelines that a column broke in two put together: 新华社北京2月18日体育专⏎⏎电(记者王镜宇)."""
+    joined: list[Block] = []
+    for block in blocks:
+        if joined and len(joined[-1].text) <= LONGEST_LEAD and parts_lead(joined[-1].text, block.text):
+            joined[-1] = Block(joined[-1].lines + block.lines, joined[-1].text + block.text)
+        else:
+            joined.append(block)
+    return joined
+
+
+def parts_lead(above: str, text: str) -> bool:
+    """Return whether a dateline begins in one text and ends in the next."""
+    if find_leads(above) or find_leads(text) or not opens_like_lead(above):
+        return False
+    lead = find_leads(above + text[:BRACKETED_LEAD])
+    return lead is not None and lead.end > len(above)
+
+
 def look_over(blocks: Sequence[Block]) -> list[Features]:
     """Return the looks of each block."""
-    return [look_at(block) for block in blocks]
+    whole = rejoin_leads(blocks)
+    repeats = find_repeats(whole)
+    looks = [look_at(block) for block in whole]
+    return [replace(look, repeated=look.block in repeats) for look in looks] if repeats else looks

@@ -21,7 +21,7 @@ TRANSITIONS: dict[str, dict[Label, float]] = {
     "L": AFTER_TEXT,
     "B": AFTER_TEXT,
     "D": AFTER_TEXT,
-    "P": {"P": -1.0, "K": 0.0, "H": 0.0, "D": 0.0, "B": -1.5, "T": -2.0},
+    "P": {"P": -1.0, "K": 0.0, "H": 0.0, "D": 0.0, "B": -1.5, "T": -1.0},
     "K": {"K": -0.5, "T": 0.0, "H": 0.0, "D": 0.0, "P": 0.0, "B": -1.5},
     "T": {"H": 0.0, "P": 0.0, "D": 0.0, "B": -2.5, "T": -2.0},
     "E": {"H": 0.0, "P": 0.0, "D": 0.0, "E": -0.5, "A": -3.0, "B": -3.0},
@@ -51,6 +51,8 @@ def connect(before: str, step: Step, label: Label, habits: Habits) -> list[str]:
         if label == "h":
             return ["another line of the headline", *(["gap inside the headline"] if step.gap > habits.gap else [])]
         return step.under.get(label, [])
+    if label == "B":
+        return step.flow if before in "LBDK" else []
     if label == "T":
         return ["near the photo"] if step.gap <= habits.gap else []
     return step.opening if label in OPENS else []
@@ -71,7 +73,7 @@ def label_blocks(looks: Sequence[Features]) -> list[Labelled]:
                 cost = TRANSITIONS[before].get(label)
                 if cost is None:
                     continue
-                kind = "H" if before in HEADLINE else "T" if label == "T" else "*"
+                kind = before if label == "B" else "H" if before in HEADLINE else "*"
                 if kind not in joints:
                     joints[kind] = score(connect(before, step, label, habits))
                 value = total + cost + own + joints[kind]

@@ -81,6 +81,12 @@ def find_lead(text: str) -> Lead | None:
     return Lead(start, match.end(), Dateline(match[0], outlet, place, match.groupdict().get("date")))
 
 
+def opens_like_lead(text: str) -> bool:
+    """Return whether a text opens with the name of an outlet, as the first half of a broken dateline does."""
+    start = OPENING.match(text).end()  # type: ignore[union-attr]
+    return patterns().outlet.match(text, start) is not None
+
+
 def is_message(match: re.Match[str], outlet: str, place: str | None) -> bool:
     """Return whether 消息 or 报道 ends a dateline: 央视网消息(新闻联播):, and not 据彭博社消息,一名 or 国防部网站消息."""
     quoted = match["who"].startswith("据") or len(outlet) < 3
