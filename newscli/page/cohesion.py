@@ -71,4 +71,6 @@ def find_recurrence(looks: Sequence[Features], index: int) -> Recurrence | None:
     fewer = min(len(above), len(below))
     if fewer < FEWEST or not own:
         return None
-    return Recurrence(len(above & below) / fewer, len(own & above) / len(own), len(own & below) / len(own), fewer >= ENOUGH)
+    return Recurrence(
+        len(above & below) / fewer, len(own & above) / len(own), len(own & below) / len(own), fewer >= ENOUGH
+    )

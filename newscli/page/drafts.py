@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from newscli.extractors.byline import read_bracket
 from newscli.page import marks
 from newscli.page.evidence import Habits
 from newscli.page.features import Features
 from newscli.page.stories import Labelled
 from newscli.page.wrap import Block
 
+SHORT_SUBHEAD, SET_OF_SUBHEADS = 14, 2
+"""Subheads come in sets: two such lines in a story are no pieces of paragraphs."""
 SUBHEAD = 30
 """A subhead has fewer characters; a longer line without a stop is the piece of a paragraph."""
 
@@ -83,6 +86,11 @@ def join_passages(members: Sequence[Labelled], habits: Habits) -> list[Passage]:
     """Return the paragraphs of a story, pieces that columns and wraps had parted rejoined."""
     passages: list[Passage] = []
     above: Features | None = None
+    subheads = sum(
+        member.label == "B" and is_plain(member.features) and member.features.length <= SHORT_SUBHEAD
+        for member in members
+    )
+    habits = replace(habits, broken=habits.broken and subheads < SET_OF_SUBHEADS)
     for member in members:
         look = member.features
         if member.label not in "LBDP" and not (member.label == "E" and is_note(look)):
@@ -99,19 +107,29 @@ def join_passages(members: Sequence[Labelled], habits: Habits) -> list[Passage]:
 
 
 def is_note(look: Features) -> bool:
-    """Return whether an end line is part of the text: (本报平壤9月8日电), and no signature or jump line."""
-    return not look.byline and look.jump_out < look.length
+    """Return whether an end line is part of the text: (本报平壤9月8日电), (总台记者 孙宇), and no bare signature or jump line."""
+    return look.text[0] in "([" and look.jump_out < look.length or not look.byline and look.jump_out < look.length
+
+
+def is_plain(look: Features) -> bool:
+    """Return whether a line has nothing of running text: no comma and no stop."""
+    return look.title_like and look.length <= SUBHEAD and not any(mark in look.text for mark in ",。;")
+
+
+def is_bare_lead(look: Features) -> bool:
+    """Return whether a block holds a dateline with its signatures and no text yet: 扬子晚报网7月24日讯(记者范晓林)."""
+    return look.lead is not None and look.length == max(look.lead.end, read_bracket(look.text, look.lead.end)[1])
 
 
 def belongs(above: Features, look: Features, habits: Habits) -> bool:
     """Return whether a block is the next piece of the paragraph above it."""
     if look.lead or marks.LIST_HEAD.match(look.text) or above.jump_out:
         return False
+    if is_bare_lead(above):
+        return True
     if habits.indented:
         return look.block.first.indent < 2 and not (look.title_like and above.ending == "stop")
     if above.ending in ("open", "comma"):
-        alone = above.title_like and above.length <= SUBHEAD
-        if alone and (look.title_like or not habits.broken) and above.ending == "open":
-            return False
-        return True
-    return above.ending == "colon" and habits.broken
+        alone = is_plain(above) and above.ending == "open"
+        return not (alone and (is_plain(look) or not habits.broken))
+    return above.ending in ("colon", "closer") and habits.broken and not above.captioned

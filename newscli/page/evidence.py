@@ -52,8 +52,13 @@ def find_habits(looks: Sequence[Features]) -> Habits:
     gaps = Counter(look.block.first.gap for look in looks[1:])
     long = [look for look in looks if look.length > PARAGRAPH]
     indented = sum(look.block.first.indent >= 2 for look in long)
-    broken = sum(look.ending in ("open", "comma") for look in long)
-    return Habits(gaps.most_common(1)[0][0] if gaps else 0, 2 * indented >= len(long) > 0, broken > 0)
+    torn = [
+        look
+        for look, below in pairwise(looks)
+        if look.ending in ("open", "comma") and not (below.byline or is_anchor(below))
+    ]
+    broken = any(look.length > PARAGRAPH for look in torn) or sum("," in look.text for look in torn) > 1
+    return Habits(gaps.most_common(1)[0][0] if gaps else 0, 2 * indented >= len(long) > 0, broken)
 
 
 def headline_evidence(look: Features) -> list[str]:

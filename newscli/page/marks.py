@@ -46,7 +46,7 @@ MARGINAL = re.compile(
     rf"|[-—–·. ]*(?:第 ?)?[A-Z]?\d{{1,4}}(?: ?[页版])?[-—–·. ]*$"
     rf"|[\u4e00-\u9fff ]{{0,12}}(?:{FULL_DATE}|{HAN_DATE})[^。!?;,]{{0,20}}$|{WEEKDAY}$|农历[^。]{{4,16}}$"
     rf"|(?:[\u4e00-\u9fff] ?){{2,6}}(?:日报|晚报|早报|时报|商报|都市报|晨报|快报|青年报|导报)$"
-    rf"|.{{0,20}}(?:{EDITORS}).{{0,60}}$"
+    rf"|[^。!?,]{{0,20}}(?:{EDITORS})[^。!?,]{{0,60}}$"
     rf")"
 )
 """Furniture only where furniture stands: above the first and below the last line of text, or beside other furniture."""

@@ -10,6 +10,8 @@ from newscli.page.features import Features
 from newscli.page.weights import W
 
 HEADLINE = frozenset("Hh")
+INDENT = frozenset({"indented like a paragraph", "stands out of the indent"})
+"""What the indent says of a headline; captions stand either way."""
 OPENS = frozenset("HDP")
 TEXT = frozenset("LBD")
 AFTER_TEXT: dict[Label, float] = {"H": 0.0, "B": 0.0, "D": 0.0, "P": -0.5, "E": 0.0, "A": -5.0, "K": -4.0}
@@ -55,6 +57,8 @@ def connect(before: str, step: Step, label: Label, habits: Habits) -> list[str]:
         return step.flow if before in "LBDK" else []
     if label == "T":
         return ["near the photo"] if step.gap <= habits.gap else []
+    if label == "P":
+        return [name for name in step.opening if name not in INDENT]
     return step.opening if label in OPENS else []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,6 +19,10 @@ FULL_SHARE = 0.5
 FEWEST_LINES = 8
 STOPS = frozenset("。!?”…")
 """A line that ends a sentence one short of the edge ends the paragraph."""
+PARAGRAPH_HEAD = re.compile(
+    r"[^,。“”]{2,16}?(?:说|表示|指出|强调|认为|介绍|称|透露|提到|要求),|“[^”]{12,}|另?据[^,。]{0,14},|此外,|同时,|目前,|近年来,|下一步,|截至"
+)
+"""How paragraphs begin more often than other sentences: decides where a full line ends a sentence."""
 NEVER_FIRST = frozenset("。,、;:!?)]》”’%")
 
 
@@ -110,6 +115,8 @@ def unwrap(lines: list[Line], opens: Callable[[str], bool], alone: Callable[[str
 def continues(above: Line, line: Line, measure: Measure) -> bool:
     """Return whether a line goes on with the paragraph of the line above it."""
     if line.gap or (measure.indented and line.indent >= 2):
+        return False
+    if above.text[-1] in STOPS and PARAGRAPH_HEAD.match(line.text):
         return False
     return measure.is_full(above) or line.text[0] in NEVER_FIRST
 
