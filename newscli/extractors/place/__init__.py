@@ -19,6 +19,7 @@ from newscli.extractors.place.references import find_references
 from newscli.extractors.place.resolve import Resolver
 from newscli.extractors.place.scan import scanner
 from newscli.extractors.place.settlements import Settlements
+from newscli.extractors.place.zones import find_zones, widen_zones
 from newscli.model import Layout, Mention, NameKind, PlaceLevel, Toponym
 
 __all__ = ["Division", "Gazetteer", "contains", "find_division", "find_places", "gazetteer"]
@@ -49,13 +50,13 @@ def find_names(text: str, year: int) -> list[Found]:
     found = Finder(text, places, year).divisions(list(scanner().scan(text)))
     settlements = Settlements(text, places)
     found = settle([*found, *settlements.townships(found), *settlements.followers(found)])
-    settlements.zones(found)
+    widen_zones(text, found)
     settlements.roads(found)
     found = settle(
         [
             *found,
             *settlements.villages(found),
-            *settlements.lone_zones(found),
+            *find_zones(text, found, places),
             *settlements.addresses(found),
             *settlements.features(),
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -94,6 +95,10 @@ class Gazetteer:
     def children(self, county: str) -> tuple[tuple[str, ...], ...]:
         """Return the townships below a county: full name, last three digits, short names."""
         return tuple(tuple(part.split("=")) for part in read_children().get(county, "").split())
+
+    def township_shorts(self, counties: Iterable[str]) -> dict[str, str]:
+        """Return the short names of the townships of counties, with their codes."""
+        return {short: county + row[1] for county in counties for row in self.children(county) for short in row[2:]}
 
     @lru_cache(maxsize=20000)  # noqa: B019
     def ancestors(self, identity: str) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from array import array
 from bisect import bisect_left
 from functools import cache
@@ -20,9 +22,12 @@ PERSONAL = frozenset({"nr", "nrt", "nrfg"})
 PACKED = "newscli.extractors.place"
 TOTAL = 143
 """The weight of the whole corpus, sixty million words, on the scale of :func:`weight_of`."""
-UNSEEN = 0
+UNSEEN = TOTAL
+"""What a character that is no word costs."""
 PLACE = 44
 """The weight a place name has at least: as if it had been seen four hundred times."""
+MANY = 100_000
+"""How many words are remembered."""
 MUCH = 12
 """Four and a half times as often, on the scale of weights."""
 REACH = 5
@@ -56,7 +61,15 @@ class Lexicon:
         """Return the keys of all words, sorted, and a byte of weight for each."""
         kept = sorted((key_of(w), weight_of(word)) for w, word in self.words.items() if len(w) <= LONGEST)
         keys = array("Q", (key for key, _ in kept))
-        return len(keys).to_bytes(4, "little") + keys.tobytes() + bytes(weight for _, weight in kept)
+        return len(keys).to_bytes(4, "little") + little_endian(keys) + bytes(weight for _, weight in kept)
+
+
+def little_endian(keys: array[int]) -> bytes:
+    """Return the keys as bytes, lowest first whatever the machine."""
+    if sys.byteorder == "big":
+        keys = array("Q", keys)
+        keys.byteswap()
+    return keys.tobytes()
 
 
 def key_of(word: str) -> int:
@@ -104,44 +117,77 @@ class Words:
         count = int.from_bytes(packed[:4], "little")
         self.keys = array("Q")
         self.keys.frombytes(packed[4 : 4 + 8 * count])
-        self.weights = packed[4 + 8 * count :]
+        if sys.byteorder == "big":
+            self.keys.byteswap()
+        self.bytes = packed[4 + 8 * count :]
+        self.known: dict[str, int] = {}
+        """Words asked for before: a page asks for the same ones again and again."""
+
+    def byte(self, word: str) -> int:
+        """Return the packed byte of a word, -1 if it is none."""
+        found = self.known.get(word)
+        if found is None:
+            if len(self.known) > MANY:
+                self.known.clear()
+            key = key_of(word)
+            at = bisect_left(self.keys, key)
+            found = self.bytes[at] if at < len(self.keys) and self.keys[at] == key else -1
+            self.known[word] = found
+        return found
 
     def weight(self, word: str) -> int:
         """Return the weight of a word, -1 if it is none."""
-        key = key_of(word)
-        at = bisect_left(self.keys, key)
-        return self.weights[at] & 127 if at < len(self.keys) and self.keys[at] == key else -1
+        byte = self.byte(word)
+        return byte & 127 if byte >= 0 else -1
 
     def is_verb(self, word: str) -> bool:
         """Return whether a word is a common verb or adverb, with which no name goes on: 疏散, 通报."""
-        key = key_of(word)
-        at = bisect_left(self.keys, key)
-        return at < len(self.keys) and self.keys[at] == key and self.weights[at] >= 128
+        return self.byte(word) >= 128
+
+    def spans(self, text: str, at: int) -> bool:
+        """Return whether any word runs across an offset."""
+        byte = self.byte
+        return any(
+            byte(text[begin:stop]) >= 0
+            for begin in range(max(0, at - LONGEST + 1), at)
+            for stop in range(at + 1, min(len(text), begin + LONGEST) + 1)
+        )
 
     def stands(self, text: str, start: int, end: int, *, alone: bool = False) -> bool:
         """Return whether the likeliest segmentation around a name has a border at both of its ends."""
+        if not self.spans(text, end) and (alone or not self.spans(text, start)):
+            return True
         low, high = start if alone else max(0, start - REACH), min(len(text), end + REACH)
-        best: list[tuple[int, int]] = [(0, -1)]
-        for stop in range(low + 1, high + 1):
-            best.append(min(self.arcs(text, (low, stop), (start, end), best), default=(0, -1)))
-        borders = set()
-        at = high - low
-        while at > 0:
-            borders.add(at + low)
-            at = best[at][1]
-        borders.add(low)
+        borders = self.segment(text, (low, high), (start, end))
         return start in borders and end in borders
 
     def first(self, text: str, start: int) -> int:
         """Return the length of the first word of the likeliest segmentation from an offset."""
-        high = min(len(text), start + REACH + 1)
-        best: list[tuple[int, int]] = [(0, -1)]
-        for stop in range(start + 1, high + 1):
-            best.append(min(self.arcs(text, (start, stop), (-1, -1), best), default=(0, -1)))
-        at = high - start
-        while best[at][1] > 0:
-            at = best[at][1]
-        return at
+        return min(self.segment(text, (start, min(len(text), start + REACH + 1)), (-1, -1)) - {start}) - start
+
+    def segment(self, text: str, reach: tuple[int, int], name: tuple[int, int]) -> set[int]:
+        """Return the borders of the likeliest segmentation, a name taken for a word of some weight."""
+        low, high = reach
+        costs, origins = [0], [low]
+        for stop in range(low + 1, high + 1):
+            best = (costs[-1] + UNSEEN, stop - 1)
+            for begin in range(max(low, stop - LONGEST), stop):
+                byte = self.byte(text[begin:stop])
+                if (begin, stop) == name:
+                    byte = max(byte & 127 if byte >= 0 else 0, PLACE)
+                elif byte >= 0 and begin <= name[0] and stop >= name[1] and self.is_compound(text, (begin, stop), name):
+                    continue
+                if byte >= 0:
+                    best = min(best, (costs[begin - low] + TOTAL - (byte & 127), begin))
+            if stop == name[1] and stop - name[0] > LONGEST:
+                best = min(best, (costs[name[0] - low] + TOTAL - PLACE, name[0]))
+            costs.append(best[0])
+            origins.append(best[1])
+        borders, at = {low}, high
+        while at > low:
+            borders.add(at)
+            at = origins[at - low]
+        return borders
 
     def is_compound(self, text: str, word: tuple[int, int], name: tuple[int, int]) -> bool:
         """Return whether a dictionary word is only a name and more: 浙江大学, 香港市民, 新中国; but not 三明治."""
@@ -153,27 +199,6 @@ class Words:
             return False
         margin = self.weight(text[name[0] : name[1]]) - self.weight(text[word[0] : word[1]])
         return margin > MUCH or (margin >= 0 and len(rest) > 1 and self.weight(rest) > 0)
-
-    def arcs(
-        self, text: str, reach: tuple[int, int], name: tuple[int, int], best: list[tuple[int, int]]
-    ) -> list[tuple[int, int]]:
-        """Return the cost of every word that ends at ``reach[1]`` with where it begins."""
-        low, stop = reach
-        found = []
-        for begin in range(max(low, stop - LONGEST), stop):
-            word = text[begin:stop]
-            weight = self.weight(word)
-            if weight < 0 and stop - begin == 1:
-                weight = UNSEEN
-            if (begin, stop) == name:
-                weight = max(weight, PLACE)
-            elif begin <= name[0] and stop >= name[1] and self.is_compound(text, (begin, stop), name):
-                weight = -1
-            if weight >= 0:
-                found.append((best[begin - low][0] + TOTAL - weight, begin - low))
-        if stop == name[1] and stop - name[0] > LONGEST and name[0] >= low:
-            found.append((best[name[0] - low][0] + TOTAL - PLACE, name[0] - low))
-        return found
 
 
 @cache

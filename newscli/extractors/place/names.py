@@ -33,6 +33,11 @@ class NameTable:
     """A tail → the kind of the name; government bodies (机关) are ``body`` here and printed as ``org``."""
     tail: re.Pattern[str]
     stop: re.Pattern[str]
+    stops: frozenset[str]
+
+    def goes_on(self, character: str) -> bool:
+        """Return whether a name may go on with a character; most places stand before a sign or a function word."""
+        return character not in self.stops
 
 
 def alternatives(surfaces: Iterable[str]) -> str:
@@ -50,7 +55,9 @@ def name_table() -> NameTable:
     stop = (
         f"[^一-鿿A-Za-z0-9()“”·]|[{others}]|(?<!第)[{numbers}]|共(?![青产和同])|{alternatives(raw['verbs']['words'])}"
     )
-    return NameTable(kinds, re.compile(alternatives(kinds)), re.compile(stop))
+    return NameTable(
+        kinds, re.compile(alternatives(kinds)), re.compile(stop), frozenset(others + ',。、:;!?"\n )%《》')
+    )
 
 
 def mark(text: str, mentions: Sequence[Found]) -> None:
@@ -74,7 +81,7 @@ def tail_kind(text: str, place: Found, table: NameTable, following: Sequence[Fou
     end = place.end
     if text[end - 1] in DIVISION_SUFFIXES and (joined := table.kinds.get(text[end - 1 : end + 1])):
         return joined
-    if words().is_verb(text[end : end + 2]):
+    if end >= len(text) or not table.goes_on(text[end]) or words().is_verb(text[end : end + 2]):
         return None
     stop = table.stop.search(text, end, end + REACH)
     limit = stop.start() if stop else end + REACH

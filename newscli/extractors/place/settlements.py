@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from newscli.extractors.place.borders import CJK, opens, stands
 from newscli.extractors.place.found import Found
 from newscli.extractors.place.gazetteer import Gazetteer
 from newscli.extractors.place.lexicon import words
-from newscli.extractors.place.tables import characters, surnames, toml_table
+from newscli.extractors.place.tables import characters, surnames
 
 LONGEST_TOWNSHIP = 9
 KIND = 38
 """From this weight on a word before 村 says what kind of village it is: 贫困村, 文明村; 双泾村 and 板桥村 are names."""
-TOWNSHIP = re.compile("(?<=[一-鿿])(?:[镇乡]|街道(?!办?[上边旁])|苏木)")
-VILLAGE = re.compile("(?<=[一-鿿])(?:村|屯|寨|社区)(?![民里官庄镇委])")
-FEATURE = re.compile("(?<=[一-鿿]{2})[湖河湾岛峡溪潭](?![一-鿿]?[省市县区镇乡])")
-ADDRESS = re.compile("(?:[东南西北中一二三四]?[路街]|大街|大道|巷|胡同)(?=[0-9]+号)")
+TOWNSHIP = re.compile("[镇乡街苏](?:(?<=[镇乡])|(?<=街)道(?!办?[上边旁])|(?<=苏)木)")
+VILLAGE = re.compile("[村屯寨社](?:(?<!社)|区)(?![民里官庄镇委])")
+FEATURE = re.compile("[湖河湾岛峡溪潭](?![一-鿿]?[省市县区镇乡])")
+ADDRESS = re.compile("[路街道巷同](?=[0-9]+号)")
 ROAD_TAIL = re.compile("[东南西北中一二三四]?路(?![上过经人线途费由程子])|大街|大道|[东南西北]街")
 
 
@@ -50,18 +50,13 @@ class Settlements:
         for host in known:
             if host.end in taken or host.level or len(host.ids[0]) != 6 or host.ids[0].endswith("00"):
                 continue
-            shorts = self.children_shorts(host.ids)
+            shorts = self.gazetteer.township_shorts(host.ids)
             for length in (4, 3, 2):
                 end = host.end + length
                 code = shorts.get(self.text[host.end : end])
                 if code and end <= len(self.text) and stands(self.text, host.end, end):
                     yield Found(host.end, end, (code,), "place.follower")
                     break
-
-    def children_shorts(self, counties: Iterable[str]) -> dict[str, str]:
-        """Return the short names of the townships of counties, with their codes."""
-        children = self.gazetteer.children
-        return {short: county + row[1] for county in counties for row in children(county) for short in row[2:]}
 
     def listed(
         self, names: dict[str, str], reach: tuple[int, int, int], anchors: set[str], hosts: dict[int, Found]
@@ -150,7 +145,7 @@ class Settlements:
         hosts = {f.end for f in known}
         for match in ADDRESS.finditer(self.text):
             end = match.end()
-            for start in range(max(0, match.start() - 4), match.start() - 1):
+            for start in range(max(0, end - 6), end - 2):
                 if (start in hosts or opens(self.text, start)) and self.is_name(start, end):
                     yield Found(start, end, (), "place.address", "landmark", self.text[start:end], locates=False)
                     break
@@ -168,76 +163,3 @@ class Settlements:
                     "place.road",
                     False,
                 )
-
-    def zones(self, known: list[Found]) -> None:
-        """Widen a division's name to the zone that bears it: 金华 → 金华开发区."""
-        starts = {f.start for f in known}
-        for found in known:
-            match = zone_pattern().match(self.text, found.end)
-            if match and not found.level and found.end not in starts and found.ids[0][:2] not in {"81", "82"}:
-                found.end = match.end()
-                found.level, found.name, found.rule = "zone", self.text[found.start : found.end], "place.zone"
-
-    def lone_zones(self, known: list[Found]) -> Iterator[Found]:
-        """Yield zones called after a township of a county that the page names (汤溪健康生物产业园), and blocks of zones (金西区块)."""
-        ends = {f.end: f for f in known}
-        covered = {i for f in known for i in range(f.start, f.end)}
-        for match in zone_head_pattern().finditer(self.text):
-            if match.start() in covered:
-                continue
-            start = match.start()
-            for length in (2, 3, 4):
-                host = ends.get(start - length)
-                if match["block"] and host is not None and host.level == "zone":
-                    yield Found(
-                        start - length,
-                        match.end(),
-                        host.ids,
-                        "place.block",
-                        "zone",
-                        self.text[start - length : match.end()],
-                    )
-                    break
-            else:
-                yield from self.township_zone(match, known)
-
-    def township_zone(self, match: re.Match[str], known: list[Found]) -> Iterator[Found]:
-        """Yield the zone of a township, the township told by its short name below a county that the page names."""
-        shorts = self.shorts(known)
-        for length in (4, 3, 2):
-            start = match.start() - length
-            code = shorts.get(self.text[max(0, start) : match.start()])
-            if start >= 0 and code and stands(self.text, start, match.start()):
-                yield Found(start, match.end(), (code,), "place.township-zone", "zone", self.text[start : match.end()])
-                return
-
-    def shorts(self, known: list[Found]) -> dict[str, str]:
-        """Return the short names of the townships below the counties and cities that the page names, with their codes."""
-        codes = {i.partition("~")[0] for f in known for i in f.ids if i[:1].isdigit() and not i.endswith("0000")}
-        counties = [c for c in self.gazetteer.counties if c in codes or c[:4] + "00" in codes]
-        return self.children_shorts(counties)
-
-
-def zone_pattern() -> re.Pattern[str]:
-    """Return the pattern of what follows a division's name in that of a zone."""
-    return ZONES[0]
-
-
-def zone_head_pattern() -> re.Pattern[str]:
-    """Return the pattern of a zone's own words anywhere."""
-    return ZONES[1]
-
-
-def compile_zones() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the two patterns, from the table of zones."""
-    table = toml_table("zones.toml")
-    kinds = "|".join(sorted(table["kinds"], key=len, reverse=True))
-    attributes = "|".join(sorted(table["attributes"], key=len, reverse=True))
-    after = re.compile(f"[市省县区]?(?:{attributes}){{0,3}}(?:{kinds})")
-    head = re.compile(
-        f"(?:{attributes}){{0,3}}(?:{'|'.join(sorted(table['lone_kinds'], key=len, reverse=True))})|(?P<block>区块)"
-    )
-    return after, head
-
-
-ZONES = compile_zones()

@@ -1,0 +1,87 @@
+"""Development zones (开发区): told by rule from the division they bear the name of, for no list is complete."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from newscli.extractors.place.borders import stands
+from newscli.extractors.place.found import Found
+from newscli.extractors.place.gazetteer import Gazetteer
+from newscli.extractors.place.tables import toml_table
+
+HEAD = re.compile("[开经高工产科集区](?:发区|开区|新区|业园区?|技园|聚区|业区|块)")
+"""The last word of a zone or block anywhere in the text; begins with a class, which is what makes the search fast."""
+BLOCK = "区块"
+SPECIAL_REGIONS = ("81", "82")
+"""香港特区 is 香港, not a zone of it."""
+
+
+def widen_zones(text: str, known: list[Found]) -> None:
+    """Widen a division's name to the zone that bears it: 金华 → 金华开发区."""
+    starts = {f.start for f in known}
+    pattern = zone_pattern()
+    for found in known:
+        match = pattern.match(text, found.end)
+        if match and not found.level and found.end not in starts and not found.ids[0].startswith(SPECIAL_REGIONS):
+            found.end = match.end()
+            found.level, found.name, found.rule = "zone", text[found.start : found.end], "place.zone"
+
+
+def find_zones(text: str, known: list[Found], gazetteer: Gazetteer) -> Iterator[Found]:
+    """Yield blocks that follow a zone (金西区块), and zones called after a township below a county of the page (汤溪健康生物产业园)."""
+    zones = {f.end: f for f in known if f.level == "zone"}
+    shorts: dict[str, str] | None = None
+    for match in HEAD.finditer(text):
+        if match.end() in zones:
+            continue
+        if match[0] == BLOCK:
+            yield from block(text, match.start(), zones)
+            continue
+        if shorts is None:
+            shorts = gazetteer.township_shorts(counties_of(known, gazetteer))
+        yield from township_zone(text, match, shorts)
+
+
+def block(text: str, at: int, zones: dict[int, Found]) -> Iterator[Found]:
+    """Yield the block of a zone named straight before it."""
+    for length in (2, 3, 4):
+        host = zones.get(at - length)
+        if host is not None:
+            yield Found(host.end, at + len(BLOCK), host.ids, "place.block", "zone", text[host.end : at + len(BLOCK)])
+            return
+
+
+def township_zone(text: str, match: re.Match[str], shorts: dict[str, str]) -> Iterator[Found]:
+    """Yield the zone of a township that is told by its short name."""
+    at = without_attributes(text, match.start())
+    for length in (4, 3, 2):
+        start = at - length
+        code = shorts.get(text[max(0, start) : at])
+        if start >= 0 and code and stands(text, start, at):
+            yield Found(start, match.end(), (code,), "place.township-zone", "zone", text[start : match.end()])
+            return
+
+
+def without_attributes(text: str, at: int) -> int:
+    """Return where the words that say what a zone is for begin: 汤溪|健康生物|产业园."""
+    attributes = tuple(toml_table("zones.toml")["attributes"])
+    for _ in range(3):
+        step = next((len(a) for a in attributes if text.endswith(a, 0, at)), 0)
+        at -= step
+    return at
+
+
+def counties_of(known: Iterable[Found], gazetteer: Gazetteer) -> list[str]:
+    """Return the counties that the page names, and those of the cities that it names."""
+    codes = {i.partition("~")[0] for f in known for i in f.ids if i[:1].isdigit() and not i.endswith("0000")}
+    return [c for c in gazetteer.counties if c in codes or c[:4] + "00" in codes]
+
+
+@cache
+def zone_pattern() -> re.Pattern[str]:
+    """Return the pattern of what follows a division's name in that of a zone."""
+    table = toml_table("zones.toml")
+    kinds, attributes = ("|".join(sorted(table[key], key=len, reverse=True)) for key in ("kinds", "attributes"))
+    return re.compile(f"[市省县区]?(?:{attributes}){{0,3}}(?:{kinds})")
