@@ -7,8 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from newscli.extractors.quantity import context
-from newscli.extractors.quantity.lexicon import set_words, units, words
-from newscli.extractors.quantity.numerals import MAGNITUDES, Amount, exactly, read_amount, read_numeral
+from newscli.extractors.quantity.lexicon import bonds, set_words, units, words
+from newscli.extractors.quantity.numerals import MAGNITUDES, SHY, Amount, exactly, letter, read_amount, read_numeral
 from newscli.extractors.quantity.reader import (
     Ranged,
     after_hedge,
@@ -18,11 +18,14 @@ from newscli.extractors.quantity.reader import (
     is_lone_magnitude,
     read_measured,
     read_range,
+    scaled,
 )
 from newscli.model import Hedge, Quantity, QuantityKind
 from newscli.rules.rule import Found
 
-U, W = units(), words()
+U, W, B = units(), words(), bonds()
+LONE = frozenset([*SHY, "数"])
+"""Letters that are no numeral alone: 陆 of 陆续, 拾 of 拾起."""
 Built = Found[Quantity] | None
 MONEY_SIGN = {
     "CNY": "元",
@@ -46,22 +49,26 @@ def quantity(kind: QuantityKind, amount: Amount, unit: str | None, **rest: objec
 
 def is_inside_word(text: str, start: int, end: int) -> bool:
     """Whether a numeral continues a code, a decimal or a word: A02, 3.5, 第四, 统一, 周三."""
-    before = text[start - 1 : start] if start else "\n"
+    before = letter(text, start - 1)
     if text[start] in "0123456789":
+        if text[start] == "0" and text[start + 1 : start + 2].isdigit():
+            return True
         if before.isascii() and (before.isalnum() or before in "._+#@&="):
             return True
-        if before in "-/:" and text[start - 2 : start - 1].isascii() and text[start - 2 : start - 1].isalnum():
+        if before in "-/:" and letter(text, start - 2).isascii() and letter(text, start - 2).isalnum():
             return True
-        return before in "第〔[" or text[end : end + 1] in "后〕" and text[end - 1] == "0"
+        return before in "第〔[" or letter(text, end) in "后〕" and text[end - 1] == "0"
     if before in "第〇零" or before in "0123456789.":
         return True
-    if text[end - 1] in "一二三四五六七八九" and end - start == 1:
-        if text[start] == "一" and before in "前上下后头":
-            return True
-        return before in "周期初高大其之唯统专单同逐划惟归合若如十老小第进新双三两不万亿千百均隔" and text[
-            start - 2 : start
-        ] not in ("最高", "最大")
-    return False
+    return continues_word(text, start) or (end - start == 2 and text[start] == text[start + 1])
+
+
+def continues_word(text: str, start: int) -> bool:
+    """Whether the letters before a Chinese numeral make one word with it: 统一, 周三, 高三, but not 提高三成."""
+    before = letter(text, start - 1)
+    if text[start] == "一" and before in B.one:
+        return True
+    return before in B.digit and letter(text, start - 2) not in B.digit[before]
 
 
 def set_word(match: re.Match[str]) -> Built:
@@ -82,7 +89,7 @@ def amount(match: re.Match[str]) -> Built:
         is_inside_word(text, start, end)
         or context.is_quoted(text, start)
         or match[0] == "数"
-        or text[start - 1 : start] == "每"
+        or letter(text, start - 1) == "每"
     ):
         return None
     first = read_measured(text, start, end)
@@ -110,10 +117,10 @@ def build(text: str, start: int, read: Ranged) -> Built:
     behind, end = after_hedge(text, end)
     if per is None:
         per, end = context.per_after(text, end)
-    if kind == "duration" and text[end : end + 1] == "内" and text[end + 1 : end + 2] not in W.after_guard["内"]:
+    if kind == "duration" and letter(text, end) == "内" and letter(text, end + 1) not in W.after_guard["内"]:
         behind, end = "at_most", end + 1
     stated = bounded(read.amount, hedge) if hedge else bounded(read.amount, behind)
-    if hedge is None and behind is None and text[start - 1 : start] in "达为有到可享处给得获需的":
+    if hedge is None and behind is None and letter(text, start - 1) in "达为有到可享处给得获需的":
         stated = bounded(read.amount, context.hedge_apart(text, start))
     stated, begin = signed(text, stated, begin, kind)
     per, begin = rate(text, begin, per, kind)
@@ -131,7 +138,7 @@ def signed(text: str, stated: Amount, begin: int, kind: QuantityKind) -> tuple[A
     for sign in ("零下", "-", "−", "负"):
         at = begin - len(sign)
         if at >= 0 and text.startswith(sign, at):
-            before = text[at - 1 : at]
+            before = letter(text, at - 1)
             if sign == "-" and (before.isdigit() or before in "%-"):
                 continue
             value, low, high = (None if n is None else -n for n in stated[:3])
@@ -161,7 +168,12 @@ def is_weak(text: str, start: int, read: Ranged, kind: QuantityKind) -> bool:
 def bare(text: str, start: int, begin: int, read: Ranged, hedge: Hedge | None) -> Built:
     """Build a number without a unit: before its noun (3000多万群众), elided (2万亿), an index reading (95.2)."""
     numeral, end = read.digits, read.end
-    after = text[end : end + 1]
+    after = letter(text, end)
+    listed = context.unit_of_list(text, end)
+    if listed is not None:
+        unit, prints = listed, listed.prints
+        stated = bounded(scaled(read.amount, unit.scale), hedge)
+        return Found(begin, end, quantity(unit.kind, stated, prints, currency=unit.currency, implied=True))
     if numeral[0] not in "0123456789" and not (hedge and len(numeral) > 1):
         return None
     if context.is_index_clause(text, start) and "." in numeral and not (after.isascii() and after.isalnum()):
@@ -169,7 +181,8 @@ def bare(text: str, start: int, begin: int, read: Ranged, hedge: Hedge | None) -
     grand = numeral[-1] in MAGNITUDES and len(numeral) > 1
     vague = read.amount.hedge in ("over", "several")
     if not (grand or vague):
-        return None
+        noun = context.counted_noun(text, end)
+        return Found(begin, end, quantity("count", bounded(read.amount, hedge), None)) if noun and numeral.isdigit() and not is_year(numeral) else None
     if after.isalpha() and not after.isascii() and after not in "的却仍,已在是与和及且也而又":
         behind, end = after_hedge(text, end)
         if behind:
@@ -196,7 +209,7 @@ def elided(text: str, start: int, begin: int, read: Ranged, stated: Amount, end:
 def share(match: re.Match[str]) -> Built:
     """Build a percentage or a fraction in words: 百分之三十, 千分之五, 三分之一."""
     text, start, end = match.string, match.start(), match.end()
-    if context.is_quoted(text, start) or text[start - 1 : start] == "第":
+    if context.is_quoted(text, start) or letter(text, start - 1) == "第":
         return None
     hedge, begin = before_hedge(text, start)
     unit = {"百": "%", "千": "‰", "万": "‱"}.get(match["whole"])
@@ -229,7 +242,7 @@ def quotient(match: re.Match[str]) -> Built:
     text, start, end = match.string, match.start(), match.end()
     claim: Built = Found(start, end, None)
     upper, lower = int(match["upper"]), int(match["lower"])
-    before, after = text[start - 1 : start], text[end : end + 1]
+    before, after = letter(text, start - 1), letter(text, end)
     if (before.isascii() and before.isalnum()) or before in "/-." or after in "/-." or not 0 < upper < lower <= 100:
         return claim
     hedge, begin = before_hedge(text, start)
@@ -264,7 +277,7 @@ def frequency(match: re.Match[str]) -> Built:
     """Build how often something comes: 六年一次, 一天三次."""
     text, start = match.string, match.start()
     span, times = read_numeral(match["span"]), read_amount(match["times"])
-    if span is None or times is None or text[start - 1 : start] in "第年每" or context.is_quoted(text, start):
+    if span is None or times is None or letter(text, start - 1) in "第年每" or context.is_quoted(text, start):
         return None
     period = match["unit"].removeprefix("个")
     per = period if span == 1 else f"{format(span, 'f')}{period}"
@@ -285,7 +298,7 @@ def ordinal(match: re.Match[str]) -> Built:
     if value is None or context.is_quoted(text, start):
         return claim
     word = match["word"]
-    after = text[end : end + 1] or "\n"
+    after = letter(text, end)
     ranked = RANK_VERB.search(text, max(0, start - 10), start) is not None
     rank = quantity("rank", exactly(value), "位")
     if word == "大" or (word in ("位", "名") and (ranked or after in RANK_STOP)):
@@ -320,15 +333,15 @@ def top(match: re.Match[str]) -> Built:
     """Build a top group: 前三, 前10名, 150强."""
     text, start, end = match.string, match.start(), match.end()
     value = read_numeral(match["number"])
-    after = text[end : end + 1] or "\n"
+    after = letter(text, end)
     if value is None or value < 2 or context.is_quoted(text, start):
         return None
     word = match.groupdict().get("word")
     if match[0][-1] == "强":
-        if is_inside_word(text, start, end) or after in "度化调势省市县大盗震烈":
+        if is_inside_word(text, start, end) or after in "度化调势省市县大盗震烈赛":
             return None
         return Found(start, end, quantity("rank", Amount(None, Decimal(1), value, "top"), "位"))
-    if not word and (after not in RANK_STOP or text[start - 1 : start] in "提超空史眼目以从之此先面生"):
+    if not word and (after not in RANK_STOP or letter(text, start - 1) in "提超空史眼目以从之此先面生"):
         return None
     return Found(start, end, quantity("rank", Amount(None, Decimal(1), value, "top"), "位"))
 
@@ -345,3 +358,8 @@ def leader(match: re.Match[str]) -> Built:
 
 
 LEADING = re.compile(r"[居列占登夺获摘得排位登顶雄踞跃][^,。;!?\n]{0,10}$")
+
+
+def is_year(numeral: str) -> bool:
+    """Whether a bare number is rather the year of an event: 2025国庆档."""
+    return len(numeral) == 4 and numeral[:2] in ("19", "20")

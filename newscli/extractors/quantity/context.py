@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
-from newscli.extractors.quantity.lexicon import units, words
-from newscli.extractors.quantity.numerals import HAN_LETTERS, NUMERAL, read_numeral
+from newscli.extractors.quantity.lexicon import Unit, units, words
+from newscli.extractors.quantity.numerals import HAN_LETTERS, NUMERAL, letter, read_numeral
+from newscli.extractors.quantity.reader import read_unit
 from newscli.model import Hedge
 
 U, W = units(), words()
@@ -169,9 +170,27 @@ def spoken_elsewhere(text: str, numeral: str, start: int) -> int:
         text.find(numeral, start + len(numeral), start + 3000),
         text.rfind(numeral, max(0, start - 3000), start),
     ):
-        if at >= 0 and not text[at - 1 : at].isdigit():
+        if at >= 0 and not letter(text, at - 1).isdigit():
             return at + len(numeral)
     return -1
+
+
+LISTED = re.compile(rf"(?:[、和与及或]{NUMERAL})+")
+
+
+def unit_of_list(text: str, end: int) -> Unit | None:
+    """Return the unit that the last of a list of numbers lends to the others: 分别为348.61亿与459.16亿欧元."""
+    match = LISTED.match(text, end)
+    if match is None:
+        return None
+    last = max(match[0].rfind(joint) for joint in "、和与及或") + 1
+    found = read_unit(text, match.end(), match[0][last:])
+    return found[0] if found and found[0].kind not in ("duration",) else None
+
+
+def counted_noun(text: str, end: int) -> bool:
+    """Whether a noun that headlines count without a classifier begins at a place: 14高校, 欧洲30国."""
+    return any(text[end : end + size] in W.counted for size in W.counted_lengths.get(letter(text, end), ())) and not text.startswith("集团", end + 1)
 
 
 INDEX = re.compile("指数|PMI|系数|评分|得分|景气|读数")
@@ -180,4 +199,4 @@ INDEX = re.compile("指数|PMI|系数|评分|得分|景气|读数")
 def is_index_clause(text: str, start: int) -> bool:
     """Whether a bare number is the reading of an index: 信心指数为95.2."""
     left = max(text.rfind("\n", 0, start), text.rfind("。", 0, start), start - 45, 0)
-    return text[start - 1 : start] in "为至到达报于是" and INDEX.search(text, left, start) is not None
+    return letter(text, start - 1) in "为至到达报于是" and INDEX.search(text, left, start) is not None

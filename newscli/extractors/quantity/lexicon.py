@@ -95,6 +95,23 @@ class Words(NamedTuple):
     mean: dict[str, str]
     speed: dict[str, str]
     period: dict[str, Any]
+    counted: frozenset[str]
+    counted_lengths: dict[str, tuple[int, ...]]
+
+
+class Bonds(NamedTuple):
+    """Letters that make one word with the Chinese digit behind them."""
+
+    one: str
+    digit: dict[str, str]
+    """By letter, the letters before it that dissolve the bond (提 of 提高三成)."""
+
+
+@cache
+def bonds() -> Bonds:
+    """Return the bonds of ``words.toml``."""
+    table: Any = read_toml(table_text(__package__, "words.toml"), "words.toml")["bond"]
+    return Bonds(table["one"], table["digit"])
 
 
 def hedge_records() -> list[Record]:
@@ -128,6 +145,8 @@ def words() -> Words:
         rate["mean"],
         rate["speed"],
         rate["period"],
+        frozenset(table["counted"]["nouns"]),
+        lengths_of(table["counted"]["nouns"]),
     )
 
 

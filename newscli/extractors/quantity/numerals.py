@@ -42,7 +42,7 @@ def words() -> Words:
 
 
 W = words()
-DIGITS, SMALL, LARGE, TENS = W.digits, W.small, W.large, W.tens
+DIGITS, SMALL, LARGE, TENS, SHY = W.digits, W.small, W.large, W.tens, W.shy
 SEVERAL, MORE, AROUND, HALF, POINT = (W.vague[k] for k in ("several", "more", "around", "half", "point"))
 HAN_DIGITS = "".join(c for c in DIGITS if not c.isascii())
 MAGNITUDES = "".join([*SMALL, *LARGE])
@@ -62,6 +62,11 @@ HAN_RUN = (
 NUMERAL = rf"(?:{DIGIT_RUN}|{HAN_RUN})"
 
 COMMAS = str.maketrans("", "", ",")
+
+
+def letter(text: str, at: int) -> str:
+    """Return the character at a place, a line end outside the text."""
+    return text[at] if 0 <= at < len(text) else "\n"
 
 
 class Amount(NamedTuple):
@@ -160,6 +165,8 @@ def read_amount(text: str) -> Amount | None:
     >>> read_amount("3000多万").low, read_amount("三四百").high, read_amount("上百").low
     (Decimal('30000000'), Decimal('400'), Decimal('100'))
     """
+    if text == HALF:
+        return exactly(Decimal("0.5"))
     for c in SEVERAL:
         if c in text:
             return several(text, text.index(c))

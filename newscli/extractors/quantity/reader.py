@@ -7,12 +7,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from newscli.extractors.quantity.lexicon import Unit, units, words
-from newscli.extractors.quantity.numerals import AROUND, HALF, HAN_DIGITS, LARGE, NUMERAL, Amount, read_amount, strip
+from newscli.extractors.quantity.numerals import AROUND, HALF, HAN_DIGITS, LARGE, NUMERAL, Amount, letter, read_amount, strip
 from newscli.model import Hedge
 
 U, W = units(), words()
 SECOND = re.compile(rf"(?:-+|[—–―~～至到〜])(?P<number>{NUMERAL}|{HALF})")
 SPACE = " "
+BARE_ONLY = frozenset("过破上")
+"""Hedges in front of a bare magnitude alone: 过百, 破亿, 上千; before other numbers they end a verb (通过3项, 碰上2次)."""
 
 
 class Measured(NamedTuple):
@@ -27,14 +29,14 @@ class Measured(NamedTuple):
 
 def read_unit(text: str, at: int, numeral: str) -> tuple[Unit, int] | None:
     """Return the unit that begins at a place and its end, if the numeral may carry it."""
-    for size in U.lengths.get(text[at : at + 1], ()):
+    for size in U.lengths.get(letter(text, at), ()):
         unit = U.units.get(text[at : at + size])
         end = at + size
         if unit is None or end > len(text):
             continue
-        if (unit.blocked and text[end : end + 1] in unit.blocked and end < len(text)) or unfit(unit, numeral):
+        if (unit.blocked and letter(text, end) in unit.blocked and end < len(text)) or unfit(unit, numeral):
             continue
-        if text[end - 1].isascii() and text[end : end + 1].isascii() and text[end : end + 1].isalnum():
+        if text[end - 1].isascii() and letter(text, end).isascii() and letter(text, end).isalnum():
             continue
         return unit, end
     return None
@@ -51,12 +53,12 @@ def unfit(unit: Unit, numeral: str) -> bool:
 
 def after_hedge(text: str, at: int) -> tuple[Hedge | None, int]:
     """Return the hedge that stands behind a unit (以上, 左右, 多) and where it ends."""
-    for size in W.after_lengths.get(text[at : at + 1], ()):
+    for size in W.after_lengths.get(letter(text, at), ()):
         word = text[at : at + size]
         if (
             word in W.after
             and at + size <= len(text)
-            and not (text[at + size : at + size + 1] or "\n") in W.after_guard.get(word, "")
+            and not letter(text, at + size) in W.after_guard.get(word, "")
         ):
             return W.after[word], at + size
     return None, at
@@ -64,16 +66,18 @@ def after_hedge(text: str, at: int) -> tuple[Hedge | None, int]:
 
 def before_hedge(text: str, at: int) -> tuple[Hedge | None, int]:
     """Return the hedge that stands in front of a number (近, 不超过) and where it begins."""
-    for size in W.before_endings.get(text[at - 1 : at], ()):
+    for size in W.before_endings.get(letter(text, at - 1), ()):
         word = text[at - size : at] if at >= size else ""
-        if word in W.before and not (text[at - size - 1 : at - size] or "\n") in W.guard.get(word, ""):
+        if word in BARE_ONLY and letter(text, at) not in "百千万亿十":
+            continue
+        if word in W.before and not letter(text, at - size - 1) in W.guard.get(word, ""):
             return W.before[word], at - size
     return None, at
 
 
 def before_currency(text: str, at: int) -> tuple[str | None, int]:
     """Return the currency that stands in front of a number (人民币, $) and where it begins."""
-    for size in W.currency_endings.get(text[at - 1 : at], ()):
+    for size in W.currency_endings.get(letter(text, at - 1), ()):
         word = text[at - size : at] if at >= size else ""
         if word in W.currency:
             return W.currency[word], at - size
@@ -107,12 +111,12 @@ def read_measured(text: str, start: int, end: int) -> Measured | None:
     if amount is None:
         return None
     at = end
-    if text[at : at + 1] == SPACE and numeral[-1] in "0123456789万亿":
+    if letter(text, at) == SPACE and numeral[-1] in "0123456789万亿":
         at += 1
     found = read_unit(text, at, numeral)
     if found is None and numeral[-1] in AROUND:
         return read_measured(text, start, end - 1)
-    if found is None or (text[at : at + 1] == "个" and text[at + 1 : at + 2] in "多半来余"):
+    if found is None or (letter(text, at) == "个" and letter(text, at + 1) in "多半来余"):
         found, amount, end = inserted(text, at, amount, found, end)
         if found is None:
             return Measured(end, amount, None, numeral)
@@ -120,8 +124,8 @@ def read_measured(text: str, start: int, end: int) -> Measured | None:
     if unit.scale != 1:
         amount = scaled(amount, unit.scale)
     if (
-        text[at : at + 1] == HALF
-        and text[at + 1 : at + 2] not in "年月天期数径场导程价山岛球"
+        letter(text, at) == HALF
+        and letter(text, at + 1) not in "年月天期数径场导程价山岛球"
         and amount.value is not None
     ):
         amount, at = exact_sum(amount, Decimal(unit.scale) / 2), at + 1
@@ -138,15 +142,15 @@ def inserted(
     text: str, at: int, amount: Amount, plain: tuple[Unit, int] | None, end: int
 ) -> tuple[tuple[Unit, int] | None, Amount, int]:
     """Return unit and amount of 三个多月, 一个半小时: 多 or 半 stands inside the unit."""
-    letter = text[at + 1 : at + 2]
-    if text[at : at + 1] == "个" and letter and letter in "多半来余":
+    inner = letter(text, at + 1)
+    if letter(text, at) == "个" and inner in "多半来余":
         for size in range(4, 0, -1):
             unit = U.units.get("个" + text[at + 2 : at + 2 + size]) or U.units.get(text[at + 2 : at + 2 + size])
             if unit is not None and unit.kind in ("duration", "percentage_point"):
-                if letter == HALF:
+                if inner == HALF:
                     amount = exact_sum(amount, Decimal("0.5"))
                 else:
-                    amount = bounded(amount, "about" if letter in AROUND else "over")
+                    amount = bounded(amount, "about" if inner in AROUND else "over")
                 return (unit, at + 2 + size), amount, end
     return plain, amount, end
 

@@ -1,0 +1,66 @@
+"""The table of time words, loaded once, and ways to look words up at a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from newscli.rules.tables import read_toml, table_text
+
+
+class WordSet(NamedTuple):
+    """Words with the lengths to try for each first letter, longest first."""
+
+    words: frozenset[str]
+    lengths: Mapping[str, tuple[int, ...]]
+
+    def end(self, text: str, at: int) -> int:
+        """Return where the longest word at a place ends, the place itself when there is none."""
+        for size in self.lengths.get(text[at : at + 1], ()):
+            if text[at : at + size] in self.words:
+                return min(at + size, len(text))
+        return at
+
+
+def word_set(words: Iterable[str]) -> WordSet:
+    """Return words ready for look-up."""
+    listed = frozenset(words)
+    lengths: dict[str, set[int]] = {}
+    for word in listed:
+        lengths.setdefault(word[0], set()).add(len(word))
+    return WordSet(listed, {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()})
+
+
+@cache
+def table() -> dict[str, Any]:
+    """Return ``words.toml``."""
+    return dict(read_toml(table_text(__package__, "words.toml"), "words.toml"))
+
+
+T = table()
+YEARS = word_set(T["year"])
+MONTHS = word_set(T["month"])
+DAYS = word_set(T["day"])
+WEEKS = word_set(T["week"])
+DAY_PARTS = word_set(T["part"]["day"])
+YEAR_PARTS = word_set(T["part"]["year"])
+MONTH_PARTS = word_set(T["part"]["month"])
+BOUNDS = word_set(T["part"]["bound"])
+FEASTS = word_set(T["feast"]["names"])
+FEAST_TAILS = word_set(T["feast"]["after"])
+BARE_FEASTS = frozenset(T["feast"]["bare"])
+VAGUE = word_set(T["vague"]["words"])
+OPENERS = word_set(T["vague"]["after_boundary"])
+PLANS = word_set(T["plan"])
+PLAN_TAILS = word_set(T["plan_tail"]["words"])
+SUFFIXES = word_set(T["suffix"]["words"])
+
+
+def first_pairs() -> str:
+    """Return a pattern of the two letters with which words begin: cheap to compile, and passes over nearly all text."""
+    pairs: dict[str, set[str]] = {}
+    for group in (YEARS, MONTHS, DAYS, WEEKS, BOUNDS, FEASTS, VAGUE, OPENERS):
+        for word in group.words:
+            pairs.setdefault(word[0], set()).add(word[1])
+    return "|".join(f"{first}[{''.join(sorted(seconds))}]" for first, seconds in sorted(pairs.items()))

@@ -1,0 +1,157 @@
+"""The grammar of time expressions, part by part: each reader returns where its part ends, or where it began when there is none."""
+
+from __future__ import annotations
+
+import re
+
+from newscli.extractors.period import lexicon as words
+
+HAN = "一二三四五六七八九十"
+YEAR = re.compile(rf"(?:(?:1[5-9]|20|21)\d\d ?|[一二][〇零○九八七六][〇零○{HAN}]{{2}})(?:[财学]?年(?!级|代|轻|[前后](?=[,。\n]))度?|(?=[上下]半年))")
+YEARS = re.compile(r"(?:1[89]|20)\d\d ?[-—–~至到]{1,2} ?(?:(?:1[89]|20)\d\d|\d\d) ?(?:年度?|[财学]年|赛季)")
+SHORT_YEAR = re.compile(r"\d\d年(?=\d{1,2}月)")
+NUMERIC = re.compile(r"(?:19|20)\d\d[-./](?:1[0-2]|0?[1-9])[-./](?:3[01]|[12]\d|0?[1-9])(?!\d)")
+MONTH_SPAN = re.compile(r"(?:1[0-2]|0?[1-9])(?:月份?)? ?[-—–~至到]{1,2} ?(?:1[0-2]|0?[1-9])月(?!\d)份?")
+MONTH = re.compile(rf"(?:1[0-2]|0?[1-9]|十[一二]?|[{HAN}正腊元])月份?")
+DAY = re.compile(rf"(?:3[01]|[12]\d|0?[1-9]|[二三]?十[{HAN}]?|[{HAN}])(?:日(?![内游制龄均]|以[上内])|号(?=[,。上下晚早凌中至到—\-]))|初[{HAN}]|廿[{HAN}]")
+QUARTER = re.compile(r"[前第]?[一二三四1-4]季度")
+FIRST_MONTHS = re.compile(rf"[前头](?:\d{{1,2}}|[{HAN}两]{{1,2}})(?:个月|月(?!\d)份?)")
+CLOCK = re.compile(
+    r"(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?(?![\d:])|[时点](?:(?:[0-5]?\d分(?![之钟]))(?:[0-5]?\d秒)?|半|许|整|钟|左右)?)"
+    rf"|[{HAN}]{{1,3}}[时点](?:[{HAN}]{{1,3}}分|半|许|整|钟)?"
+)
+AGO = re.compile(
+    rf"(?:近|过去的?|未来|最近|今后|此后|前)?这?(?:\d{{1,3}}|[{HAN}两百几数半]{{1,4}})[多余几]?个?多?(?:年|月|周|天|日|小时|世纪)[多半]?(?:来(?![自到源])|以来|前(?![列提往来后卫期任沿景端]))"
+    rf"|(?:近|过去的?|未来|最近|今后)这?(?:\d{{1,3}}|[{HAN}两百几数]{{1,3}})[多余几]?个?(?:年|月|周|天|日|小时|季度)[间里中]?(?![内多以])"
+)
+DECADE = re.compile(rf"(?:(?:\d\d|[{HAN}]{{2,3}}|[上本])世纪)(?:(?:\d0|[{HAN}]十)年代)?(?:初期?|中[叶期]|末期?|后期|前期)?|\d0年代(?:初期?|中期|末期?|后期)?")
+JOINT = re.compile(r" ?[-—–~至到]{1,2} ?")
+TODAY = frozenset(("今", "目前"))
+ALONE = frozenset("程代期速尚间段任报装空名点评击钟赞")
+"""Letters behind 时 or 点 that make another word of it."""
+
+
+def match_end(pattern: re.Pattern[str], text: str, at: int) -> int:
+    """Return where a pattern ends at a place, the place itself when it does not match."""
+    match = pattern.match(text, at)
+    return match.end() if match else at
+
+
+def read_clock(text: str, at: int, *, sure: bool) -> int:
+    """Return the end of a clock time; a bare 8点 is one only after a date or a part of the day."""
+    end = match_end(CLOCK, text, at)
+    if end == at or text[end - 1] not in "时点":
+        return end
+    follower = text[end : end + 1] or "\n"
+    if follower in ALONE or (text[end - 1] == "点" and not sure and follower not in "至到—-"):
+        return at
+    return end if sure or text[at].isascii() else at
+
+
+def read_in_day(text: str, at: int) -> int:
+    """Return the end of what follows a day: 上午, 8时, 晚上8点."""
+    end = words.DAY_PARTS.end(text, at)
+    gap = end + 1 if text[end : end + 1] == " " else end
+    clock = read_clock(text, gap, sure=True)
+    return clock if clock > gap else end
+
+
+def read_month(text: str, at: int) -> int:
+    """Return the end of a month with its day or third: 9月底, 7月29日, 11月中旬."""
+    end = match_end(MONTH, text, at)
+    if end == at or text[end - 1] == "份":
+        return end
+    day = match_end(DAY, text, end)
+    if day > end:
+        return day
+    part = words.MONTH_PARTS.end(text, end)
+    if part == end + 1 and text[end] == "中" and text[part : part + 1] in "国学心央间小考":
+        return end
+    return part
+
+
+def read_in_year(text: str, at: int) -> int:
+    """Return the end of what follows a year: 9月, 上半年, 前7个月, 一季度, 同期."""
+    start = at + 1 if text[at : at + 1] == "的" else at
+    for pattern in (FIRST_MONTHS, MONTH_SPAN, QUARTER):
+        end = match_end(pattern, text, start)
+        if end > start:
+            return end
+    end = read_month(text, start)
+    if end == start:
+        end = words.YEAR_PARTS.end(text, start)
+        if end > start and words.FEASTS.end(text, start) >= end:
+            end = words.FEAST_TAILS.end(text, words.FEASTS.end(text, start))
+    return end if end > start else at
+
+
+def read_year(text: str, at: int) -> int:
+    """Return the end of a year with what follows it."""
+    for pattern in (YEARS, NUMERIC):
+        end = match_end(pattern, text, at)
+        if end > at:
+            return end
+    end = match_end(YEAR, text, at)
+    if end == at:
+        end = match_end(SHORT_YEAR, text, at)
+    if end == at:
+        end = words.YEARS.end(text, at)
+    return read_in_year(text, end) if end > at else at
+
+
+def read_relative(text: str, at: int) -> int:
+    """Return the end of words that count from the publication date: 本月11日, 昨晚, 上周五."""
+    end = words.MONTHS.end(text, at)
+    if end > at:
+        day = match_end(DAY, text, end)
+        return day if day > end else words.MONTH_PARTS.end(text, end)
+    end = words.DAYS.end(text, at)
+    if end > at:
+        return end
+    end = words.WEEKS.end(text, at)
+    return end + 1 if end > at and text[end : end + 1] in words.T["weekday"] else end
+
+
+def read_feast(text: str, at: int) -> int:
+    """Return the end of a feast or a season: 春节假期, 国庆期间; a name that is also a verb or a noun needs its tail."""
+    end = words.FEASTS.end(text, at)
+    tail = words.FEAST_TAILS.end(text, end)
+    return tail if tail > end or text[at:end] in words.BARE_FEASTS else at
+
+
+def read_point(text: str, at: int) -> int:
+    """Return the end of one point in time, from its year down to its clock time."""
+    end = read_year(text, at)
+    if end == at:
+        for reader in (MONTH_SPAN, QUARTER, FIRST_MONTHS):
+            end = match_end(reader, text, at)
+            if end > at:
+                return end
+        end = read_month(text, at) or at
+    for read in (read_relative, read_feast):
+        end = end if end > at else read(text, at)
+    if end == at:
+        end = match_end(DAY, text, at)
+    if end == at:
+        return at
+    if text[end : end + 1] == "(":
+        inner = read_month(text, end + 1)
+        inner = inner if inner > end + 1 else match_end(DAY, text, end + 1)
+        end = inner + 1 if inner > end + 1 and text[inner : inner + 1] == ")" else end
+    return read_in_day(text, end)
+
+
+def read_expression(text: str, at: int) -> int:
+    """Return the end of a point or of a range of two, with a suffix such as 以来 or 期间."""
+    end = read_point(text, at)
+    if end == at:
+        return at
+    joint = match_end(JOINT, text, end)
+    if joint > end:
+        second = read_point(text, joint)
+        if second == joint:
+            second = read_clock(text, joint, sure=True)
+        if second == joint:
+            second = next((joint + len(word) for word in TODAY if text.startswith(word, joint) and text[joint + len(word) : joint + len(word) + 1] not in "年天日晚早晨后"), joint)
+        end = second if second > joint else end
+    return words.SUFFIXES.end(text, end)
