@@ -14,20 +14,34 @@ T = TypeVar("T")
 
 
 class Matcher(Generic[T]):
-    """Rules ready to run: an anchor pattern (where to look, and how far a failed look reaches) and rules by first letter."""
+    """Rules ready to run: where to look (anchors, and how far a failed look reaches), and the rules by first letter.
 
-    def __init__(self, anchor: re.Pattern[str], rules: Iterable[Rule[T]]) -> None:
-        self.anchor = anchor
+    This is the fast path of the extractors: anchors begin with a plain class of letters each, so that the search leaps
+    from one to the next, and a rule is tried only where its first letter and the letter behind the anchor fit.
+    """
+
+    def __init__(self, anchors: Sequence[re.Pattern[str]], rules: Iterable[Rule[T]]) -> None:
+        self.anchors = tuple(anchors)
         self.triggered: dict[str, tuple[Rule[T], ...]] = {}
         for rule in rules:
             for letter in rule.triggers:
                 self.triggered[letter] = (*self.triggered.get(letter, ()), rule)
 
-    def best(self, text: str, start: int) -> tuple[Rule[T], Found[T]] | None:
-        """Return what the rules read at a place: the longest span, then the highest priority; ``None`` when all decline."""
+    def places(self, text: str) -> list[tuple[int, int]]:
+        """Return the spans of the anchors in text order."""
+        found = [match.span() for anchor in self.anchors for match in anchor.finditer(text)]
+        if len(self.anchors) > 1:
+            found.sort()
+        return found
+
+    def best(self, text: str, start: int, end: int) -> tuple[Rule[T], Found[T]] | None:
+        """Return what the rules read at an anchor: the longest span, then the highest priority; ``None`` when all decline."""
         best: tuple[Rule[T], Found[T]] | None = None
         rank = (0, 0)
+        follower = text[end] if end < len(text) else "\n"
         for rule in self.triggered.get(text[start], ()):
+            if rule.followers and follower not in rule.followers:
+                continue
             match = rule.pattern.match(text, start)
             found = rule.build(match) if match else None
             if found is not None and (size := (found.end - found.start, rule.priority)) > rank:
@@ -38,22 +52,20 @@ class Matcher(Generic[T]):
         """Return the mentions in text order; none overlaps another or a span that is taken already."""
         out: list[Mention[T]] = []
         starts = [start for start, _ in taken]
-        search, at, floor = self.anchor.search, 0, 0
-        while match := search(text, at):
-            start = match.start()
-            held = bisect_right(starts, start) - 1
-            if held >= 0 and taken[held][1] > start:
-                at = floor = taken[held][1]
+        floor = 0
+        for start, end in self.places(text):
+            if start < floor:
                 continue
-            at = match.end()
-            hit = self.best(text, start)
+            held = bisect_right(starts, start)
+            if held and taken[held - 1][1] > start:
+                floor = taken[held - 1][1]
+                continue
+            hit = self.best(text, start, end)
             if hit is None:
                 continue
             rule, found = hit
-            limit = starts[held + 1] if held + 1 < len(starts) else len(text)
-            if found.end > limit:
+            if held < len(starts) and found.end > starts[held]:
                 continue
-            at = max(at, found.end)
             if found.value is not None:
                 out.append(Mention(max(found.start, floor), found.end, found.value, rule.name))
             floor = found.end

@@ -37,6 +37,8 @@ class Rule(Generic[T]):
     """The characters that a match can begin with: where none stands, the pattern is not tried."""
     examples: tuple[Example, ...]
     rejects: tuple[str, ...] = ()
+    followers: str = ""
+    """The characters of which one must stand behind the anchor; any may, when empty."""
     priority: int = field(default=0, compare=False)
     """Decides between spans of equal length; the larger wins. Never a matter of order in the source."""
 

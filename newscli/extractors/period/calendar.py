@@ -15,14 +15,22 @@ from newscli.model import Period
 Days = tuple[date, date]
 
 
-
 def one_of(words: Iterable[str]) -> str:
     """Return an alternation, longer words first."""
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-HAN_VALUE = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2, "正": 1, "元": 1, "腊": 12}
-YEAR = re.compile(rf"(?P<year>(?:1[5-9]|20|21)\d\d|[一二][〇零○九八七六][〇零○{HAN[:-1]}]{{2}})(?= ?[年财学])|(?P<short>\d\d)(?=年\d)")
+HAN_VALUE = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {
+    "零": 0,
+    "○": 0,
+    "两": 2,
+    "正": 1,
+    "元": 1,
+    "腊": 12,
+}
+YEAR = re.compile(
+    rf"(?P<year>(?:1[5-9]|20|21)\d\d|[一二][〇零○九八七六][〇零○{HAN[:-1]}]{{2}})(?= ?[年财学])|(?P<short>\d\d)(?=年\d)"
+)
 RELATIVE_YEAR = re.compile(one_of(T["year"]))
 RELATIVE_DAY = re.compile(one_of(T["day"]))
 RELATIVE_MONTH = re.compile(one_of(T["month"]))
@@ -36,8 +44,24 @@ NUMERIC = re.compile(r"(?P<year>(?:19|20)\d\d)[-./](?P<month>\d{1,2})[-./](?P<da
 YEARS = re.compile(r"(?P<first>(?:18|19|20)\d\d)[-—–~至到]{1,2}(?P<last>(?:(?:18|19|20)\d\d)|\d\d) ?[年财学赛]")
 PLAN = re.compile(one_of(T["plan"]))
 RANGE = re.compile(r"[至到—–~\-]+")
-THIRDS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "初": (1, 10), "中": (11, 20), "底": (21, 31), "末": (21, 31)}
-HALVES = {"上半年": (1, 6), "下半年": (7, 12), "年初": (1, 1), "年底": (12, 12), "年末": (12, 12), "年中": (6, 6), "前三季度": (1, 9)}
+THIRDS = {
+    "上旬": (1, 10),
+    "中旬": (11, 20),
+    "下旬": (21, 31),
+    "初": (1, 10),
+    "中": (11, 20),
+    "底": (21, 31),
+    "末": (21, 31),
+}
+HALVES = {
+    "上半年": (1, 6),
+    "下半年": (7, 12),
+    "年初": (1, 1),
+    "年底": (12, 12),
+    "年末": (12, 12),
+    "年中": (6, 6),
+    "前三季度": (1, 9),
+}
 
 
 def number(text: str) -> int:
@@ -104,7 +128,9 @@ def whole_range(text: str, published: date | None) -> Days | None:
         return date(int(found["first"]), 1, 1), date(max(last, 1), 12, 31)
     if FIRST_MONTHS.search(text) or MONTHS.search(text) or NUMERIC.search(text):
         return point(text, published, None, None)
-    left, *right = RANGE.split(text.removeprefix("到").removeprefix("自").removeprefix("截至").removeprefix("截止"), maxsplit=1)
+    left, *right = RANGE.split(
+        text.removeprefix("到").removeprefix("自").removeprefix("截至").removeprefix("截止"), maxsplit=1
+    )
     first = point(left, published, None, None)
     if first is None or not right or right[0] in ("今", "目前", ""):
         return (first[0], published) if first and right and published else first

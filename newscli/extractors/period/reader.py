@@ -7,13 +7,17 @@ import re
 from newscli.extractors.period import lexicon as words
 
 HAN = "一二三四五六七八九十"
-YEAR = re.compile(rf"(?:(?:1[5-9]|20|21)\d\d ?|[一二][〇零○九八七六][〇零○{HAN}]{{2}})(?:[财学]?年(?!级|代|轻|[前后](?=[,。\n]))度?|(?=[上下]半年))")
+YEAR = re.compile(
+    rf"(?:(?:1[5-9]|20|21)\d\d ?|[一二][〇零○九八七六][〇零○{HAN}]{{2}})(?:[财学]?年(?!级|代|轻|[前后](?=[,。\n]))度?|(?=[上下]半年))"
+)
 YEARS = re.compile(r"(?:1[89]|20)\d\d ?[-—–~至到]{1,2} ?(?:(?:1[89]|20)\d\d|\d\d) ?(?:年度?|[财学]年|赛季)")
 SHORT_YEAR = re.compile(r"\d\d年(?=\d{1,2}月)")
 NUMERIC = re.compile(r"(?:19|20)\d\d[-./](?:1[0-2]|0?[1-9])[-./](?:3[01]|[12]\d|0?[1-9])(?!\d)")
 MONTH_SPAN = re.compile(r"(?:1[0-2]|0?[1-9])(?:月份?)? ?[-—–~至到]{1,2} ?(?:1[0-2]|0?[1-9])月(?!\d)份?")
 MONTH = re.compile(rf"(?:1[0-2]|0?[1-9]|十[一二]?|[{HAN}正腊元])月份?")
-DAY = re.compile(rf"(?:3[01]|[12]\d|0?[1-9]|[二三]?十[{HAN}]?|[{HAN}])(?:日(?![内游制龄均]|以[上内])|号(?=[,。上下晚早凌中至到—\-]))|初[{HAN}]|廿[{HAN}]")
+DAY = re.compile(
+    rf"(?:3[01]|[12]\d|0?[1-9]|[二三]?十[{HAN}]?|[{HAN}])(?:日(?![内游制龄均]|以[上内])|号(?=[,。上下晚早凌中至到—\-]))|初[{HAN}]|廿[{HAN}]"
+)
 QUARTER = re.compile(r"[前第]?[一二三四1-4]季度")
 FIRST_MONTHS = re.compile(rf"[前头](?:\d{{1,2}}|[{HAN}两]{{1,2}})(?:个月|月(?!\d)份?)")
 CLOCK = re.compile(
@@ -24,7 +28,9 @@ AGO = re.compile(
     rf"(?:近|过去的?|未来|最近|今后|此后|前)?这?(?:\d{{1,3}}|[{HAN}两百几数半]{{1,4}})[多余几]?个?多?(?:年|月|周|天|日|小时|世纪)[多半]?(?:来(?![自到源])|以来|前(?![列提往来后卫期任沿景端]))"
     rf"|(?:近|过去的?|未来|最近|今后)这?(?:\d{{1,3}}|[{HAN}两百几数]{{1,3}})[多余几]?个?(?:年|月|周|天|日|小时|季度)[间里中]?(?![内多以])"
 )
-DECADE = re.compile(rf"(?:(?:\d\d|[{HAN}]{{2,3}}|[上本])世纪)(?:(?:\d0|[{HAN}]十)年代)?(?:初期?|中[叶期]|末期?|后期|前期)?|\d0年代(?:初期?|中期|末期?|后期)?")
+DECADE = re.compile(
+    rf"(?:(?:\d\d|[{HAN}]{{2,3}}|[上本])世纪)(?:(?:\d0|[{HAN}]十)年代)?(?:初期?|中[叶期]|末期?|后期|前期)?|\d0年代(?:初期?|中期|末期?|后期)?"
+)
 JOINT = re.compile(r" ?[-—–~至到]{1,2} ?")
 TODAY = frozenset(("今", "目前"))
 ALONE = frozenset("程代期速尚间段任报装空名点评击钟赞")
@@ -152,6 +158,14 @@ def read_expression(text: str, at: int) -> int:
         if second == joint:
             second = read_clock(text, joint, sure=True)
         if second == joint:
-            second = next((joint + len(word) for word in TODAY if text.startswith(word, joint) and text[joint + len(word) : joint + len(word) + 1] not in "年天日晚早晨后"), joint)
+            second = next(
+                (
+                    joint + len(word)
+                    for word in TODAY
+                    if text.startswith(word, joint)
+                    and text[joint + len(word) : joint + len(word) + 1] not in "年天日晚早晨后"
+                ),
+                joint,
+            )
         end = second if second > joint else end
     return words.SUFFIXES.end(text, end)

@@ -75,7 +75,7 @@ def until(match: re.Match[str]) -> Span:
 def plan(match: re.Match[str]) -> Span:
     """Build the years of a five-year plan: “十四五”期间; the plan's name alone is none."""
     text, start = match.string, match.start()
-    at = start + 1 if text[start] in "“\"" else start
+    at = start + 1 if text[start] in '“"' else start
     end = words.PLANS.end(text, at)
     if end == at:
         return None
@@ -90,7 +90,9 @@ def whole(match: re.Match[str]) -> Span:
 
 
 ANY = re.compile("")
-WORD_FIRSTS = "".join(sorted({w[0] for s in (words.YEARS, words.MONTHS, words.DAYS, words.WEEKS, words.FEASTS) for w in s.words}))
+WORD_FIRSTS = "".join(
+    sorted({w[0] for s in (words.YEARS, words.MONTHS, words.DAYS, words.WEEKS, words.FEASTS) for w in s.words})
+)
 VAGUE_FIRSTS = "".join(sorted({w[0] for s in (words.VAGUE, words.BOUNDS, words.OPENERS) for w in s.words}))
 PART_FIRSTS = "".join(sorted({w[0] for w in words.DAY_PARTS.words}))
 AGO_FIRSTS = FIGURES + HAN + "近过未最今此前两百几数半"
@@ -153,14 +155,24 @@ PLAN_TIME: Rule[bool] = Rule(
     name="period.plan",
     pattern=ANY,
     build=plan,
-    triggers="“\"七八九十",
+    triggers='“"七八九十',
     examples=(Example("“十四五”期间新建", "“十四五”期间"),),
     rejects=("“十四五”规划纲要",),
 )
 RULES = (EXPRESSION, CLOCK_TIME, AGO_TIME, DECADE_TIME, VAGUE_TIME, UNTIL_TIME, PLAN_TIME)
 
-NUMBER = r"(?<![\dA-Za-z.])\d{1,4}(?= ?[年月日时点财学号]|[上下]半年|:\d|世纪|季度|[多余几]?个?多?[年月周天日]|[-—–~至到./]{1,2} ?\d)"
-HAN_NUMBER = rf"(?<![{HAN}〇零百千万第两])[{HAN}〇零○正腊元两几数半百]{{1,4}}(?=[多余]?个?多?[年月日时点天周世季])"
-OPENING = rf"[近过未最今此](?:去的?|来|近|后)?这?[\d{HAN}两几数](?=)|[前头第][\d{HAN}两]|截[至止]|[自到](?=[12]\d\d\d|[今去\d])|[“\"](?=[七八九十])|(?:{'|'.join(sorted(words.DAY_PARTS.words, key=len, reverse=True))})(?=[\d{HAN}])|[上本]世纪"
-ANCHOR = re.compile(rf"{NUMBER}|{HAN_NUMBER}|{words.first_pairs()}|{OPENING}")
-MATCHER = Matcher(ANCHOR, RULES)
+# Each begins with one class of letters or with plain letters: only so does the search leap over the text between.
+FIGURE_ANCHOR = re.compile(
+    r"[0-9](?<![\dA-Za-z.].)\d{0,3}(?= ?[年月日时点财学号]|[上下]半年|:\d|世纪|季度|0?年代|[多余几]?个?多?[年月周天日]|[-—–~至到./]{1,2} ?\d)"
+)
+LETTERS = f"{HAN}〇零○正腊元两几数半百"
+LETTER_ANCHOR = re.compile(
+    rf"[{LETTERS}](?<![{HAN}〇零百千万第两].)[{LETTERS}]{{0,3}}(?=[多余]?个?多?[年月日时点天周世季])"
+)
+OPENING = (
+    rf"近(?=[\d{HAN}两几数半这])|过去|未来|最近|今后|此后|前(?=[\d{HAN}两])|头(?=[\d{HAN}两])|第(?=[一二三四1-4]季)"
+)
+PARTS = "|".join(rf"{word}(?=[ \d{HAN}])" for word in sorted(words.DAY_PARTS.words, key=len, reverse=True))
+OPENERS = r"截[至止]|自(?=\d|今|去)|到(?=\d|今|明)|“(?=[七八九十])|\"(?=[七八九十])|上世纪|本世纪"
+WORD_ANCHOR = re.compile(f"{words.first_pairs()}|{OPENING}|{OPENERS}|{PARTS}")
+MATCHER = Matcher((FIGURE_ANCHOR, LETTER_ANCHOR, WORD_ANCHOR), RULES)

@@ -93,7 +93,7 @@ def amount(match: re.Match[str]) -> Built:
     ):
         return None
     first = read_measured(text, start, end)
-    if first is None:
+    if first is None or (first.unit is None and end - start == 1 and text[start] > "9"):
         return None
     return build(text, start, read_range(text, first, start))
 
@@ -182,7 +182,11 @@ def bare(text: str, start: int, begin: int, read: Ranged, hedge: Hedge | None) -
     vague = read.amount.hedge in ("over", "several")
     if not (grand or vague):
         noun = context.counted_noun(text, end)
-        return Found(begin, end, quantity("count", bounded(read.amount, hedge), None)) if noun and numeral.isdigit() and not is_year(numeral) else None
+        return (
+            Found(begin, end, quantity("count", bounded(read.amount, hedge), None))
+            if noun and numeral.isdigit() and not is_year(numeral)
+            else None
+        )
     if after.isalpha() and not after.isascii() and after not in "的却仍,已在是与和及且也而又":
         behind, end = after_hedge(text, end)
         if behind:

@@ -49,8 +49,9 @@ def rate_pattern() -> re.Pattern[str]:
     """Return the pattern of all rate words, generated from the tables."""
     means = "|".join(map(re.escape, [*W.mean, *W.speed]))
     nouns = "|".join(sorted(W.period["words"], key=len, reverse=True))
-    letters, bad = W.period["letters"], W.period["not_after"]
-    return re.compile(rf"(?P<each>每)|(?P<mean>{means})|(?<![{bad}])(?P<time>[{letters}])(?={nouns})")
+    bad = W.period["not_after"]
+    periods = "|".join(rf"{letter}(?<![{bad}]{letter})(?={nouns})" for letter in W.period["letters"])
+    return re.compile(f"每|{means}|{periods}")
 
 
 ADJOINING = "每年月日周季人户亩村"
@@ -64,13 +65,10 @@ def rates(text: str) -> tuple[list[int], list[tuple[int, str]]]:
     starts: list[int] = []
     named: list[tuple[int, str]] = []
     for match in RATE.finditer(text):
-        end, per = match.end(), ""
-        if match["each"]:
+        word, end = match[0], match.end()
+        per = W.mean.get(word) or W.speed.get(word) or word
+        if word == "每":
             per, end = denominator(text, match.start())
-        elif match["mean"]:
-            per = W.mean.get(match[0]) or W.speed[match[0]]
-        else:
-            per = match["time"]
         if per:
             starts.append(match.start())
             named.append((end, per))
@@ -190,7 +188,9 @@ def unit_of_list(text: str, end: int) -> Unit | None:
 
 def counted_noun(text: str, end: int) -> bool:
     """Whether a noun that headlines count without a classifier begins at a place: 14高校, 欧洲30国."""
-    return any(text[end : end + size] in W.counted for size in W.counted_lengths.get(letter(text, end), ())) and not text.startswith("集团", end + 1)
+    return any(
+        text[end : end + size] in W.counted for size in W.counted_lengths.get(letter(text, end), ())
+    ) and not text.startswith("集团", end + 1)
 
 
 INDEX = re.compile("指数|PMI|系数|评分|得分|景气|读数")

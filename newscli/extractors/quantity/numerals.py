@@ -50,15 +50,13 @@ HAN_LETTERS = HAN_DIGITS + MAGNITUDES + "".join(TENS)
 
 NUMERAL_LETTERS = frozenset(HAN_LETTERS + SEVERAL + HALF)
 
-ARABIC = r"\d++(?:,\d{3}(?!\d))*+(?:\.\d++)?+"
+ARABIC = r"[0-9]\d*+(?:,\d{3}(?!\d))*+(?:\.\d++)?+"
 DIGIT_RUN = (
     rf"{ARABIC}(?:[{MORE}{AROUND}{SEVERAL}]?[{MAGNITUDES}]++(?:\d++(?:\.\d++)?+[{MAGNITUDES}]++)*+(?:\d(?![\d.,]))?+)?+"
     rf"[{MORE}{AROUND}{SEVERAL}]?+"
 )
-HAN_RUN = (
-    rf"[{HAN_LETTERS}{SEVERAL}]++(?:[{POINT}][{HAN_DIGITS}]++[{MAGNITUDES}]*+)?+"
-    rf"(?:[{MORE}{AROUND}][{''.join(LARGE)}]*+)?+"
-)
+HAN_TAIL = rf"[{HAN_LETTERS}{SEVERAL}]*+(?:[{POINT}][{HAN_DIGITS}]++[{MAGNITUDES}]*+)?+(?:[{MORE}{AROUND}][{''.join(LARGE)}]*+)?+"
+HAN_RUN = rf"[{HAN_LETTERS}{SEVERAL}]{HAN_TAIL}"
 NUMERAL = rf"(?:{DIGIT_RUN}|{HAN_RUN})"
 
 COMMAS = str.maketrans("", "", ",")

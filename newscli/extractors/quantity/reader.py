@@ -7,7 +7,17 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from newscli.extractors.quantity.lexicon import Unit, units, words
-from newscli.extractors.quantity.numerals import AROUND, HALF, HAN_DIGITS, LARGE, NUMERAL, Amount, letter, read_amount, strip
+from newscli.extractors.quantity.numerals import (
+    AROUND,
+    HALF,
+    HAN_DIGITS,
+    LARGE,
+    NUMERAL,
+    Amount,
+    letter,
+    read_amount,
+    strip,
+)
 from newscli.model import Hedge
 
 U, W = units(), words()
@@ -55,11 +65,7 @@ def after_hedge(text: str, at: int) -> tuple[Hedge | None, int]:
     """Return the hedge that stands behind a unit (以上, 左右, 多) and where it ends."""
     for size in W.after_lengths.get(letter(text, at), ()):
         word = text[at : at + size]
-        if (
-            word in W.after
-            and at + size <= len(text)
-            and not letter(text, at + size) in W.after_guard.get(word, "")
-        ):
+        if word in W.after and at + size <= len(text) and not letter(text, at + size) in W.after_guard.get(word, ""):
             return W.after[word], at + size
     return None, at
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newscli.extractors.quantity import build
-from newscli.extractors.quantity.numerals import HALF, HAN_LETTERS, NUMERAL, SEVERAL
+from newscli.extractors.quantity.numerals import DIGIT_RUN, HALF, HAN_LETTERS, HAN_TAIL, NUMERAL, SEVERAL
 from newscli.model import Quantity
 from newscli.rules.match import Matcher
 from newscli.rules.rule import Example, Rule
@@ -34,6 +34,7 @@ SHARE: Rule[Quantity] = Rule(
     name="quantity.share",
     pattern=re.compile(rf"(?P<whole>[{LETTERS}]++)分之(?P<part>{NUMERAL})(?:[至到](?:百分之)?(?P<upper>{NUMERAL}))?"),
     build=build.share,
+    followers="分",
     triggers=LETTERS,
     examples=(
         Example("占全省的百分之三十", "percent 30 %"),
@@ -45,6 +46,7 @@ QUOTIENT: Rule[Quantity] = Rule(
     name="quantity.quotient",
     pattern=re.compile(r"(?P<upper>\d{1,4})/(?P<lower>\d{1,4})(?!\d)"),
     build=build.quotient,
+    followers="/",
     triggers=FIGURES,
     examples=(Example("面积约1/3的耕地", "ratio ~1/3"),),
     rejects=("全天候24/7服务",),
@@ -55,6 +57,7 @@ PROPORTION: Rule[Quantity] = Rule(
         rf"(?P<upper>\d{{1,4}}(?:\.\d{{1,3}})?|[{LETTERS}]{{1,3}})(?:[::比]|-(?=\d+[战负胜]))(?P<lower>\d{{1,4}}(?:\.\d{{1,3}})?|[{LETTERS}]{{1,3}})(?![\d多])"
     ),
     build=build.proportion,
+    followers=":：比-",
     triggers=FIGURES + LETTERS,
     examples=(Example("师生比例为1:12", "ratio 1/12"),),
     rejects=("主队以3:1获胜", "以九比零横扫对手"),
@@ -73,6 +76,7 @@ FREQUENCY: Rule[Quantity] = Rule(
         rf"(?P<span>\d{{1,2}}|[{HAN_LETTERS}]{{1,3}})(?P<unit>个月|年|天|周|日|小时|分钟)(?P<times>[{HAN_LETTERS}]{{1,2}}|\d{{1,2}})(?P<turn>次|届|趟|班|遍|回|评)"
     ),
     build=build.frequency,
+    followers="个年天周日小分月",
     triggers=FIGURES + HAN_LETTERS,
     examples=(Example("特种设备六年一次的大检修", "count 1 次 /6年"), Example("一天三次消毒", "count 3 次 /天")),
     rejects=("一年一度的盛会",),
@@ -111,6 +115,7 @@ STRONGEST: Rule[Quantity] = Rule(
     name="quantity.strongest",
     pattern=re.compile(rf"(?P<number>\d{{1,4}}|[{HAN_LETTERS}]{{1,3}})强"),
     build=build.top,
+    followers="强",
     triggers=FIGURES + HAN_LETTERS,
     examples=(Example("跻身排行榜150强", "rank 1..150 位 top"),),
     rejects=("发生5强震",),
@@ -134,5 +139,8 @@ SET_WORD: Rule[Quantity] = Rule(
 )
 
 RULES = (AMOUNT, SET_WORD, SHARE, QUOTIENT, PROPORTION, MULTIPLE, FREQUENCY, ORDINAL, FIRST, TOP, STRONGEST, LEADER)
-ANCHOR = re.compile(rf"{NUMERAL}|[{LETTERS}]|第 ?{NUMERAL}|首|前(?=[{LETTERS}\d])|翻|榜首|[冠亚季]军|之首")
-MATCHER = Matcher(ANCHOR, RULES)
+# Each begins with one class of letters or with plain letters: only so does the search leap over the text between.
+FIGURE_ANCHOR = re.compile(DIGIT_RUN)
+LETTER_ANCHOR = re.compile(rf"[{LETTERS}](?:(?<={HALF})|{HAN_TAIL})")
+WORD_ANCHOR = re.compile(rf"第 ?{NUMERAL}|首|前(?=[{LETTERS}\d])|翻|榜首|冠军|亚军|季军|之首")
+MATCHER = Matcher((FIGURE_ANCHOR, LETTER_ANCHOR, WORD_ANCHOR), RULES)
