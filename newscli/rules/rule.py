@@ -39,6 +39,8 @@ class Rule(Generic[T]):
     rejects: tuple[str, ...] = ()
     followers: str = ""
     """The characters of which one must stand behind the anchor; any may, when empty."""
+    claims: tuple[str, ...] = ()
+    """For a rule that only claims text (names, set words): what it claims, in place of examples."""
     priority: int = field(default=0, compare=False)
     """Decides between spans of equal length; the larger wins. Never a matter of order in the source."""
 

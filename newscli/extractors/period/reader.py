@@ -32,6 +32,10 @@ DECADE = re.compile(
     rf"(?:(?:\d\d|[{HAN}]{{2,3}}|[上本])世纪)(?:(?:\d0|[{HAN}]十)年代)?(?:初期?|中[叶期]|末期?|后期|前期)?|\d0年代(?:初期?|中期|末期?|后期)?"
 )
 JOINT = re.compile(r" ?[-—–~至到]{1,2} ?")
+CLOCK_FIRSTS = frozenset(f"0123456789{HAN}")
+MONTH_FIRSTS = frozenset(f"0123456789{HAN}第正腊元")
+YEAR_FIRSTS = frozenset("0123456789一二")
+JOINTS = frozenset(" -—–~至到")
 TODAY = frozenset(("今", "目前"))
 ALONE = frozenset("程代期速尚间段任报装空名点评击钟赞")
 """Letters behind 时 or 点 that make another word of it."""
@@ -58,6 +62,8 @@ def read_in_day(text: str, at: int) -> int:
     """Return the end of what follows a day: 上午, 8时, 晚上8点."""
     end = words.DAY_PARTS.end(text, at)
     gap = end + 1 if text[end : end + 1] == " " else end
+    if text[gap : gap + 1] not in CLOCK_FIRSTS:
+        return end
     clock = read_clock(text, gap, sure=True)
     return clock if clock > gap else end
 
@@ -79,11 +85,7 @@ def read_month(text: str, at: int) -> int:
 def read_in_year(text: str, at: int) -> int:
     """Return the end of what follows a year: 9月, 上半年, 前7个月, 一季度, 同期."""
     start = at + 1 if text[at : at + 1] == "的" else at
-    for pattern in (FIRST_MONTHS, MONTH_SPAN, QUARTER):
-        end = match_end(pattern, text, start)
-        if end > start:
-            return end
-    end = read_month(text, start)
+    end = read_months(text, start)
     if end == start:
         end = words.YEAR_PARTS.end(text, start)
         if end > start and words.FEASTS.end(text, start) >= end:
@@ -91,53 +93,61 @@ def read_in_year(text: str, at: int) -> int:
     return end if end > start else at
 
 
+def read_months(text: str, at: int) -> int:
+    """Return the end of a month, several, or a quarter: 1至7月, 前7个月, 9月底, 一季度."""
+    first = text[at : at + 1]
+    if first in "前头":
+        end = match_end(FIRST_MONTHS, text, at)
+        return end if end > at else match_end(QUARTER, text, at)
+    if first not in MONTH_FIRSTS:
+        return at
+    for pattern in (MONTH_SPAN, QUARTER):
+        end = match_end(pattern, text, at)
+        if end > at:
+            return end
+    return read_month(text, at)
+
+
 def read_year(text: str, at: int) -> int:
-    """Return the end of a year with what follows it."""
+    """Return the end of a year in figures or letters with what follows it."""
+    for pattern in (YEAR, SHORT_YEAR):
+        end = match_end(pattern, text, at)
+        if end > at:
+            return read_in_year(text, end)
     for pattern in (YEARS, NUMERIC):
         end = match_end(pattern, text, at)
         if end > at:
             return end
-    end = match_end(YEAR, text, at)
-    if end == at:
-        end = match_end(SHORT_YEAR, text, at)
-    if end == at:
-        end = words.YEARS.end(text, at)
-    return read_in_year(text, end) if end > at else at
+    return at
 
 
-def read_relative(text: str, at: int) -> int:
-    """Return the end of words that count from the publication date: 本月11日, 昨晚, 上周五."""
-    end = words.MONTHS.end(text, at)
-    if end > at:
+def read_word(text: str, at: int) -> int:
+    """Return the end of a point that a word opens: 今年前7个月, 本月11日, 昨晚, 上周五, 春节假期."""
+    end = words.HEADS.end(text, at)
+    if end == at:
+        return at
+    word = text[at:end]
+    if word in words.YEARS.words:
+        return read_in_year(text, end)
+    if word in words.MONTHS.words:
         day = match_end(DAY, text, end)
         return day if day > end else words.MONTH_PARTS.end(text, end)
-    end = words.DAYS.end(text, at)
-    if end > at:
+    if word in words.WEEKS.words:
+        return end + 1 if text[end : end + 1] in words.T["weekday"] else end
+    if word in words.DAYS.words:
         return end
-    end = words.WEEKS.end(text, at)
-    return end + 1 if end > at and text[end : end + 1] in words.T["weekday"] else end
-
-
-def read_feast(text: str, at: int) -> int:
-    """Return the end of a feast or a season: 春节假期, 国庆期间; a name that is also a verb or a noun needs its tail."""
-    end = words.FEASTS.end(text, at)
     tail = words.FEAST_TAILS.end(text, end)
-    return tail if tail > end or text[at:end] in words.BARE_FEASTS else at
+    return tail if tail > end or word in words.BARE_FEASTS else at
 
 
 def read_point(text: str, at: int) -> int:
     """Return the end of one point in time, from its year down to its clock time."""
-    end = read_year(text, at)
+    first = text[at : at + 1]
+    end = read_year(text, at) if first in YEAR_FIRSTS else at
     if end == at:
-        for reader in (MONTH_SPAN, QUARTER, FIRST_MONTHS):
-            end = match_end(reader, text, at)
-            if end > at:
-                return end
-        end = read_month(text, at) or at
-    for read in (read_relative, read_feast):
-        end = end if end > at else read(text, at)
+        end = read_months(text, at)
     if end == at:
-        end = match_end(DAY, text, at)
+        end = match_end(DAY, text, at) if first in CLOCK_FIRSTS else read_word(text, at)
     if end == at:
         return at
     if text[end : end + 1] == "(":
@@ -152,7 +162,7 @@ def read_expression(text: str, at: int) -> int:
     end = read_point(text, at)
     if end == at:
         return at
-    joint = match_end(JOINT, text, end)
+    joint = match_end(JOINT, text, end) if text[end : end + 1] in JOINTS else end
     if joint > end:
         second = read_point(text, joint)
         if second == joint:

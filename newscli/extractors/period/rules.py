@@ -32,9 +32,9 @@ def clock(match: re.Match[str]) -> Span:
     text, start = match.string, match.start()
     part = words.DAY_PARTS.end(text, start)
     end = read_clock(text, part, sure=part > start)
-    if end == part:
+    if end == part or (text[end - 1].isdigit() and "比" in text[max(0, start - 6) : start]):
         return None
-    joint = reader.match_end(reader.JOINT, text, end)
+    joint = reader.match_end(reader.JOINT, text, end) if text[end : end + 1] in reader.JOINTS else end
     second = read_clock(text, joint, sure=True) if joint > end else joint
     return span(start, second if second > joint else end)
 

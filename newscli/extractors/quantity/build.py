@@ -160,9 +160,7 @@ def rate(text: str, begin: int, per: str | None, kind: QuantityKind) -> tuple[st
 
 def is_weak(text: str, start: int, read: Ranged, kind: QuantityKind) -> bool:
     """Whether a number is used like an article (一家网店) or a vague 几."""
-    if kind in ("money", "percent", "measure", "ratio"):
-        return False
-    return read.digits in ("一", "几") and not read.is_range
+    return kind == "count" and read.digits in ("一", "几") and not read.is_range
 
 
 def bare(text: str, start: int, begin: int, read: Ranged, hedge: Hedge | None) -> Built:

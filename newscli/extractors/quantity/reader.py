@@ -113,6 +113,9 @@ def scaled(amount: Amount, factor: int | Decimal) -> Amount:
 def read_measured(text: str, start: int, end: int) -> Measured | None:
     """Return a numeral together with its unit; a unit may be absent, and 两年半 or 个多月 are read whole."""
     numeral = text[start:end]
+    if end - start > 1 and text[end - 1] in PREFIXES and lends_letter(text, start, end):
+        end -= 1
+        numeral = text[start:end]
     amount = read_amount(numeral)
     if amount is None:
         return None
@@ -136,6 +139,18 @@ def read_measured(text: str, start: int, end: int) -> Measured | None:
     ):
         amount, at = exact_sum(amount, Decimal(unit.scale) / 2), at + 1
     return Measured(at, amount, unit, numeral)
+
+
+PREFIXES = frozenset("千百兆")
+"""Magnitudes that may also begin a unit: 38千瓦, 30万千瓦时, 1000百帕."""
+
+
+def lends_letter(text: str, start: int, end: int) -> bool:
+    """Whether the last letter of a numeral belongs to the unit behind it; 两千米 is two thousand metres all the same."""
+    found = read_unit(text, end - 1, text[start : end - 1])
+    if found is None or found[1] <= end:
+        return False
+    return text[start] in "0123456789" or text[end - 2] in LARGE or text[end - 1 : found[1]] not in ("千米", "千克")
 
 
 def exact_sum(amount: Amount, more: Decimal) -> Amount:

@@ -134,6 +134,7 @@ SET_WORD: Rule[Quantity] = Rule(
     build=build.set_word,
     triggers=LETTERS,
     examples=(),
+    claims=("四套班子", "二手车", "三门峡市"),
     rejects=("四套班子深入一线", "二手车出口", "三门峡市"),
     priority=2,
 )
