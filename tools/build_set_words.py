@@ -14,8 +14,7 @@ from pathlib import Path
 
 import jieba
 
-from newscli.extractors.quantity.rules import RULES, SET_WORD
-from newscli.extractors.quantity.rules import ANCHOR
+from newscli.extractors.quantity.rules import ANCHOR, RULES, SET_WORD
 from newscli.rules.match import Matcher
 
 TARGET = Path(__file__).parent.parent / "newscli/extractors/quantity/set_words.tsv"

@@ -12,7 +12,7 @@ V = TypeVar("V")
 
 def resolve(
     mentions: Iterable[Mention[V]], priorities: Mapping[str, int] = {}
-) -> tuple[list[Mention[V]], list[Mention[V]]]:  # noqa: B006
+) -> tuple[list[Mention[V]], list[Mention[V]]]:
     """Return the mentions kept, in text order, and those that lost: longer first, then the rule's priority, then position."""
     ranked = sorted(mentions, key=lambda m: (m.start - m.end, -priorities.get(m.rule, 0), m.start))
     kept: list[Mention[V]] = []

@@ -57,7 +57,7 @@ def is_inside_word(text: str, start: int, end: int) -> bool:
             return True
         if before in "-/:" and letter(text, start - 2).isascii() and letter(text, start - 2).isalnum():
             return True
-        return before in "第〔[" or letter(text, end) in "后〕" and text[end - 1] == "0"
+        return before in "第〔[" or (letter(text, end) in "后〕" and text[end - 1] == "0")
     if before in "第〇零" or before in "0123456789.":
         return True
     return continues_word(text, start) or (end - start == 2 and text[start] == text[start + 1])

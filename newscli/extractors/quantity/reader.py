@@ -65,7 +65,7 @@ def after_hedge(text: str, at: int) -> tuple[Hedge | None, int]:
     """Return the hedge that stands behind a unit (以上, 左右, 多) and where it ends."""
     for size in W.after_lengths.get(letter(text, at), ()):
         word = text[at : at + size]
-        if word in W.after and at + size <= len(text) and not letter(text, at + size) in W.after_guard.get(word, ""):
+        if word in W.after and at + size <= len(text) and letter(text, at + size) not in W.after_guard.get(word, ""):
             return W.after[word], at + size
     return None, at
 
@@ -76,7 +76,7 @@ def before_hedge(text: str, at: int) -> tuple[Hedge | None, int]:
         word = text[at - size : at] if at >= size else ""
         if word in BARE_ONLY and letter(text, at) not in "百千万亿十":
             continue
-        if word in W.before and not letter(text, at - size - 1) in W.guard.get(word, ""):
+        if word in W.before and letter(text, at - size - 1) not in W.guard.get(word, ""):
             return W.before[word], at - size
     return None, at
 
@@ -195,7 +195,7 @@ def read_range(text: str, first: Measured, start: int) -> Ranged:
     """Return a range when a second number follows (30至50万元, 3个月至6个月), else the first number alone."""
     alone = Ranged(first.end, first.amount, first.unit, first.digits, is_range=False)
     match = SECOND.match(text, first.end)
-    if match is None or first.amount.low is None and first.amount.high is None:
+    if match is None or (first.amount.low is None and first.amount.high is None):
         return alone
     second = read_measured(text, match.start("number"), match.end("number"))
     if second is None or second.unit is None:
