@@ -1,7 +1,8 @@
 """``python -m tests.accuracy`` prints the figures beside their floors.
 
-``-v FIGURE…`` prints the errors of these figures; they show lines of the gold pages, which writers of rules leave
-unread. ``--raise`` lifts every floor to just under what is measured; only an editor lowers one, with a sentence.
+``-v FIGURE…`` prints the errors of these figures; they show lines of the gold pages. Writers of rules read those of
+``--group open`` and leave the others unread. ``--raise`` lifts every floor to just under what is measured; only an
+editor lowers one, with a sentence.
 """
 
 from __future__ import annotations

@@ -37,9 +37,11 @@ def read_pair(path: Path) -> Pair:
     return Pair(path.stem, text, gold, [*article_rows(reading)], [*fact_rows(reading)], [*place_rows(reading)])
 
 
-def is_sample(name: str) -> bool:
-    """Return whether a page is the sample, which everybody has read; the others are kept unread."""
-    return name.startswith("000_")
+def group_of(name: str) -> str:
+    """Return ``sample``, ``open`` for the pages that writers of rules may read, or ``pages`` for those kept unread."""
+    if name.startswith("000_"):
+        return "sample"
+    return "open" if name.startswith("2") else "pages"
 
 
 @cache
@@ -49,5 +51,5 @@ def pairs() -> tuple[Pair, ...]:
 
 
 def of_group(group: str) -> Iterator[Pair]:
-    """Yield the pages of a group: ``sample`` or ``pages``."""
-    return (pair for pair in pairs() if is_sample(pair.name) == (group == "sample"))
+    """Yield the pages of a group: ``sample``, ``pages`` or ``open``."""
+    return (pair for pair in pairs() if group_of(pair.name) == group)

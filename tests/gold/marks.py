@@ -24,7 +24,15 @@ KINDS = {
     "r": "rank",
     "x": "ratio",
 }
-CURRENCIES = {"元": "CNY", "美元": "USD", "港元": "HKD", "新台币": "TWD"}
+CURRENCIES = {
+    "元": "CNY",
+    "美元": "USD",
+    "港元": "HKD",
+    "新台币": "TWD",
+    "欧元": "EUR",
+    "韩元": "KRW",
+    "雷亚尔": "BRL",
+}
 HEDGES = {"~": "about", "^": "nearly", ">=": "at_least", "<=": "at_most", ">": "over", "<": "under", "?": "several"}
 MAGNITUDES = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
 FLAGS: dict[str, Answer] = {
