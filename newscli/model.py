@@ -14,6 +14,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Generic, Literal, TypeVar
 
 QuantityKind = Literal["count", "money", "percent", "percentage_point", "measure", "duration", "rank", "ratio"]
@@ -22,10 +23,24 @@ Change = Literal["increase", "decrease"]
 ArticleType = Literal["article", "photo", "continuation", "notice"]
 NameKind = Literal["org", "person", "media", "event", "road", "body"]
 PlaceLevel = Literal[
-    "world", "region", "country", "province", "prefecture", "county", "township", "village", "zone", "water", "mountain",
-    "landmark", "city",
+    "world",
+    "region",
+    "country",
+    "province",
+    "prefecture",
+    "county",
+    "township",
+    "village",
+    "zone",
+    "water",
+    "mountain",
+    "landmark",
+    "city",
 ]
 Confidence = Literal["high", "medium", "low"]
+
+Number = Decimal | Fraction
+"""An exact number: a fraction only where the text states one (三分之一, 1:3)."""
 
 V_co = TypeVar("V_co", covariant=True)
 
@@ -169,9 +184,9 @@ class Quantity:
     """A number with its bounds and unit; ``value`` in the base of ``unit``, magnitudes multiplied out."""
 
     kind: QuantityKind
-    value: Decimal | None
-    low: Decimal | None
-    high: Decimal | None
+    value: Number | None
+    low: Number | None
+    high: Number | None
     hedge: Hedge
     unit: str | None
     currency: str | None = None

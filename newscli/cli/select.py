@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from fractions import Fraction
 from difflib import get_close_matches
 from itertools import chain
 
@@ -25,7 +25,7 @@ NUMBERS = frozenset({"value", "low", "high", "largest"})
 class Bound:
     """A number from the command line, and the unit that goes with it, if any."""
 
-    number: Decimal
+    number: Fraction
     unit: str | None = None
     currency: str | None = None
 
@@ -39,13 +39,13 @@ class Bound:
 def parse_bound(text: str, option: str) -> Bound:
     """Return the number that ``100``, ``1亿元`` or ``30%`` stands for, read as the pages are read."""
     try:
-        return Bound(Decimal(text.replace(",", "")))
-    except InvalidOperation:
+        return Bound(Fraction(text.replace(",", "")))
+    except ValueError:
         pass
     whole = [m.value for m in find_quantities(text) if (m.start, m.end) == (0, len(text))]
     if not whole or whole[0].value is None:
         raise WrongUsage(f"{option} {text!r} is no number", cure="try 100, 1亿元 or 30%")
-    return Bound(whole[0].value, whole[0].unit, whole[0].currency)
+    return Bound(Fraction(whole[0].value), whole[0].unit, whole[0].currency)
 
 
 def at_least(bound: Bound) -> Test:
@@ -53,7 +53,7 @@ def at_least(bound: Bound) -> Test:
 
     def test(row: Row) -> bool:
         top = next((row[c] for c in ("value", "high", "low") if row[c] is not None), None)
-        return top is not None and bound.fits(row) and Decimal(top) >= bound.number
+        return top is not None and bound.fits(row) and Fraction(top) >= bound.number
 
     return test
 
@@ -63,7 +63,7 @@ def at_most(bound: Bound) -> Test:
 
     def test(row: Row) -> bool:
         bottom = next((row[c] for c in ("value", "low", "high") if row[c] is not None), None)
-        return bottom is not None and bound.fits(row) and Decimal(bottom) <= bound.number
+        return bottom is not None and bound.fits(row) and Fraction(bottom) <= bound.number
 
     return test
 
@@ -148,5 +148,5 @@ def sorted_batches(
 def ordered(rows: list[Row], column: str, *, downwards: bool) -> list[Row]:
     """Return rows by a column, as numbers where it holds numbers."""
     known = [row for row in rows if row[column] is not None]
-    known.sort(key=lambda row: Decimal(row[column]) if column in NUMBERS else row[column], reverse=downwards)
+    known.sort(key=lambda row: Fraction(row[column]) if column in NUMBERS else row[column], reverse=downwards)
     return known + [row for row in rows if row[column] is None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
+from fractions import Fraction
 
 from newscli.cli.areas import city_of
 from newscli.cli.select import sorted_batches
@@ -16,7 +16,8 @@ class Group:
     """The facts of one city, kind and unit, as far as they have been read."""
 
     facts: int = 0
-    largest: Decimal | None = None
+    largest: Fraction | None = None
+    stated: str | None = None
     row: Row = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
 
@@ -25,9 +26,9 @@ class Group:
         self.facts += 1
         self.lines.append(where(row))
         stated = next((row[c] for c in ("value", "high", "low") if row[c] is not None), None)
-        number = Decimal(stated) if stated is not None else None
+        number = Fraction(stated) if stated is not None else None
         if not self.row or (number is not None and (self.largest is None or number > self.largest)):
-            self.largest, self.row = number, row
+            self.largest, self.stated, self.row = number, stated, row
 
 
 def where(row: Row) -> str:
@@ -55,7 +56,7 @@ def grouped(batches: Iterable[Iterable[Row]]) -> Iterator[Iterable[Row]]:
             "kind": kind,
             "unit": group.row["unit"],
             "facts": group.facts,
-            "largest": None if group.largest is None else format(group.largest, "f"),
+            "largest": group.stated,
             "surface": group.row["surface"],
             "subject": group.row["subject"],
             "where": where(group.row),

@@ -24,6 +24,8 @@ from newscli.model import Hedge, Quantity, QuantityKind
 from newscli.rules.rule import Found
 
 U, W, B = units(), words(), bonds()
+LOOSE = frozenset("多余许整")
+"""Hedges behind measures and durations (一年多, 3公里多) that behind a classifier begin the next word (一票多车)."""
 LONE = frozenset([*SHY, "数"])
 """Letters that are no numeral alone: 陆 of 陆续, 拾 of 拾起."""
 Built = Found[Quantity] | None
@@ -111,10 +113,12 @@ def build(text: str, start: int, read: Ranged) -> Built:
     unit = read.unit.prints if read.unit else MONEY_SIGN[currency or "CNY"]
     kind: QuantityKind = read.unit.kind if read.unit else "money"
     if currency and kind != "money":
-        currency, kind = None, kind
+        currency = None
     end = read.end
     per, end = context.per_after(text, end)
-    behind, end = after_hedge(text, end)
+    behind, after = after_hedge(text, end)
+    end = end if kind == "count" and after == end + 1 and text[end] in LOOSE else after
+    behind = behind if end == after else None
     if per is None:
         per, end = context.per_after(text, end)
     if kind == "duration" and letter(text, end) == "内" and letter(text, end + 1) not in W.after_guard["内"]:
@@ -229,14 +233,14 @@ def share(match: re.Match[str]) -> Built:
     whole = read_numeral(match["whole"])
     if not whole or stated.value is None:
         return None
-    return Found(
-        begin, end, quantity("ratio", fractional(Fraction(stated.value) / Fraction(whole), hedge or behind), None)
-    )
+    return Found(begin, end, fraction(Fraction(stated.value) / Fraction(whole), hedge or behind))
 
 
-def fractional(value: Fraction, hedge: Hedge | None) -> Amount:
-    """Return a fraction under a hedge; fractions stay exact."""
-    return bounded(exactly(value), hedge)  # type: ignore[arg-type]
+def fraction(value: Fraction, hedge: Hedge | None) -> Quantity:
+    """Return a fraction under a hedge; it stays exact."""
+    low = None if hedge in ("nearly", "under", "at_most") else value
+    high = None if hedge in ("over", "at_least") else value
+    return Quantity("ratio", value, low, high, hedge or "exact", None)
 
 
 def quotient(match: re.Match[str]) -> Built:
@@ -251,7 +255,7 @@ def quotient(match: re.Match[str]) -> Built:
     behind, end = after_hedge(text, end)
     if not (hedge or behind or before in "的之占足为是达") and after not in "的以左,。":
         return claim
-    return Found(begin, end, quantity("ratio", fractional(Fraction(upper, lower), hedge or behind), None))
+    return Found(begin, end, fraction(Fraction(upper, lower), hedge or behind))
 
 
 RATIO_BEFORE = re.compile(r"(?:比例|之比|配比|比率|比值|比|配置|投入产出比|供需比)[约为是达按近高至到]*$")
@@ -264,7 +268,7 @@ def proportion(match: re.Match[str]) -> Built:
     upper, lower = read_numeral(match["upper"]), read_numeral(match["lower"])
     if not ratio or not upper or not lower:
         return Found(start, end, None)
-    return Found(start, end, quantity("ratio", fractional(Fraction(upper) / Fraction(lower), None), None))
+    return Found(start, end, fraction(Fraction(upper) / Fraction(lower), None))
 
 
 def multiple(match: re.Match[str]) -> Built:
@@ -287,7 +291,7 @@ def frequency(match: re.Match[str]) -> Built:
 
 
 RANK_VERB = re.compile(
-    r"(?:[居列排位占跃升获夺得名跻身为至]|全[国省市县区州球]|世界|亚洲|国内|省内|同类|行业|地区|城市|省份|[省市县区国洲界]|总分|团体|分列|并列|依次)[^,。;]{0,2}$"
+    r"(?:[居列排位占跃升获夺得名跻身为至]|全[国省市县区州球]|世界|亚洲|国内|省内|同类|行业|地区|城市|省份|[省市县区国洲界]|总分|团体|分列|并列|依次)[^,。;!?\n]{0,4}$|第[^,。;!?\n]{1,4}[和、与及]$"
 )
 RANK_STOP = ",。;!?、:\n)”》 的和与及或,"
 

@@ -18,7 +18,7 @@ BREAKS = frozenset(CLAUSE_END + HAN_LETTERS + "0123456789")
 REACH = 22
 """How many characters a rate word may stand before its number: 每天向周边企业供应蒸汽量达3000多吨."""
 
-QUOTED = re.compile(r"[“‘「『][^“”‘’「」『』,。;:!?、\n]{1,12}[”’」』]|《[^《》\n]{1,60}》|<[^<>\n]{1,40}>")
+QUOTED = re.compile(r"[“‘「『《](?:(?<!《)[^“”‘’「」『』,。;:!?\n]{1,14}[”’」』]|(?<=《)[^《》\n]{1,60}》)")
 
 
 @lru_cache(maxsize=2)
@@ -50,7 +50,8 @@ def rate_pattern() -> re.Pattern[str]:
     means = "|".join(map(re.escape, [*W.mean, *W.speed]))
     nouns = "|".join(sorted(W.period["words"], key=len, reverse=True))
     bad = W.period["not_after"]
-    periods = "|".join(rf"{letter}(?<![{bad}]{letter})(?={nouns})" for letter in W.period["letters"])
+    names = "|".join(name[1:] for name in W.period["names"])
+    periods = "|".join(rf"{letter}(?<![{bad}]{letter})(?!{names})(?={nouns})" for letter in W.period["letters"])
     return re.compile(f"每|{means}|{periods}")
 
 

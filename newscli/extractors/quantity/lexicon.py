@@ -157,6 +157,6 @@ def set_words() -> dict[str, tuple[tuple[int, str], ...]]:
     for name, column in (("set_words.tsv", "word"), ("phrases.tsv", "phrase")):
         for (word,) in read_rows(table_text(__package__, name), name, (column,)):
             for at, letter in enumerate(word):
-                if letter in NUMERAL_LETTERS:
+                if letter in NUMERAL_LETTERS or (letter.isdigit() and not word[at - 1].isdigit()):
                     found.setdefault(word[at : at + 2], []).append((at, word))
     return {key: tuple(entries) for key, entries in found.items()}

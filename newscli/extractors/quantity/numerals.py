@@ -37,7 +37,7 @@ def words() -> Words:
     def values(name: str) -> dict[str, int]:
         return {c: int(Decimal(value)) for value, letters in section[name].items() for c in letters}
 
-    vague = {name: letters for name, letters in section["vague"].items()}
+    vague = dict(section["vague"])
     return Words(values("digit"), values("small"), values("large"), values("tens"), vague, section["shy"]["letters"])
 
 

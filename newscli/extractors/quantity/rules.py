@@ -130,9 +130,9 @@ LEADER: Rule[Quantity] = Rule(
 )
 SET_WORD: Rule[Quantity] = Rule(
     name="quantity.set-word",
-    pattern=re.compile(rf"[{LETTERS}]"),
+    pattern=re.compile(""),
     build=build.set_word,
-    triggers=LETTERS,
+    triggers=FIGURES + LETTERS,
     examples=(),
     claims=("四套班子", "二手车", "三门峡市"),
     rejects=("四套班子深入一线", "二手车出口", "三门峡市"),
