@@ -53,9 +53,21 @@ const words = () => state.query.toLowerCase().split(/\s+/).filter(Boolean);
 
 const searchable = [];
 
-/** What the text search reads of a fact, put together once. */
+/** What the text search reads of a fact besides its sentence, put together once. */
 function readable(id) {
-  return (searchable[id] ??= ["surface", "subject", "path", "time", "headline", "sentence"].map((name) => cell(id, name) ?? "").join("\n").toLowerCase());
+  const fields = ["surface", "subject", "path", "time", "headline"];
+  return (searchable[id] ??= fields.map((name) => cell(id, name) ?? "").join("\n").toLowerCase());
+}
+
+/** Return the test whether a fact or its sentence holds a word; a sentence of many facts is read once. */
+function holdsWord(word) {
+  const sentences = new Map();
+  return (id) => {
+    if (readable(id).includes(word)) return true;
+    const sentence = cell(id, "sentence");
+    if (!sentences.has(sentence)) sentences.set(sentence, sentence.toLowerCase().includes(word));
+    return sentences.get(sentence);
+  };
 }
 
 /** Return one test for each part of the choice; a part that chooses nothing has none. */
@@ -69,8 +81,8 @@ function conditions() {
   if (state.kinds.length) tests.kinds = (id) => state.kinds.includes(cell(id, "kind"));
   if (state.confidences.length) tests.confidences = (id) => state.confidences.includes(cell(id, "confidence"));
   if (state.story !== null) tests.story = (id) => cell(id, "article") === state.story;
-  const wanted = words();
-  if (wanted.length) tests.query = (id) => wanted.every((word) => readable(id).includes(word));
+  const holds = words().map(holdsWord);
+  if (holds.length) tests.query = (id) => holds.every((test) => test(id));
   return tests;
 }
 
