@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from datetime import date
+from itertools import groupby, pairwise
 
 from newscli.model import NumericFact
 
 SHORTEST = 2
 """A line needs two ends."""
 
-Key = tuple[int, str, str, str, str, str]
+Key = tuple[int, str, str, str, str, str, str]
 
 
 def find_series(facts: Sequence[NumericFact]) -> list[list[int]]:
     """Return the series among a page's facts, as positions in time order.
 
-    One story, subject, place, kind and unit make a series when every member is a level with one exact reading
+    One sentence, subject, place, kind and unit make a series when every member is a level with one exact reading
     at its own time. Two readings at one time mean that the subject's words hide two measures: then nothing is joined.
+    Nor is anything where one time lies in another (2012年至2020年, 2016年至2019年): those are a sum and its part.
     """
     candidates = sorted((key, n) for n, fact in enumerate(facts) if (key := series_key(fact)) is not None)
     groups = [[n for _, n in members] for _, members in groupby(candidates, key=lambda pair: pair[0])]
@@ -31,22 +33,32 @@ def series_key(fact: NumericFact) -> Key | None:
         return None
     if quantity.kind == "rank":
         return None
-    return (fact.article, fact.subject, fact.place or "", quantity.kind, quantity.unit or "", quantity.per or "")
+    return (
+        fact.article,
+        fact.sentence,
+        fact.subject,
+        fact.place or "",
+        quantity.kind,
+        quantity.unit or "",
+        quantity.per or "",
+    )
 
 
 def is_series(group: Iterable[int], facts: Sequence[NumericFact]) -> bool:
     """Tell whether the facts stand at different times, one each."""
-    readings = {(since_of(facts[n]), facts[n].quantity.value) for n in group}
-    times = {time for time, _ in readings}
-    return len(times) >= SHORTEST and len(times) == len(readings)
+    readings = {(*days_of(facts[n]), facts[n].quantity.value) for n in group}
+    days = sorted((since, until) for since, until, _ in readings)
+    apart = all(earlier[1] < later[0] for earlier, later in pairwise(days))
+    return len(days) >= SHORTEST and apart
 
 
 def in_time_order(group: Iterable[int], facts: Sequence[NumericFact]) -> list[int]:
     """Return the facts by their time, a second printing of the same reading left out."""
-    first = {since_of(facts[n]): n for n in sorted(group, reverse=True)}
-    return [first[time] for time in sorted(first)]
+    first = {days_of(facts[n]): n for n in sorted(group, reverse=True)}
+    return [first[days] for days in sorted(first)]
 
 
-def since_of(fact: NumericFact) -> str:
-    """Return the first day of a fact's period as ISO text."""
-    return fact.period.since.isoformat() if fact.period and fact.period.since else ""
+def days_of(fact: NumericFact) -> tuple[date, date]:
+    """Return the first and the last day of a fact's period; one that names no end is a day."""
+    since = (fact.period and fact.period.since) or date.min
+    return since, (fact.period and fact.period.until) or since

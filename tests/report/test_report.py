@@ -179,9 +179,17 @@ def test_series_runs_in_time_order() -> None:
         Found("9%", "percent", "9", "%", "增速", time=year(2023)),
         Found("9%", "percent", "9", "%", "占比", time=year(2023), change="increase"),
         Found("9%", "percent", "9", "%", "占比", time=Period("近期")),
+        Found("9%", "percent", "9", "%", "占比", time=Period("2020年至2022年", date(2020, 1, 1), date(2022, 12, 31))),
         Found("9%", "percent", "9", "%", None, time=year(2023)),
     ],
-    ids=["two readings at one time", "another subject", "size of a change", "no day", "no subject"],
+    ids=[
+        "two readings at one time",
+        "another subject",
+        "size of a change",
+        "no day",
+        "a time around the other",
+        "no subject",
+    ],
 )
 def test_what_cannot_be_joined_makes_no_series(second: Found) -> None:
     first = Found("4%", "percent", "4", "%", second.subject and "占比", time=year(2021))
