@@ -35,13 +35,25 @@ def find_places(layout: Layout, *, home: str | None = None) -> list[Mention[Topo
     text = layout.flow.text
     year = year_of(layout.document.date)
     found = find_names(text, year)
-    area = (find_division(home).id,) if home else ()
-    resolver = Resolver(gazetteer(), year, area)
+    resolver = Resolver(gazetteer(), year, home_area(home, layout.document.paper))
+    resolver.page(found)
     starts = [f.start for f in found]
     for article in layout.articles:
         mine = found[bisect_left(starts, article.start) : bisect_left(starts, article.end)]
         resolver.article(text, mine)
     return [Mention(f.start, f.end, value_of(text, f, resolver), f.rule) for f in found if f.ids or f.chosen or f.level]
+
+
+def home_area(home: str | None, paper: str | None) -> tuple[str, ...]:
+    """Return the id of the area a paper is printed for: as given, else from its name (金华日报)."""
+    if home:
+        return (find_division(home).id,)
+    places = gazetteer()
+    for end in range(len(paper or ""), 1, -1):
+        ids = places.ids((paper or "")[:end])
+        if ids:
+            return ids[:1]
+    return ()
 
 
 def find_names(text: str, year: int) -> list[Found]:
@@ -91,12 +103,12 @@ def toponym(identity: str, name: str, level: str, use: tuple[NameKind | None, bo
     """Return the value for an id; equal places on a page share one."""
     in_name, locates = use
     if not identity:
-        return Toponym(name, None, cast(PlaceLevel, level), (), in_name, locates)
+        return Toponym(name, None, cast("PlaceLevel", level), (), in_name, locates)
     division = gazetteer().division(identity)
     return Toponym(
         name=name or division.name,
         code=None if left or level == "landmark" else division.code,
-        level=cast(PlaceLevel, level or division.level),
+        level=cast("PlaceLevel", level or division.level),
         path=() if left else gazetteer().path(identity),
         in_name=in_name,
         locates=locates,

@@ -1,8 +1,8 @@
 """Builds the packed gazetteer: ``python -m newscli.extractors.place.build SOURCE_DIR``.
 
-``SOURCE_DIR`` holds ``divisions.tsv`` and ``foreign.tsv``. Beside them go the hand-written ``tables/landmarks.tsv`` and the
-dictionary that ships with jieba, which says how common a word is. The packed files are text in two halves, keys and values, a
-line each: two ``split`` calls and a ``zip`` read them, which takes a millisecond where parsing rows would take fifty.
+``SOURCE_DIR`` holds ``divisions.tsv`` and ``foreign.tsv``. Beside them go the hand-written ``tables/landmarks.tsv`` and
+the dictionary that ships with jieba, which says how common a word is. The packed files are text in two halves, keys and
+values, a line each: two ``split`` calls and a ``zip`` read them in a millisecond where parsing rows would take fifty.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from newscli.extractors.place.lexicon import Lexicon, read_jieba, risky_neighbours
+from newscli.extractors.place.lexicon import Lexicon, Word, read_jieba, risky_neighbours
 
 HERE = Path(__file__).parent
 PACKED = HERE / "packed"
@@ -77,7 +77,7 @@ def known_parent(parent: str, codes: Iterable[str]) -> str:
 
 
 def with_beginnings(rows: list[SourceRow]) -> list[SourceRow]:
-    """Return the rows in force with ``since`` filled in: the year in which a unit of the same short name in the province ended."""
+    """Return the rows, those in force with ``since`` filled in: the year in which a namesake there ended."""
     ends: dict[tuple[str, str, str], str] = {}
     for row in rows:
         if row.until:
@@ -100,36 +100,29 @@ def bearers(row: SourceRow) -> list[tuple[str, str, str]]:
 def grade(surface: str, row: SourceRow, lexicon: Lexicon) -> str:
     """Return how freely a name may be taken.
 
-    ``a`` always; ``p`` where the page speaks of its province, or after 在 and the like; ``d`` the short name of a district, where the
-    page speaks of its city; ``w`` is an ordinary word, and a place only in a chain, in a list, or where its full name stands nearby.
+    ``a`` always; ``p`` where the page speaks of its province, or after 在 and the like; ``d`` the short name of a
+    district, where the page speaks of its city; ``w`` is an ordinary word, and a place only in a chain, in a list, or
+    where its full name stands nearby.
     """
     if surface not in row.aliases:
         return grade_full(surface, lexicon)
-    if row.level == "province":
-        return "a"
     if row.level == "prefecture":
         return "p" if surface in ordinary() else "a"
-    word = lexicon.get(surface)
-    frequency = word.frequency if word else 0
-    if frequency >= FAMILIAR and not (len(surface) > 2 and word and word.tag in NAME_TAGS):
-        return (
-            "d"
-            if row.name.endswith("区")
-            and word
-            and word.tag == "ns"
-            and surface[0] not in "城老新古山"
-            and surface[-1] != "郊"
-            else "w"
-        )
-    if row.name.endswith("区") and len(surface) == 2:
-        return "d"
-    if len(surface) == 2:
-        return "p"
     return (
-        "p"
-        if word and (frequency >= (DOUBTED if word.tag in {"ns", "nz"} else SELDOM) or word.tag not in NOMINAL)
-        else "a"
+        "a" if row.level == "province" else grade_county(surface, lexicon.get(surface), district=row.name[-1] == "区")
     )
+
+
+def grade_county(surface: str, word: Word | None, *, district: bool) -> str:
+    """Return the grade of the short name of a county or district: of two characters none is free."""
+    named = word is not None and word.tag in NAME_TAGS
+    if word and word.frequency >= FAMILIAR and not (len(surface) > 2 and named):
+        position = surface[0] in "城老新古山" or surface[-1] == "郊"
+        return "d" if district and word.tag == "ns" and not position else "w"
+    if len(surface) == 2:
+        return "d" if district else "p"
+    limit = DOUBTED if named else SELDOM
+    return "p" if word and (word.frequency >= limit or word.tag not in NOMINAL) else "a"
 
 
 def grade_full(surface: str, lexicon: Lexicon) -> str:
@@ -187,7 +180,7 @@ class Packer:
     def division(self, row: SourceRow) -> None:
         """Enter a province, prefecture, county or zone."""
         self.records[row.id] = "\t".join((row.name, row.level, row.parent, row.since, row.until, row.successor))
-        if row.name.startswith(("市辖", "县")) or row.name in {"直辖县级行政单位"}:
+        if row.name.startswith(("市辖", "县")) or row.name == "直辖县级行政单位":
             return
         for surface in (row.name, *row.aliases):
             if len(surface) >= 2:
@@ -201,7 +194,7 @@ class Packer:
         )
 
     def foreign(self, path: Path) -> None:
-        """Enter countries and cities abroad; a city of two or three characters only if the dictionary knows it as a name."""
+        """Enter countries and cities abroad; a city of two characters only if the dictionary has it."""
         with path.open(encoding="utf-8", newline="") as lines:
             rows = list(csv.DictReader(lines, delimiter="\t", fieldnames=("name", "level", "country", "lon", "lat")))
         codes = {r["name"]: r["country"] for r in rows if r["level"] == "country"}

@@ -1,8 +1,9 @@
-"""From names spelled in the text to names that stand as places: borders, and evidence for names that are words as well."""
+"""From names spelled in the text to names that stand as places: borders, and evidence for names that are words too."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from newscli.extractors.place.borders import ends_well, goes_on, stands
 from newscli.extractors.place.found import Found
@@ -14,12 +15,21 @@ from newscli.extractors.place.tables import characters
 WORLD = frozenset({":世界", ":全球", ":全世界"})
 
 
+@lru_cache(maxsize=20000)
+def graded(row: str) -> tuple[str, tuple[str, ...]]:
+    """Return the grade and the ids of a surface's row."""
+    grade, *ids = row.split(" ")
+    return grade, tuple(ids)
+
+
 class Finder:
     """Accepts or declines the names spelled in one page."""
 
     def __init__(self, text: str, gazetteer: Gazetteer, year: int) -> None:
         self.text = text
         self.year = year
+        self.conjunctions = characters("conjunction")
+        self.locative = characters("locative")
         self.gazetteer = gazetteer
 
     def divisions(self, hits: list[Hit]) -> list[Found]:
@@ -35,27 +45,25 @@ class Finder:
         return found
 
     def accepted(self, hit: Hit, found: list[Found], spoken: set[str]) -> Found | None:
-        """Return the longest reading of a hit that has borders of words, if there is evidence for it."""
+        """Return the longest reading of a hit that has borders of words, if there is evidence for it.
+
+        Evidence is asked for first where the name needs it, being cheaper: pages are full of 和平 and 合作.
+        """
         chained = bool(found) and found[-1].end == hit[0]
         for start, end, row in self.readings(hit):
+            grade, ids = graded(row)
+            if self.text[start] in self.conjunctions and start and grade == "a" and len(ids[0]) == 6:
+                grade = "p"
+            if grade != "a" and not self.has_evidence(grade, (start, end), ids, found, spoken):
+                continue
             if not (ends_well(self.text, start, end) if chained else stands(self.text, start, end)):
                 continue
-            if goes_on(self.text, start, end):
+            if goes_on(self.text, start, end) or (chained and self.contradicts(ids, found[-1].ids)):
                 return None
-            if self.lends_suffix(start, end):
-                continue
-            grade, *ids = row.split(" ")
-            if self.text.endswith("地区", start, end) and not self.in_force(ids):
-                continue
-            if chained and self.contradicts(ids, found[-1].ids):
-                return None
-            if self.text[start] in characters("conjunction") and start and grade == "a" and len(ids[0]) == 6:
-                grade = "p"
-            if grade == "a" or self.has_evidence(grade, (start, end), ids, found, spoken):
+            if not self.lends_suffix(start, end) and (not self.text.endswith("地区", start, end) or self.in_force(ids)):
                 return Found(
-                    start, self.suffixed(end, ids), tuple(ids), "reference.world" if ids[0] in WORLD else "place.name"
+                    start, self.suffixed(end, ids), ids, "reference.world" if ids[0] in WORLD else "place.name"
                 )
-            return None
         return None
 
     def lends_suffix(self, start: int, end: int) -> bool:
@@ -65,29 +73,28 @@ class Finder:
             return False
         return words().weight(text[end - 1 : end + 1]) >= 0 and words().first(text, end - 1) > 1
 
-    def in_force(self, ids: list[str]) -> bool:
+    def in_force(self, ids: tuple[str, ...]) -> bool:
         """Return whether one of the ids was in force; 张家口地区 on a page of 1998 is 张家口 and 地区."""
         return any(self.gazetteer.division(i).in_force(self.year) for i in ids)
 
     def readings(self, hit: Hit) -> Iterator[Hit]:
         """Yield the longest name at a position, then the shorter ones: 北京市民 is 北京 and 市民."""
-        start, end, row = hit
+        start, end, _ = hit
         yield hit
         for shorter in range(end - 1, start + 1, -1):
             held = self.gazetteer.surfaces.get(self.text[start:shorter])
             if held is not None:
                 yield start, shorter, held
 
-    def suffixed(self, end: int, ids: list[str]) -> int:
+    def suffixed(self, end: int, ids: tuple[str, ...]) -> int:
         """Return the end of a foreign city's name with the 市 that follows it: 波恩市."""
         city = ids[0].partition(":")[2] and self.gazetteer.division(ids[0]).level == "city"
         return end + 1 if city and self.text[end : end + 1] == "市" and stands(self.text, end - 2, end + 1) else end
 
     def spoken_of(self, hits: list[Hit]) -> set[str]:
-        """Return the codes that the page names in a way that leaves no doubt, with the province and city that they lie in."""
+        """Return the codes that the page names in a way without a doubt, with what they lie in."""
         codes: set[str] = set()
-        conjunctions = characters("conjunction")
-        for row in {hit[2] for hit in hits if self.text[hit[0]] not in conjunctions}:
+        for row in {hit[2] for hit in hits if self.text[hit[0]] not in self.conjunctions}:
             if row[0] == "a":
                 for identity in row.split(" ")[1:]:
                     if identity[0].isdigit():
@@ -96,9 +103,9 @@ class Finder:
         return codes
 
     def has_evidence(
-        self, grade: str, span: tuple[int, int], ids: list[str], found: list[Found], spoken: set[str]
+        self, grade: str, span: tuple[int, int], ids: tuple[str, ...], found: list[Found], spoken: set[str]
     ) -> bool:
-        """Return whether a name that may be a word is backed: by the division before it, its list, its full name or its region."""
+        """Return whether a name that may be a word is backed: by what stands before, its full name or its region."""
         start, end = span
         last = found[-1] if found else None
         if last and last.end == start and self.within(ids, last.ids):
@@ -114,20 +121,20 @@ class Finder:
             return True
         if grade == "w":
             return False
-        if grade == "p" and start and self.text[start - 1] in characters("locative"):
+        if grade == "p" and start and self.text[start - 1] in self.locative:
             return True
         depth = 2 if grade == "d" else 1
         lines = [self.gazetteer.ancestors(i) for i in ids]
         return any(line[min(depth, len(line) - 1) - 1] in spoken for line in lines if len(line) > 1)
 
-    def contradicts(self, ids: list[str], outer: tuple[str, ...]) -> bool:
-        """Return whether a short county name stands straight after another county: 东山 of 江宁东山 is a township, not 东山县."""
+    def contradicts(self, ids: tuple[str, ...], outer: tuple[str, ...]) -> bool:
+        """Return whether a short county name stands follows another county: 江宁东山 is a township, not 东山县."""
         divisions = [self.gazetteer.division(i) for i in (ids[0], outer[0])]
         return (
             all(d.level == "county" for d in divisions) and not self.within(ids, outer) and len(divisions[0].name) > 2
         )
 
-    def within(self, ids: list[str], outer: tuple[str, ...]) -> bool:
+    def within(self, ids: tuple[str, ...], outer: tuple[str, ...]) -> bool:
         """Return whether one of the ids lies below one of the others."""
         codes = {o.partition("~")[0] for o in outer}
         return any(not codes.isdisjoint(self.gazetteer.ancestors(i)[:-1]) for i in ids)

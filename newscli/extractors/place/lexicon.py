@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-
 from array import array
 from bisect import bisect_left
-from functools import cache
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from math import log
 
@@ -90,7 +89,7 @@ def read_jieba() -> Lexicon:
 
 
 def risky_neighbours(lexicon: Lexicon, surfaces: Collection[str]) -> str:
-    """Return the characters beside the first and last characters of names with which a common word runs across the border.
+    """Return the characters beside the ends of names with which a common word runs across the border.
 
     A word that holds a name inside counts however rare it is: 阳高 in 艳阳高照.
     """
@@ -144,21 +143,22 @@ class Words:
         """Return whether a word is a common verb or adverb, with which no name goes on: 疏散, 通报."""
         return self.byte(word) >= 128
 
-    def spans(self, text: str, at: int) -> bool:
-        """Return whether any word runs across an offset."""
+    def spans(self, text: str, at: int, name: tuple[int, int]) -> bool:
+        """Return whether any word runs across an offset, words that only add to the name left aside."""
         byte = self.byte
-        return any(
-            byte(text[begin:stop]) >= 0
-            for begin in range(max(0, at - LONGEST + 1), at)
-            for stop in range(at + 1, min(len(text), begin + LONGEST) + 1)
-        )
+        for begin in range(max(0, at - LONGEST + 1), at):
+            for stop in range(at + 1, min(len(text), begin + LONGEST) + 1):
+                if byte(text[begin:stop]) >= 0 and not self.is_compound(text, (begin, stop), name):
+                    return True
+        return False
 
     def stands(self, text: str, start: int, end: int, *, alone: bool = False) -> bool:
         """Return whether the likeliest segmentation around a name has a border at both of its ends."""
-        if not self.spans(text, end) and (alone or not self.spans(text, start)):
+        name = (start, end)
+        if not self.spans(text, end, name) and (alone or not self.spans(text, start, name)):
             return True
         low, high = start if alone else max(0, start - REACH), min(len(text), end + REACH)
-        borders = self.segment(text, (low, high), (start, end))
+        borders = self.segment(text, (low, high), name)
         return start in borders and end in borders
 
     def first(self, text: str, start: int) -> int:
@@ -196,6 +196,8 @@ class Words:
         elif word[1] == name[1]:
             rest = text[word[0] : name[0]]
         else:
+            return False
+        if word[0] > name[0] or word[1] < name[1]:
             return False
         margin = self.weight(text[name[0] : name[1]]) - self.weight(text[word[0] : word[1]])
         return margin > MUCH or (margin >= 0 and len(rest) > 1 and self.weight(rest) > 0)

@@ -1,7 +1,7 @@
 """Names that a place is only part of: 浙江大学, 浙江日报, 杜金华. They are reported with ``in_name`` set.
 
-Places that are no divisions of China keep their own standing inside the name of an institution (中国 in 中国队, 巴黎 in 巴黎大学): they
-name the country or city all the same, though they do not locate there.
+Places that are no divisions of China keep their own standing inside the name of an institution (中国 in 中国队, 巴黎 in
+巴黎大学): they name the country or city all the same, though they do not locate there.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def alternatives(surfaces: Iterable[str]) -> str:
 def name_table() -> NameTable:
     """Return the table of names, read on first use."""
     raw = toml_table("names.toml")
-    kinds = {tail: cast(NameKind, k["id"]) for k in reversed(raw["kind"]) for tail in (*k["long"], *k["short"])}
+    kinds = {tail: cast("NameKind", k["id"]) for k in reversed(raw["kind"]) for tail in (*k["long"], *k["short"])}
     numbers, others = raw["stops"]["numbers"], raw["stops"]["characters"]
     # 共 ends a name (山东共规划建设中小学) unless it is part of 共青团, 共产党 and the like.
     stop = (

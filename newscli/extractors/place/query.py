@@ -13,8 +13,9 @@ from newscli.extractors.place.gazetteer import RANK, Division, Gazetteer, gazett
 def find_division(name: str, on: date | None = None) -> Division:
     """Return the place that a name or code stands for.
 
-    A chain is read from the left (浙江金华, 杭州西湖区). Units in force on the day go before retired ones, and the higher level
-    before the lower (长沙 is the city). Raises ``UnknownPlace`` with the nearest names, or ``AmbiguousPlace`` with the codes.
+    A chain is read from the left (浙江金华, 杭州西湖区). Units in force on the day go before retired ones, and the
+    higher level before the lower (长沙 is the city). Raises ``UnknownPlace`` with the nearest names, or
+    ``AmbiguousPlace`` with the codes.
 
     >>> find_division("浙江金华").code
     '330700'

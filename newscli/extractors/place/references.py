@@ -1,4 +1,4 @@
-"""Expressions that point to a place without spelling its name: 全省, 该县, 我国; and abbreviations where a context licenses them."""
+"""Expressions that point to a place without naming it (全省, 该县, 我国), and abbreviations in a licensing context."""
 
 from __future__ import annotations
 

@@ -1,49 +1,76 @@
-"""From possible ids to one: chain, sentence, headline and dateline, earlier in the article, home area, prominence."""
+"""From possible ids to one: chain, sentence, headline and earlier in the article, rest of it, home area, prominence."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from newscli.extractors.place.found import Found
 from newscli.extractors.place.gazetteer import RANK, Gazetteer
 
 SENTENCE_END = re.compile("[。!?;\n]")
+REMEMBERED = 30
+"""How many places back the evidence reaches; it also keeps the work on a page linear."""
+SHARE = 0.6
+"""The share of a page's places that one province must have for the page to be at home there."""
 
 
 class Resolver:
-    """Resolves the mentions of one article in reading order."""
+    """Resolves the mentions of one article after the other, each in reading order."""
 
     def __init__(self, gazetteer: Gazetteer, year: int, home: tuple[str, ...]) -> None:
         self.gazetteer = gazetteer
         self.year = year
         self.home = home
-        self.earlier: list[str] = []
+        self.earlier: dict[str, None] = {}
+        """Ids named so far in the article, the latest last."""
+        self.counts: Counter[str] = Counter()
+        """How often the article names something in a unit."""
+        self.lives: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def page(self, mentions: Iterable[Found]) -> None:
+        """Take the province that most places of the page lie in for its home area, after the one that is given."""
+        sure = [c for f in mentions if f.ids and (c := self.sole(f.ids)) and c[0].isdigit()]
+        provinces = Counter(self.gazetteer.ancestors(c)[0] for c in sure)
+        for code, count in provinces.most_common(1):
+            if count >= SHARE * len(sure):
+                self.home = (*self.home, code)
 
     def article(self, text: str, mentions: Sequence[Found]) -> None:
         """Choose an id for each mention where the evidence leaves one."""
-        self.earlier = []
+        self.earlier = {}
         certain = [self.sole(f.ids) if f.ids else None for f in mentions]
-        context = [c for c in certain if c]
+        context = list(dict.fromkeys(c for c in certain if c))[:REMEMBERED]
+        self.counts = Counter(code for c in certain if c for code in self.gazetteer.ancestors(c))
         for number, found in enumerate(mentions):
             if found.pointer and not found.ids:
-                found.chosen = self.pointed_at(found.pointer, context)
+                found.chosen = self.pointed_at(found, text[found.start], context)
                 continue
             found.chosen = certain[number] or self.choose(text, mentions, number, context)
-            if found.chosen and found.rule.startswith("place.") and not self.is_person(found):
-                self.earlier.append(found.chosen)
+            if found.chosen and found.in_name != "person" and not found.pointer:
+                self.remember(found.chosen)
 
-    def is_person(self, found: Found) -> bool:
-        """Return whether the mention is a person's name, which says nothing of places."""
-        return found.in_name == "person"
+    def remember(self, identity: str) -> None:
+        """Put an id at the end of those named so far, and forget the oldest."""
+        self.earlier.pop(identity, None)
+        self.earlier[identity] = None
+        if len(self.earlier) > REMEMBERED:
+            del self.earlier[next(iter(self.earlier))]
 
-    def pointed_at(self, level: str, context: Sequence[str]) -> str | None:
-        """Return what 全省 or 该县 means: the unit of that level around the latest place named, else around the home area."""
-        for piece in (*reversed(self.earlier), *context, *self.home):
-            for code in reversed(self.gazetteer.ancestors(piece)):
-                if code[:1].isdigit() and self.is_level(code, level):
-                    return code[:2] + "0100" if level == "capital" else code
-        return None
+    def pointed_at(self, found: Found, opening: str, context: Sequence[str]) -> str | None:
+        """Return what a pointer means: 该县 the latest county named, 全省 the province named most."""
+        pieces = (*reversed(self.earlier), *context, *self.home)
+        units = dict.fromkeys(
+            code
+            for piece in pieces
+            for code in reversed(self.gazetteer.ancestors(piece))
+            if code[:1].isdigit() and self.is_level(code, found.pointer)
+        )
+        if not units:
+            return None
+        code = next(iter(units)) if opening == "该" else max(units, key=lambda unit: self.counts[unit])
+        return code[:2] + "0100" if found.pointer == "capital" else code
 
     def is_level(self, code: str, level: str) -> bool:
         """Return whether a unit is what a pointer of that level may mean."""
@@ -65,19 +92,23 @@ class Resolver:
 
     def living(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """Return the ids in force in the page's year; all of them where none was."""
-        return tuple(i for i in ids if self.gazetteer.division(i).in_force(self.year)) or ids
+        held = self.lives.get(ids)
+        if held is None:
+            held = tuple(i for i in ids if self.gazetteer.division(i).in_force(self.year)) or ids
+            self.lives[ids] = held
+        return held
 
-    def choose(self, text: str, mentions: Sequence[Found], number: int, context: list[str]) -> str | None:
+    def choose(self, text: str, mentions: Sequence[Found], number: int, context: Sequence[str]) -> str | None:
         """Return the id that the strongest evidence leaves alone."""
         found = mentions[number]
         if not found.ids:
             return None
         ids = self.living(found.ids)
         outer = self.chain(mentions, number)
-        if outer and (below := self.below(ids, [outer])):
+        if outer and (below := self.below(ids, outer)):
             return self.prominent(below)
         sentence = self.sentence(text, mentions, number)
-        for evidence in (sentence, list(reversed(self.earlier)), context, list(self.home)):
+        for evidence in (sentence, tuple(reversed(self.earlier)), context, self.home):
             near = self.near(ids, evidence)
             if near:
                 return self.prominent(near)
@@ -93,24 +124,23 @@ class Resolver:
         """Return the ids resolved earlier in the same sentence, nearest first."""
         nearby = []
         start = mentions[number].start
-        for other in reversed(mentions[:number]):
+        for other in reversed(mentions[max(0, number - REMEMBERED) : number]):
             if SENTENCE_END.search(text, other.end, start):
                 break
             if other.chosen:
                 nearby.append(other.chosen)
         return nearby
 
-    def below(self, ids: Sequence[str], outer: Sequence[str]) -> tuple[str, ...]:
-        """Return the ids that lie below one of the others."""
-        return tuple(i for i in ids if any(o.partition("~")[0] in self.gazetteer.ancestors(i)[:-1] for o in outer))
+    def below(self, ids: Sequence[str], outer: str) -> tuple[str, ...]:
+        """Return the ids that lie below another."""
+        code = outer.partition("~")[0]
+        return tuple(i for i in ids if code in self.gazetteer.ancestors(i)[:-1])
 
     def near(self, ids: Sequence[str], evidence: Sequence[str]) -> tuple[str, ...]:
-        """Return the ids that lie below, are or contain the nearest piece of evidence that speaks of any of them."""
+        """Return the ids below, at or above the nearest piece of evidence; else those in its city, in its province."""
         for piece in evidence:
             line = self.gazetteer.ancestors(piece)
-            own = tuple(
-                i for i in ids if i == piece or i.partition("~")[0] in line or line[-1] in self.gazetteer.ancestors(i)
-            )
+            own = tuple(i for i in ids if i.partition("~")[0] in line or line[-1] in self.gazetteer.ancestors(i))
             if own:
                 return own
         for depth in (2, 1):
@@ -123,14 +153,14 @@ class Resolver:
         return ()
 
     def prominent(self, ids: Sequence[str]) -> str | None:
-        """Return the id of the highest level, if it is the only one there: 长沙 is the city before it is the county."""
-        if len(ids) == 1:
-            return ids[0]
-        ranks = [RANK.get(self.gazetteer.division(i).level, 9) for i in ids]
-        top = [i for i, rank in zip(ids, ranks, strict=True) if rank == min(ranks)]
-        if len(top) > 1:
-            top = [i for i in top if self.gazetteer.division(i).until > self.year] or top
-        if len(top) > 1:
-            # 象山 by itself is the county, hardly the district of another city.
-            top = [i for i in top if not self.gazetteer.division(i).name.endswith("区")] or top
-        return top[0] if len(top) == 1 else None
+        """Return the id of the highest level, if it is the only one there: 长沙 is the city before it is the county.
+
+        Of units of one level, those that lived on go before those that ended in the year of the page, and counties
+        before districts: 象山 by itself is the county, hardly the district of another city.
+        """
+        divisions = [self.gazetteer.division(i) for i in ids]
+        top = min(RANK.get(d.level, len(RANK)) for d in divisions)
+        best = [d for d in divisions if RANK.get(d.level, len(RANK)) == top]
+        best = [d for d in best if d.until > self.year] or best
+        best = [d for d in best if not d.name.endswith("区")] or best
+        return best[0].id if len(best) == 1 else None

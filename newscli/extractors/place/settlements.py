@@ -29,7 +29,7 @@ class Settlements:
         self.gazetteer = gazetteer
 
     def townships(self, known: list[Found]) -> Iterator[Found]:
-        """Yield townships: listed ones anywhere, others straight after the county that they belong to (永顺县保坪乡)."""
+        """Yield townships: listed ones anywhere, others straight after their county (永顺县保坪乡)."""
         text, names = self.text, self.gazetteer.townships
         anchors = {i for f in known for i in f.ids}
         hosts = {f.end: f for f in known}
@@ -117,7 +117,7 @@ class Settlements:
         return self.lone((3, 4), match.end(), "place.lone-village", "village")
 
     def lone(self, lengths: tuple[int, ...], end: int, rule: str, level: str) -> Found | None:
-        """Return a name that no list holds, told by its suffix, where a name may begin: longer ones only after a sign."""
+        """Return a name that no list holds, told by its suffix, where one may begin: longer ones only after a sign."""
         for length in lengths:
             start = end - length
             if start < 0 or not self.is_name(start, end) or not opens(self.text, start):

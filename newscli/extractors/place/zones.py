@@ -30,7 +30,7 @@ def widen_zones(text: str, known: list[Found]) -> None:
 
 
 def find_zones(text: str, known: list[Found], gazetteer: Gazetteer) -> Iterator[Found]:
-    """Yield blocks that follow a zone (金西区块), and zones called after a township below a county of the page (汤溪健康生物产业园)."""
+    """Yield blocks that follow a zone (金西区块), and zones called after a township (汤溪健康生物产业园)."""
     zones = {f.end: f for f in known if f.level == "zone"}
     shorts: dict[str, str] | None = None
     for match in HEAD.finditer(text):

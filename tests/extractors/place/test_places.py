@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from newscli.model import Article, Document, Flow, Layout
 from newscli.extractors.place import find_places
+from newscli.model import Article, Document, Flow, Layout
 
 
 def reading(text: str, day: date | None = None) -> str:
