@@ -25,8 +25,9 @@ class Resolver:
         self.home = home
         self.earlier: dict[str, None] = {}
         """Ids named so far in the article, the latest last."""
-        self.counts: Counter[str] = Counter()
-        """How often the article names something in a unit."""
+        self.certain: list[str] = []
+        """Ids of the article that no evidence is needed for."""
+        self.counts: dict[str, Counter[str]] = {}
         self.lives: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def page(self, mentions: Iterable[Found]) -> None:
@@ -41,8 +42,9 @@ class Resolver:
         """Choose an id for each mention where the evidence leaves one."""
         self.earlier = {}
         certain = [self.sole(f.ids) if f.ids else None for f in mentions]
-        context = list(dict.fromkeys(c for c in certain if c))[:REMEMBERED]
-        self.counts = Counter(code for c in certain if c for code in self.gazetteer.ancestors(c))
+        self.certain = [c for c in certain if c]
+        self.counts = {}
+        context = list(dict.fromkeys(self.certain))[:REMEMBERED]
         for number, found in enumerate(mentions):
             if found.pointer and not found.ids:
                 found.chosen = self.pointed_at(found, text[found.start], context)
@@ -61,16 +63,23 @@ class Resolver:
     def pointed_at(self, found: Found, opening: str, context: Sequence[str]) -> str | None:
         """Return what a pointer means: 该县 the latest county named, 全省 the province named most."""
         pieces = (*reversed(self.earlier), *context, *self.home)
-        units = dict.fromkeys(
-            code
-            for piece in pieces
-            for code in reversed(self.gazetteer.ancestors(piece))
-            if code[:1].isdigit() and self.is_level(code, found.pointer)
-        )
+        units = dict.fromkeys(unit for piece in pieces if (unit := self.unit_of(piece, found.pointer)))
         if not units:
             return None
-        code = next(iter(units)) if opening == "该" else max(units, key=lambda unit: self.counts[unit])
+        counts = self.counted(found.pointer)
+        code = next(iter(units)) if opening == "该" else max(units, key=lambda unit: counts[unit])
         return code[:2] + "0100" if found.pointer == "capital" else code
+
+    def counted(self, level: str) -> Counter[str]:
+        """Return how often the article names something in each unit of a level, counted once an article."""
+        if level not in self.counts:
+            self.counts[level] = Counter(unit for c in self.certain if (unit := self.unit_of(c, level)))
+        return self.counts[level]
+
+    def unit_of(self, identity: str, level: str) -> str | None:
+        """Return the smallest unit around a place that a pointer of a level may mean: 全市 in 义乌 is 义乌, not 金华."""
+        line = self.gazetteer.ancestors(identity)
+        return next((code for code in reversed(line) if code[:1].isdigit() and self.is_level(code, level)), None)
 
     def is_level(self, code: str, level: str) -> bool:
         """Return whether a unit is what a pointer of that level may mean."""
