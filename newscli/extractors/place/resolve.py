@@ -47,7 +47,7 @@ class Resolver:
         context = list(dict.fromkeys(self.certain))[:REMEMBERED]
         for number, found in enumerate(mentions):
             if found.pointer and not found.ids:
-                found.chosen = self.pointed_at(found, text[found.start], context)
+                found.chosen = self.pointed_at(found.pointer, text[found.start], context)
                 continue
             found.chosen = certain[number] or self.choose(text, mentions, number, context)
             if found.chosen and found.in_name != "person" and not found.pointer:
@@ -60,15 +60,16 @@ class Resolver:
         if len(self.earlier) > REMEMBERED:
             del self.earlier[next(iter(self.earlier))]
 
-    def pointed_at(self, found: Found, opening: str, context: Sequence[str]) -> str | None:
+    def pointed_at(self, level: str, opening: str, context: Sequence[str]) -> str | None:
         """Return what a pointer means: 该县 the latest county named, 全省 the province named most."""
         pieces = (*reversed(self.earlier), *context, *self.home)
-        units = dict.fromkeys(unit for piece in pieces if (unit := self.unit_of(piece, found.pointer)))
+        units = dict.fromkeys(unit for piece in pieces if (unit := self.unit_of(piece, level)))
         if not units:
-            return None
-        counts = self.counted(found.pointer)
+            # 全区 where no district is named is the autonomous region.
+            return self.pointed_at("region", opening, context) if level == "district" else None
+        counts = self.counted(level)
         code = next(iter(units)) if opening == "该" else max(units, key=lambda unit: counts[unit])
-        return code[:2] + "0100" if found.pointer == "capital" else code
+        return code[:2] + "0100" if level == "capital" else code
 
     def counted(self, level: str) -> Counter[str]:
         """Return how often the article names something in each unit of a level, counted once an article."""
@@ -77,7 +78,7 @@ class Resolver:
         return self.counts[level]
 
     def unit_of(self, identity: str, level: str) -> str | None:
-        """Return the smallest unit around a place that a pointer of a level may mean: 全市 in 义乌 is 义乌, not 金华."""
+        """Return the smallest unit around a place that a pointer may mean: 全市 in 义乌 is 义乌, not 金华."""
         line = self.gazetteer.ancestors(identity)
         return next((code for code in reversed(line) if code[:1].isdigit() and self.is_level(code, level)), None)
 
@@ -90,7 +91,9 @@ class Resolver:
             case "city":
                 return division.name.endswith("市")
             case "district":
-                return division.name.endswith("区")
+                return division.name.endswith("区") and division.level != "province"
+            case "region":
+                return division.name.endswith("自治区")
             case _:
                 return division.level == level
 
