@@ -12,6 +12,7 @@ from newscli.page.features import Features
 from newscli.page.stories import Labelled
 from newscli.page.wrap import Block
 
+PAIR_OF_PHRASES = 16
 SHORT_SUBHEAD, SET_OF_SUBHEADS = 14, 2
 """Subheads come in sets: two such lines in a story are no pieces of paragraphs."""
 SUBHEAD = 30
@@ -108,12 +109,18 @@ def join_passages(members: Sequence[Labelled], habits: Habits) -> list[Passage]:
 
 def is_note(look: Features) -> bool:
     """Return whether an end line is part of the text: (本报平壤9月8日电), (总台记者 孙宇), and no bare signature or jump line."""
-    return look.text[0] in "([" and look.jump_out < look.length or not look.byline and look.jump_out < look.length
+    return look.jump_out < look.length and (look.text[0] in "([" or not look.byline)
 
 
 def is_plain(look: Features) -> bool:
-    """Return whether a line has nothing of running text: no comma and no stop."""
-    return look.title_like and look.length <= SUBHEAD and not any(mark in look.text for mark in ",。;")
+    """Return whether a line has the shape of a subhead, in one phrase or two (产业旺了,日子甜了), and not of running text."""
+    if not look.title_like or look.length > SUBHEAD or marks.RUNNING_HEAD.match(look.text):
+        return False
+    return (
+        look.balanced
+        and look.text.count(",") <= (look.length <= PAIR_OF_PHRASES)
+        and not any(mark in look.text for mark in "。;")
+    )
 
 
 def is_bare_lead(look: Features) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from newscli.page import marks
 from newscli.page.cohesion import Recurrence, find_recurrence
-from newscli.page.features import Features, ends_with_note
+from newscli.page.features import Features
 
 Label = str
 """Headline line, anchor (byline or jump line), lead paragraph, body, lead without a headline, caption, credit, photo title, end line."""
@@ -19,7 +19,7 @@ OVERLAPS = ((0.05, "other words below than above"), (0.08, "few words in common"
 DEEPEST_INDENT = 5
 """Paragraphs are indented by two full-width characters at most; what stands further in is centred."""
 PHOTO_TITLE = 14
-SHORT_TITLE, LONG_TITLE, PARAGRAPH, COMMON_SUBHEAD = 6, 45, 46, 15
+SHORT_TITLE, LONG_TITLE, PARAGRAPH, COMMON_SUBHEAD, LONG_SUBHEAD = 6, 45, 46, 15, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,10 @@ def find_habits(looks: Sequence[Features]) -> Habits:
         for look, below in pairwise(looks)
         if look.ending in ("open", "comma") and not (below.byline or is_anchor(below))
     ]
-    broken = any(look.length > PARAGRAPH for look in torn) or sum("," in look.text for look in torn) > 1
+    broken = (
+        any(look.length > PARAGRAPH for look in torn)
+        or sum("," in look.text and look.length > LONG_SUBHEAD for look in torn) > 1
+    )
     return Habits(gaps.most_common(1)[0][0] if gaps else 0, 2 * indented >= len(long) > 0, broken)
 
 
@@ -98,7 +101,7 @@ def opening_evidence(look: Features, above: Features | None, gap: int, habits: H
     if above is None:
         return ["opens the page"]
     evidence: list[str] = []
-    if marks.FINISHED.search(above.text[-8:]) or above.jump_out or above.credit or ends_with_note(above.text):
+    if above.closes:
         evidence.append("follows the end of a story")
     elif above.ending == "stop":
         evidence.append("follows a finished sentence")
@@ -130,30 +133,36 @@ def flow_evidence(above: Features | None, habits: Habits) -> list[str]:
     return ["may go on with the line above"] if habits.broken else []
 
 
-def text_evidence(look: Features, above: Features | None, habits: Habits, label: Label) -> list[str]:
+def text_evidence(look: Features, above: Features | None, habits: Habits) -> list[str]:
     """Return what speaks for and against a block as running text."""
-    evidence = []
     if look.length > PARAGRAPH:
-        evidence.append("paragraph")
+        evidence = ["paragraph"]
     elif look.ending == "stop":
-        evidence.append("question or cry" if look.text[-1] in "!?" else "sentence")
+        evidence = ["question or cry" if look.text[-1] in "!?" else "sentence"]
     else:
-        evidence.append("line without a stop in the text")
+        evidence = ["line without a stop in the text"]
     if habits.indented and above is not None and above.ending == "stop" and look.block.first.indent < 2:
         evidence.append("not indented like the paragraphs")
-    if label == "B" and above is not None and above.complete and look.block.first.gap > habits.gap:
-        evidence.append("wider gap inside the text")
-    if marks.LEGEND.search(look.text[-4:]) and look.length <= LONG_TITLE:
+    if look.length <= LONG_TITLE and marks.LEGEND.search(look.text[-4:]):
         evidence.append("legend of a picture in the text")
-    if label == "B" and look.lead and look.lead.dateline.outlet:
-        evidence.append("another dateline inside the story")
-    if label == "D":
-        evidence.append("no headline" if look.jump_in or look.lead else "no headline and nothing else")
-        if look.jump_in:
-            evidence.append("jump line opens the text")
-        elif look.lead:
-            evidence.append("dateline without a headline")
     return evidence
+
+
+def body_evidence(look: Features, above: Features | None, habits: Habits) -> list[str]:
+    """Return what speaks against a block's being inside a story."""
+    evidence = []
+    if above is not None and above.complete and look.block.first.gap > habits.gap:
+        evidence.append("wider gap inside the text")
+    if look.lead:
+        evidence.append("another dateline inside the story")
+    return evidence
+
+
+def headless_evidence(look: Features) -> list[str]:
+    """Return what speaks for and against a story's opening with this text and no headline."""
+    if look.jump_in:
+        return ["no headline", "jump line opens the text"]
+    return ["no headline", "dateline without a headline"] if look.lead else ["no headline and nothing else"]
 
 
 def under_evidence(look: Features, label: Label) -> list[str]:
@@ -179,23 +188,17 @@ def prepare(looks: Sequence[Features], habits: Habits) -> list[Step]:
     steps: list[Step] = []
     above: Features | None = None
     text: Features | None = None
+    before_photo: Features | None = None
     for look in looks:
-        gap = look.block.first.gap
-        step = Step(look, gap, opening_evidence(look, above, gap, habits), {}, {}, flow_evidence(text, habits))
+        step = Step(look, look.block.first.gap, [], {}, {}, flow_evidence(text, habits))
         add_labels(step, above, text, habits)
+        if not step.labels.keys().isdisjoint("HDP"):
+            step.opening += opening_evidence(look, above, step.gap, habits)
         steps.append(step)
         above = look
-        if look.credit:
-            # The text goes on from above the photo: its caption is the last block before the credit.
-            text = next((s.features for s in reversed(steps[:-2]) if not s.features.credit), None)
-        else:
-            text = look
-    for index, step in enumerate(steps):
-        if "H" in step.labels and not (index + 1 < len(looks) and is_anchor(looks[index + 1])):
-            words = find_recurrence(looks, index)
-            step.opening += word_evidence(words)
-            if "T" in step.labels and words and words.above >= SOMETIMES and words.below < RARELY:
-                step.labels["T"].append("its words stand in the caption")
+        # Under a credit the text goes on from above the photo: its caption is the block before the credit.
+        before_photo, text = (before_photo, before_photo) if look.credit else (text, look)
+    weigh_words(steps, looks)
     for step, following in pairwise(steps):
         if following.features.lead and not step.features.signed:
             # A line that only looks like a name (万人) over a dateline, which holds the names.
@@ -205,6 +208,19 @@ def prepare(looks: Sequence[Features], habits: Habits) -> list[Step]:
         if following.features.credit and "P" not in step.labels and step.features.complete:
             step.labels["P"] = ["caption", "credit under it"]
     return steps
+
+
+def weigh_words(steps: Sequence[Step], looks: Sequence[Features]) -> None:
+    """Enter what the words around a line say, where no dateline or byline under it settles the matter."""
+    for index, step in enumerate(steps):
+        if "H" not in step.labels or "breaks off the text above" in step.opening:
+            continue
+        if index + 1 < len(looks) and is_anchor(looks[index + 1]):
+            continue
+        words = find_recurrence(looks, index)
+        step.opening += word_evidence(words)
+        if "T" in step.labels and words and words.above >= SOMETIMES and words.below < RARELY:
+            step.labels["T"].append("its words stand in the caption")
 
 
 def is_anchor(look: Features) -> bool:
@@ -247,8 +263,12 @@ def add_labels(step: Step, above: Features | None, text: Features | None, habits
         if above is not None and (above.credit or above.captioned) and look.length <= PHOTO_TITLE:
             labels["T"] = ["title under a photo"]
     if not whole_jump and not look.credit:
-        for label in ("L", "B", "D"):
-            labels[label] = text_evidence(look, text, habits, label)
+        base = text_evidence(look, text, habits)
+        labels["B"] = base + body_evidence(look, text, habits)
+        if above is not None and (above.title_like or above.byline or above.jump_in == above.length):
+            labels["L"] = base
+        if above is None or look.jump_in or look.lead:
+            labels["D"] = base + headless_evidence(look)
         if look.captioned:
             labels["P"] = ["caption", "reads like a caption"]
     step.under = {label: under_evidence(look, label) for label in ("A", "L", "P", "K") if label in labels}

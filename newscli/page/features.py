@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from newscli.extractors.byline import read_credit, read_line
+from newscli.extractors.byline import read_credit, read_line, signs
 from newscli.extractors.dateline import Lead, find_lead, opens_like_lead
 from newscli.model import Byline
 from newscli.page import marks
@@ -24,6 +25,9 @@ LONGEST_SIGN = 90
 LEAD_WORDS = ("电", "讯", "消息", "报道", "报导")
 BRACKETED_LEAD = 40
 
+JUMP_REACH = 40
+CREDIT_CHARACTERS = frozenset("摄图绘发片供源版F")
+"""No credit is without one of these."""
 STOPS = frozenset("。!?…")
 CLOSERS = "”’」』)]》】"
 OPENERS = {"“": "”", "‘": "’", "(": ")", "《": "》", "「": "」", "『": "』", "[": "]", "【": "】"}
@@ -34,10 +38,17 @@ class Features:
     """The looks of a block."""
 
     block: Block
+    text: str
+    """Folded."""
+    length: int
     ending: str
     """``stop`` after a sentence, ``closer`` after a quote or bracket with none, ``colon``, ``comma``, else ``open``."""
+    closes: bool
+    """The end of a story shows: (完), a note, a credit, a jump line."""
     lead: Lead | None
     byline: tuple[Byline, ...]
+    signed: bool
+    """It is a byline line with a role word."""
     jump_in: int
     """How many characters at the head are a jump line (上接第一版); the whole block where it is a line of its own."""
     jump_out: int
@@ -46,37 +57,17 @@ class Features:
     """The whole block is a photo credit."""
     captioned: bool
     """It reads as a caption: it opens like one, or has a credit at its tail."""
+    title_like: bool
+    """It could be a line of a headline."""
     balanced: bool
     """Every quote and bracket that opens is closed."""
     repeated: bool = False
     """The page has printed it before."""
 
     @property
-    def text(self) -> str:
-        """The folded text of the block."""
-        return self.block.text
-
-    @property
-    def length(self) -> int:
-        """The number of characters."""
-        return len(self.block.text)
-
-    @property
-    def signed(self) -> bool:
-        """Whether it is a byline line with a role word."""
-        return any(byline.role for byline in self.byline)
-
-    @property
     def complete(self) -> bool:
         """Whether the text may end here: a sentence does, or a quote or bracket closes."""
         return self.ending in ("stop", "closer")
-
-    @property
-    def title_like(self) -> bool:
-        """Whether it could be a line of a headline."""
-        if self.credit or self.lead or self.length > LONGEST_TITLE:
-            return False
-        return self.ending in ("open", "closer") or (self.length <= LONGEST_CRY and self.text[-1] in "!?…,")
 
 
 def ending_of(text: str) -> str:
@@ -85,28 +76,27 @@ def ending_of(text: str) -> str:
     >>> [ending_of(text) for text in ("不多。”", "称“行动”", "要求:", "其中,", "眼")]
     ['stop', 'closer', 'colon', 'comma', 'open']
     """
-    bare = text.rstrip(CLOSERS + " ")
-    if not bare or bare[-1] in STOPS or marks.FINISHED.search(text[-8:]) or ends_with_note(text):
+    bare = text.rstrip(CLOSERS)
+    if not bare or bare[-1] in STOPS:
         return "stop"
-    if len(bare) < len(text.rstrip()):
+    if len(bare) < len(text):
         return "closer"
     return {":": "colon", ",": "comma", "、": "comma", ";": "comma", "—": "comma"}.get(bare[-1], "open")
 
 
 def ends_with_note(text: str) -> bool:
     """Return whether a note on the story closes it: 校对 王菲, (记者 孙宇), 《人民日报》(2023年8月10日 第11版)."""
-    tail = text[-48:]
-    if marks.CLOSING_NOTE.match(text):
+    if text[-1] in "。!?”":
+        return False
+    if marks.FINISHED.search(text[-8:]) or marks.CLOSING_NOTE.match(text):
         return True
-    return bool(marks.END_NOTE.search(tail) or marks.ISSUE_TAIL.search(tail) or marks.CREDIT_TAIL.search(tail))
+    tail = text[-48:]
+    return bool(marks.END_NOTE.search(tail) or marks.ISSUE_TAIL.search(tail))
 
 
 def is_balanced(text: str) -> bool:
-    """Return whether every quote and bracket that opens is closed, and none closes that was not open."""
-    for opener, closer in OPENERS.items():
-        if text.count(opener) != text.count(closer):
-            return False
-    return True
+    """Return whether as many quotes and brackets of each kind close as open."""
+    return all(text.count(opener) == text.count(closer) for opener, closer in OPENERS.items())
 
 
 def find_leads(text: str) -> Lead | None:
@@ -117,28 +107,51 @@ def find_leads(text: str) -> Lead | None:
 
 def look_at(block: Block) -> Features:
     """Return the looks of a block."""
-    text = block.text
-    short = len(text) <= LONGEST_SIGN
-    jump_in = marks.JUMP_IN.match(text)
-    jump_out = marks.JUMP_OUT.search(text[-24:]) or marks.SEE_PAGE.search(text[-40:])
-    jumps = bool(jump_in and jump_in.end() == len(text))
+    text, length = block.text, len(block.text)
+    short = length <= LONGEST_SIGN
     lead = find_leads(text)
-    credit = short and not jumps and not lead and is_credit(text)
+    jump_in = marks.JUMP_IN.match(text) if "接" in text[:JUMP_REACH] else None
+    jump_out = find_jump_out(text)
+    credit = short and not (jump_in and jump_in.end() == length) and not lead and is_credit(text)
+    credited = text[-1] not in STOPS and bool(marks.CREDIT_TAIL.search(text[-60:]))
+    noted = ends_with_note(text)
+    ending = "stop" if noted or credited else ending_of(text)
+    byline = read_line(text) if short and not credit and not lead else ()
     return Features(
         block=block,
-        ending=ending_of(text),
+        text=text,
+        length=length,
+        ending=ending,
+        closes=noted or credited or credit or bool(jump_out),
         lead=lead,
-        byline=read_line(text) if short and not credit and not lead else (),
+        byline=byline,
+        signed=any(signature.role for signature in byline),
         jump_in=jump_in.end() if jump_in else 0,
         jump_out=len(jump_out[0]) if jump_out else 0,
         credit=credit,
-        captioned=bool(marks.CAPTION_HEAD.match(text) or marks.CREDIT_TAIL.search(text[-60:])),
+        captioned=credited or bool(marks.CAPTION_HEAD.match(text)),
+        title_like=not credit and not lead and length <= LONGEST_TITLE and ends_like_title(text, ending),
         balanced=not short or is_balanced(text),
     )
 
 
+def ends_like_title(text: str, ending: str) -> bool:
+    """Return whether the end of a text lets it be a line of a headline."""
+    return ending in ("open", "closer") or (len(text) <= LONGEST_CRY and text[-1] in "!?…,")
+
+
+def find_jump_out(text: str) -> re.Match[str] | None:
+    """Return the jump line at the end of a text: (下转第四版), (详见第3版)."""
+    tail = text[-JUMP_REACH:]
+    if "版" not in tail and "面" not in tail:
+        return None
+    return marks.JUMP_OUT.search(tail) or marks.SEE_PAGE.search(tail)
+
+
 def is_credit(text: str) -> bool:
     """Return whether a line says who took a photo and no more: 拍友 倪立芳 朱森泉 摄, 新华社发."""
+    if not CREDIT_CHARACTERS.intersection(text):
+        return False
     if marks.AGENCY_CREDIT.match(text):
         return True
     return bool(marks.CREDIT_LINE.search(text)) and bool(read_credit(text))
@@ -164,8 +177,10 @@ def opens_text(text: str) -> bool:
 
 def stands_alone(text: str) -> bool:
     """Return whether a line is a text of its own: a credit, a byline line with its role, a jump line."""
+    if text[-1] in "。,、;:":
+        return False
     jump = marks.JUMP_IN.match(text) or marks.JUMP_OUT.match(text)
-    return bool(jump and jump.end() == len(text)) or is_credit(text) or any(byline.role for byline in read_line(text))
+    return bool(jump and jump.end() == len(text)) or is_credit(text) or signs(text)
 
 
 def rejoin_leads(blocks: Sequence[Block]) -> list[Block]:
@@ -190,6 +205,6 @@ def parts_lead(above: str, text: str) -> bool:
 def look_over(blocks: Sequence[Block]) -> list[Features]:
     """Return the looks of each block."""
     whole = rejoin_leads(blocks)
-    repeats = find_repeats(whole)
+    again = {block.first.number for block in find_repeats(whole)}
     looks = [look_at(block) for block in whole]
-    return [replace(look, repeated=look.block in repeats) for look in looks] if repeats else looks
+    return [replace(look, repeated=look.block.first.number in again) for look in looks] if again else looks

@@ -74,7 +74,6 @@ def find_measure(lines: list[Line]) -> Measure | None:
     """Return the column width of a page that is hard-wrapped; nothing for any other page."""
     if len(lines) < FEWEST_LINES or max(len(line.text) for line in lines) > 2 * WIDEST:
         return None
-    measures = []
     for count, scale in ((character_width, 1), (display_width, 2)):
         widths = Counter(map(count, lines))
         width = max(widths, key=lambda w: (widths[w], w))
@@ -86,8 +85,8 @@ def find_measure(lines: list[Line]) -> Measure | None:
             and wider <= 0.1 * len(lines)
         ):
             indented = sum(line.indent >= 2 for line in lines) * 20 >= len(lines)
-            measures.append((widths[width], Measure(width, count, scale, indented)))
-    return max(measures, key=lambda pair: pair[0])[1] if measures else None
+            return Measure(width, count, scale, indented)
+    return None
 
 
 def unwrap(lines: list[Line], opens: Callable[[str], bool], alone: Callable[[str], bool]) -> list[Block]:

@@ -9,6 +9,9 @@ from newscli.extractors.byline.people import LONGEST_BYLINE, compact, read_peopl
 from newscli.model import Byline
 
 MARK = re.compile(r"[□■○●◎▲△◆◇★☆※▶▌|｜/·#>— ]+")
+NO_SIGNATURE = re.compile(r"[。!?;]|[,:]$")
+NAMES = re.compile(r"[\u3400-\u9fff]{1,4}(?:[ 、·•]{1,4}[\u3400-\u9fff]{1,6}){0,11}")
+"""The shape of a line of names without a role word."""
 BRACKET = re.compile(r"[ \])]*[(\[<] ?([^()\[\]<>。!?;]{2,150})[)\]>]")
 UNBRACKETED = re.compile(
     r"[ \]):]*([^。!?;,()]{2,80}?(?:记者|通讯员|评论员|特派员)?[^。!?;,()]{0,60}?) ?(?:摄影|综合|整理|发自.{1,8})?(?:报道|报导)[ :,。]"
@@ -51,19 +54,26 @@ def read_line(text: str) -> tuple[Byline, ...]:
     >>> [b.name for b in read_line("本报记者  程  龙  潘俊强")]
     ['程龙', '潘俊强']
     """
-    if not 2 <= len(text) <= LONGEST_BYLINE or any(stop in text for stop in "。!?;") or text[-1] in ",:":
+    if not 2 <= len(text) <= LONGEST_BYLINE or NO_SIGNATURE.search(text):
         return ()
     mark = MARK.match(text)
     bare = text[mark.end() :] if mark else text
+    if not author_hint().search(bare) and not NAMES.fullmatch(bare):
+        return ()
     if (vocabulary().credit.search(bare) and "文" not in bare[-6:]) or vocabulary().editor.match(bare):
         return ()
-    if author_hint().search(bare) or mark or len(bare) <= 24:
-        return read_people(bare)
-    return ()
+    return read_people(bare)
+
+
+def signs(text: str) -> bool:
+    """Return whether a line is a signature with a role word in it."""
+    return author_hint().search(text) is not None and any(byline.role for byline in read_line(text))
 
 
 def read_tail(text: str) -> tuple[Byline, ...]:
     """Return the signatures at the end of a paragraph: (总台记者 孙宇), 作者:焦小新."""
+    if text[-1] in "。!?”":
+        return ()
     tail = text[-LONGEST_BYLINE:]
     match = TAIL_BRACKET.search(tail)
     if match and author_hint().search(match[1]) and not vocabulary().credit.search(match[1]):
