@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from newscli.page.features import Features
 
-REACH = 400
+REACH = 240
 """Characters looked at on either side."""
 HEADLINE = 60
 """So many characters below a line may still be lines of its own headline."""
@@ -33,7 +33,7 @@ def text_above(looks: Sequence[Features], index: int) -> str:
     length = 0
     while index > 0 and length < REACH:
         index -= 1
-        parts.append(looks[index].text[-REACH:])
+        parts.append(looks[index].text[length - REACH :])
         length += looks[index].length
         if looks[index].lead or looks[index].jump_in:
             break
@@ -48,7 +48,7 @@ def text_below(looks: Sequence[Features], index: int) -> str:
         index += 1
         if length > HEADLINE and (looks[index].lead or looks[index].jump_in or looks[index].signed):
             break
-        parts.append(looks[index].text[:REACH])
+        parts.append(looks[index].text[: REACH - length])
         length += looks[index].length
     return "\n".join(parts)
 

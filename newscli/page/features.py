@@ -22,7 +22,7 @@ LONGEST_CRY = 36
 LONGEST_FURNITURE = 160
 LONGEST_SIGN = 90
 """Jump lines, credits and byline lines are shorter than this."""
-LEAD_WORDS = ("电", "讯", "消息", "报道", "报导")
+LEAD_WORD = re.compile(r"[电讯]|消息|报[道导]")
 BRACKETED_LEAD = 40
 
 JUMP_REACH = 40
@@ -101,8 +101,7 @@ def is_balanced(text: str) -> bool:
 
 def find_leads(text: str) -> Lead | None:
     """Return the dateline that opens a text; most texts are sent away by a glance."""
-    head = text[:BRACKETED_LEAD]
-    return find_lead(text) if any(word in head for word in LEAD_WORDS) else None
+    return find_lead(text) if LEAD_WORD.search(text, 0, BRACKETED_LEAD) else None
 
 
 def look_at(block: Block) -> Features:
@@ -207,4 +206,8 @@ def look_over(blocks: Sequence[Block]) -> list[Features]:
     whole = rejoin_leads(blocks)
     again = {block.first.number for block in find_repeats(whole)}
     looks = [look_at(block) for block in whole]
-    return [replace(look, repeated=look.block.first.number in again) for look in looks] if again else looks
+    return (
+        [replace(look, repeated=True) if look.block.first.number in again else look for look in looks]
+        if again
+        else looks
+    )

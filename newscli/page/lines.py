@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 # From the first character that is no space: a run of a million spaces or empty lines is passed once.
 FILLED = re.compile(r"\S[^\n\r]*")
-BREAK = re.compile(r"\r\n?|\n")
+DEEPEST_INDENT = 80
+"""Further in nothing is measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +30,26 @@ class Line:
 def read_lines(text: str, folded: str) -> list[Line]:
     """Return the lines that are not blank, in order."""
     lines: list[Line] = []
-    number, previous, seen = 1, 0, 0
-    lone_returns = "\r" in text and "\n" not in text
+    line_end = "\r" if "\r" in text and "\n" not in text else "\n"
+    number, previous, blank = 1, 0, 0
     for match in FILLED.finditer(text):
         start = match.start()
-        between = text.count("\r" if lone_returns else "\n", previous, start)
-        number += between
-        seen += between
-        line_start = max(text.rfind("\n", previous, start), text.rfind("\r", previous, start)) + 1 or previous
-        indent = sum(1 if character == " " else 2 for character in text[line_start:start])
-        body = match[0].rstrip()
-        end = start + len(body)
-        gap = between - (1 if lines else 0)
-        lines.append(Line(number, start, end, indent, gap, folded[start:end]))
+        passed = text.count(line_end, previous, start)
+        number += passed
+        blank += passed
+        end = start + len(match[0].rstrip())
+        reading = folded[start:end]
+        # Zero-width characters fill a line for the eye of the pattern alone.
+        if not reading.isspace():
+            lines.append(Line(number, start, end, indent_before(text, previous, start), max(blank - 1, 0), reading))
+            blank = 0
         previous = match.end()
     return lines
+
+
+def indent_before(text: str, previous: int, start: int) -> int:
+    """Return the width of the spaces before a line's first character, a full-width one counting two."""
+    spaces = text[max(previous, start - DEEPEST_INDENT) : start]
+    for mark in "\n\r":
+        spaces = spaces.rpartition(mark)[2]
+    return len(spaces) + spaces.count("\u3000") if spaces else 0

@@ -72,7 +72,7 @@ def signs(text: str) -> bool:
 
 def read_tail(text: str) -> tuple[Byline, ...]:
     """Return the signatures at the end of a paragraph: (总台记者 孙宇), 作者:焦小新."""
-    if text[-1] in "。!?”":
+    if text[-1:] in "。!?”":
         return ()
     tail = text[-LONGEST_BYLINE:]
     match = TAIL_BRACKET.search(tail)
