@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newscli.linking.governor import passed_over
-from newscli.linking.lexicon import load_endings
+from newscli.linking.lexicon import load_ages, load_endings
 from newscli.linking.phrase import LAST_NOUN, LONGEST, RELATIVE, phrase_after, phrase_before
 from newscli.linking.site import Site, Subject
 from newscli.linking.tokens import NUMBER, Tokens
@@ -86,17 +86,17 @@ def is_property(tokens: Tokens, at: int) -> bool:
     return tokens.tags[at] in "GRw" or tokens.text[tokens.ends[at] - 1] in load_endings()
 
 
-def age_in_brackets(site: Site) -> Subject | None:
-    """Read the person before the bracket in 叶某(男,26岁)."""
-    tags = site.tokens.tags
-    opening = tags.rfind("(", 0, site.at)
-    if opening < 1 or ")" in tags[opening : site.at]:
+def before_bracket(site: Site) -> Subject | None:
+    """Read 暴雨 in 暴雨(50至90毫米), 叶某 in 叶某(男,26岁)."""
+    tags, at = site.tokens.tags, site.at
+    opening = tags.rfind("(", 0, at)
+    if opening < 1 or ")" in tags[opening:at] or not (opening == at - 1 or site.quantity.unit in load_ages()):
         return None
     found = phrase_before(site.tokens, opening - 1, 0)
     if found is None:
         return None
     text = site.tokens.say(*found)
-    return Subject(text, "person before the bracket", text, sure=False)
+    return Subject(text, "noun before the bracket", text)
 
 
 def rate_after_preposition(site: Site) -> Subject | None:

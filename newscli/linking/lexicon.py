@@ -11,48 +11,53 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-UNKNOWN = (100, "x")
-"""Cost and tag of a character that no word of the table accounts for."""
+Entry = tuple[int, str, int]
+"""Cost, tag, and the length of the longest word that begins with these two characters (0 where there is none)."""
+UNKNOWN: Entry = (100, "x", 0)
+"""A character that no word of the table accounts for."""
+NEVER = 1 << 20
+"""Cost of two characters that only begin a word."""
 NEW = {1: 46, 2: 60, 3: 66}
 """Cost by length of a word that only the table of roles knows; 72 for longer ones."""
-Entry = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Every word with cost and tag, and the pairs of characters with which longer words begin."""
+    """Every word, and every two characters with which a longer one begins."""
 
     words: dict[str, Entry]
-    openings: dict[str, int]
-    """For two characters, the length of the longest word that begins with them, where it is over two."""
 
     def divide(self, text: str, start: int, end: int) -> list[tuple[int, int, str]]:
         """Return the cheapest division of ``text[start:end]`` as start, end and tag of each word."""
-        get, openings = self.words.get, self.openings
-        size = end - start
-        best = [0] + [1 << 30] * size
-        via: list[tuple[int, int, str] | None] = [None] * (size + 1)
-        for i in range(size):
-            at, base = start + i, best[i]
-            cost, tag = get(text[at], UNKNOWN)
+        get = self.words.get
+        best = [0] + [NEVER << 10] * (end - start + 4)
+        via: list[tuple[int, str]] = [(0, "")] * (end - start + 5)
+        for at in range(start, end):  # one slice and two look-ups a character: the heart of the linker's time
+            i = at - start
+            base = best[i]
+            cost, tag, _ = get(text[at], UNKNOWN)
             if base + cost < best[i + 1]:
-                best[i + 1], via[i + 1] = base + cost, (at, at + 1, tag)
-            for length in range(2, min(openings.get(text[at : at + 2], 2), size - i) + 1):
+                best[i + 1], via[i + 1] = base + cost, (1, tag)
+            entry = get(text[at : at + 2])
+            if entry is None or at + 2 > end:
+                continue
+            cost, tag, longest = entry
+            if base + cost < best[i + 2]:
+                best[i + 2], via[i + 2] = base + cost, (2, tag)
+            for length in range(3, min(longest, end - at) + 1):
                 entry = get(text[at : at + length])
                 if entry is not None and base + entry[0] < best[i + length]:
-                    best[i + length], via[i + length] = base + entry[0], (at, at + length, entry[1])
-        return walk_back(via)
+                    best[i + length], via[i + length] = base + entry[0], (length, entry[1])
+        return walk_back(via, start, end)
 
 
-def walk_back(via: list[tuple[int, int, str] | None]) -> list[tuple[int, int, str]]:
+def walk_back(via: list[tuple[int, str]], start: int, end: int) -> list[tuple[int, int, str]]:
     """Return the words on the cheapest way, first to last."""
     words = []
-    i = len(via) - 1
-    while i > 0:
-        word = via[i]
-        assert word is not None  # noqa: S101  every character is reachable as an unknown one
-        words.append(word)
-        i -= word[1] - word[0]
+    while end > start:
+        length, tag = via[end - start]
+        words.append((end - length, end, tag))
+        end -= length
     words.reverse()
     return words
 
@@ -64,22 +69,25 @@ def load_lexicon() -> Lexicon:
     for line in files(__package__).joinpath("lexicon.txt").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             tag, cost, listed = line.split(" ", 2)
-            words.update(dict.fromkeys(listed.split(" "), (int(cost), tag)))
+            words.update(dict.fromkeys(listed.split(" "), (int(cost), tag, 0)))
     for role in load_roles():
         for word in role["words"].split():
-            cost = words[word][0] if word in words else NEW.get(len(word), 72)
-            words[word] = (cost, role["tag"])
-    return Lexicon(words, openings_of(words))
+            known = words.get(word)
+            words[word] = (known[0] if known else NEW.get(len(word), 72), role["tag"], 0)
+    return Lexicon(with_openings(words))
 
 
-def openings_of(words: dict[str, Entry]) -> dict[str, int]:
-    """Return for each pair of characters that opens a longer word the length of the longest."""
-    openings: dict[str, int] = {}
+def with_openings(words: dict[str, Entry]) -> dict[str, Entry]:
+    """Return the words with the length of the longest entered at the two characters that begin it."""
+    longest: dict[str, int] = {}
     for word in words:
         length = len(word)
-        if length > 2 and openings.get(word[:2], 2) < length:
-            openings[word[:2]] = length
-    return openings
+        if length > 2 and longest.get(word[:2], 2) < length:
+            longest[word[:2]] = length
+    for pair, length in longest.items():
+        cost, tag, _ = words.get(pair, (NEVER, "x", 0))
+        words[pair] = (cost, tag, length)
+    return words
 
 
 @lru_cache(maxsize=1)
@@ -94,3 +102,15 @@ def load_roles() -> list[dict[str, str]]:
 def load_endings() -> frozenset[str]:
     """Return the characters in which names of measured things end: 率, 额, 量."""
     return frozenset(next(role["endings"] for role in load_roles() if role["id"] == "suffix").split())
+
+
+@lru_cache(maxsize=1)
+def load_transitive() -> frozenset[str]:
+    """Return the verbs of change whose object may stand before the number: 新增贷款2万亿元."""
+    return frozenset(" ".join(role.get("transitive", "") for role in load_roles()).split())
+
+
+@lru_cache(maxsize=1)
+def load_ages() -> frozenset[str]:
+    """Return the units of age, whose bearer may stand before the bracket: 叶某(男,26岁)."""
+    return frozenset(next(role["ages"] for role in load_roles() if role["id"] == "suffix").split())

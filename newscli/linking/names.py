@@ -26,6 +26,8 @@ class Named:
     standing: Standing
     everywhere: bool = False
     """True for the whole country or world: it holds for its sentence and no longer."""
+    opens: bool = False
+    """True where it opens a clause, so that all that follows is said of it."""
 
 
 class Reader:
@@ -60,7 +62,12 @@ class Reader:
             place = self.stands_for(surface) or place  # 朝鲜全国 in a story on Korea
         name = self.topic_name if place is self.topic else printed(self.text, mention)
         everywhere = place.level == "world" or name in self.cues.everywhere
-        return Named(start, end, name, place, self.standing(start, end, place, everywhere=everywhere), everywhere)
+        standing = self.standing(start, end, place, everywhere=everywhere)
+        return Named(start, end, name, place, standing, everywhere, opens=self.opens(start))
+
+    def opens(self, start: int) -> bool:
+        """Return whether an offset opens a clause."""
+        return not start or not self.text[start - 1].isalnum()
 
     def standing(self, start: int, end: int, place: Toponym, *, everywhere: bool) -> Standing:
         """Return what a place can do for a number."""
@@ -83,7 +90,7 @@ class Reader:
                 everywhere = match.group() in self.cues.everywhere
                 standing = self.standing(start, end, place, everywhere=everywhere)
                 name = self.topic_name if place is self.topic else place.name
-                found.append(Named(start, end, name, place, standing, everywhere))
+                found.append(Named(start, end, name, place, standing, everywhere, opens=self.opens(start)))
         for match in self.cues.state.finditer(self.text, self.article.start, self.article.end):
             if match.start() not in covered:
                 found.append(Named(match.start(), match.end(), CHINA.name, CHINA, "part", everywhere=True))

@@ -25,7 +25,7 @@ RIGHT = re.compile(
 )
 RELATIVE = re.compile(r"[^,.;:N、]{1,14}?D(?=[^,.;:N、])")
 """A clause before the noun counted: 12名来自北京的学生."""
-LAST_NOUN = re.compile(r"[^,.;:N、<()]*?((?:[nwxXGRa]|v(?=[nG]))*[nwxXGR])(?=[,.;:N、<()]|$)")
+LAST_NOUN = re.compile(r"[^,.;:N、<()]*?((?:[nwxXGRa]|v(?=[nG]))*[nwxXGRv])(?=[,.;:N、<()]|$)")
 """The head of what follows, wherever its modifiers end: 首例退出市场企业档案进馆交接."""
 
 
@@ -40,7 +40,7 @@ def phrase_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
         last -= 1  # 10家企业投资5亿元: the firms are counted, investing is what they did
     while last >= first and tags[last] not in HEADS:
         last -= 1
-    while first < last and tags[first] in "Sft#r":
+    while first < last and tags[first] in "Sft#r" and tokens.ends[first] - tokens.starts[first] > 1:
         first += 1
     return (first, last) if first <= last else None
 

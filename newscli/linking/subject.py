@@ -24,6 +24,7 @@ from newscli.linking.carried import (
     topic,
 )
 from newscli.linking.governor import Governor, governor
+from newscli.linking.lexicon import load_transitive
 from newscli.linking.site import Heard, Site, Subject
 from newscli.linking.tokens import Tokens
 from newscli.model import Change, Quantity
@@ -48,11 +49,24 @@ class SubjectFinder:
     def find(self, tokens: Tokens, at: int, quantity: Quantity) -> tuple[Subject | None, Change | None, Governor]:
         """Return subject, direction of change and governor of the number at token ``at``."""
         site = Site(tokens, at, quantity, governor(tokens, at, rank=quantity.kind == "rank"), self.heard, self.sentence)
-        change = None if quantity.kind == "rank" else CHANGES.get(site.governor.tag)
+        change = None if quantity.kind == "rank" else change_of(site)
         subject = next(filter(None, (read(site) for read in READERS[quantity.kind])), None)
         if subject is not None:
             self.heard.append(Heard(subject, quantity, self.sentence, at))
         return subject, change, site.governor
+
+
+def change_of(site: Site) -> Change | None:
+    """Return increase or decrease where the number is the size of a change: 增长5%, 新增贷款2万亿元."""
+    tags, gov = site.tokens.tags, site.governor
+    if gov.tag in CHANGES:
+        return CHANGES[gov.tag]
+    i = gov.at
+    while i >= gov.floor and tags[i] in "nwaxvGkR":
+        i -= 1
+    if i < gov.floor or gov.at != gov.before or i == gov.at or tags[i] not in CHANGES:
+        return None
+    return CHANGES[tags[i]] if site.tokens.say(i, i) in load_transitive() else None
 
 
 READERS: dict[str, tuple[Reader, ...]] = {

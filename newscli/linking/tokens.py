@@ -6,7 +6,6 @@ The tags of a sentence are one string, a character a token, so that the shapes a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from newscli.linking.lexicon import Lexicon
@@ -54,40 +53,27 @@ def read_tokens(
     text: str, start: int, end: int, marks: list[Mark], lexicon: Lexicon, run: re.Pattern[str] = RUN
 ) -> Tokens:
     """Return a sentence of the flow as tokens; ``marks`` are the mentions inside it, in order and apart."""
-    tokens = Tokens(text, start, end)
-    tags: list[str] = []
-    for first, last, tag, mark in pieces(text, start, end, marks, lexicon, run):
-        if mark is not None:
-            tokens.marks[len(tags)] = mark
-        tokens.starts.append(first)
-        tokens.ends.append(last)
-        tags.append(tag)
-    tokens.tags = "".join(tags)
-    return tokens
-
-
-def pieces(
-    text: str, start: int, end: int, marks: list[Mark], lexicon: Lexicon, run: re.Pattern[str]
-) -> Iterator[tuple[int, int, str, Mark | None]]:
-    """Yield start, end, tag and mention of every token."""
+    words: list[tuple[int, int, str]] = []
+    found: dict[int, Mark] = {}
     at = start
     for mark in marks:
-        for word in words_between(text, at, mark.start, lexicon, run):
-            yield *word, None
-        yield mark.start, mark.end, mark.tag, mark
+        add_words(words, text, (at, mark.start), lexicon, run)
+        found[len(words)] = mark
+        words.append((mark.start, mark.end, mark.tag))
         at = mark.end
-    for word in words_between(text, at, end, lexicon, run):
-        yield *word, None
+    add_words(words, text, (at, end), lexicon, run)
+    starts, ends, tags = map(list, zip(*words, strict=True)) if words else ([], [], [])
+    return Tokens(text, start, end, "".join(tags), starts, ends, found)
 
 
-def words_between(
-    text: str, start: int, end: int, lexicon: Lexicon, run: re.Pattern[str]
-) -> Iterator[tuple[int, int, str]]:
-    """Yield the words and punctuation of ``text[start:end]``."""
-    for found in run.finditer(text, start, end):
+def add_words(
+    words: list[tuple[int, int, str]], text: str, span: tuple[int, int], lexicon: Lexicon, run: re.Pattern[str]
+) -> None:
+    """Append the words and punctuation of a stretch of the flow."""
+    for found in run.finditer(text, *span):
         first, last = found.span()
         character = text[first]
         if "\u4e00" <= character <= "\u9fff":
-            yield from lexicon.divide(text, first, last)
+            words += lexicon.divide(text, first, last)
         else:
-            yield first, last, MARKS.get(character, "X" if character.isalnum() else "-")
+            words.append((first, last, MARKS.get(character, "X" if character.isalnum() else "-")))

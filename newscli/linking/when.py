@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from newscli.linking.cues import load_cues
 from newscli.linking.scene import Scene, Sentence, read_sentence
-from newscli.model import Mention, Period
+from newscli.linking.topic import dateline_end
+from newscli.model import Article, Mention, Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,21 @@ class Timed:
 class PeriodFinder:
     """Finds the periods of the numbers of one article, in order."""
 
-    def __init__(self, text: str, periods: Sequence[Mention[Period]], numbers: Collection[int]) -> None:
+    def __init__(
+        self, text: str, article: Article, periods: Sequence[Mention[Period]], numbers: Collection[int]
+    ) -> None:
         self.text = text
         self.cues = load_cues()
         self.numbers = numbers
         """Offsets at which quantities begin."""
-        self.periods = [m for m in periods if not self.compared(m) and m.value.text not in self.cues.same]
+        filed = dateline_end(article)
+        self.periods = [
+            m
+            for m in periods
+            if not article.headline_end <= m.start < filed
+            and not self.compared(m)
+            and m.value.text not in self.cues.same
+        ]
         self.starts = [m.start for m in self.periods]
         self.carried: Timed | None = None
         self.story: Timed | None = None
@@ -92,7 +102,8 @@ class PeriodFinder:
 
     def local(self, mention: Mention[Period]) -> bool:
         """Return whether a period belongs to one number only: 略低于1月份的4.4%."""
-        return mention.end in self.numbers or mention.end + 1 in self.numbers
+        end = mention.end
+        return end in self.numbers or (end + 1 in self.numbers and self.text[end].isalnum())
 
     def sets_scene(self, mention: Mention[Period]) -> bool:
         """Return whether a period opens a clause, where it speaks for what follows; 年中 in 年中答卷 does not."""

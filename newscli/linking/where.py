@@ -103,11 +103,19 @@ class PlaceFinder:
         while end > sentence.start:
             start, _ = sentence.clause(end - 1)
             for standing in ("own", "modifier"):
-                found = chains(self.between(start, end, standing))
+                found = chains([n for n in self.between(start, end, standing) if self.reaches(n)])
                 if found:
                     return Located(found[0].name, found[0].place, "sentence", sure=standing == "own")
             end = start
         return None
+
+    def reaches(self, named: Named) -> bool:
+        """Return whether a place speaks beyond its clause: 国内 and 世界 do not in a story about one town."""
+        if not named.everywhere:
+            return True
+        topic = self.topic
+        local = topic is not None and topic.sure and (topic.place.code or "").isdigit()
+        return named.opens or not local
 
     def in_name(self, scene: Scene) -> Located | None:
         """Return the place in the name of an organisation of the clause or the sentence."""
