@@ -16,6 +16,8 @@ LOOSE = frozenset({"", "V", "p", "v", "L", "c", "r", "y"})
 
 BARE = frozenset("vVwUWJLEt")
 """Tags of words that may be what is counted where they stand alone after the number."""
+DIRECT = frozenset("nwxX<")
+"""What may follow a length of time as its noun: 五千年文明史, 24小时救援."""
 ENDS = frozenset({",", ".", ";", ":", "、", ")", ""})
 
 
@@ -76,8 +78,10 @@ def modified_noun(site: Site) -> Subject | None:
         if gov.at == gov.before and found and is_property(tokens, found[1]):
             return None  # 年产值超千亿元的园区: the sum is the output
         return noun_after(site)
-    if site.quantity.kind == "duration" or gov.tag == "L" or gov.tag not in LOOSE:
+    if gov.tag == "L" or gov.tag not in LOOSE:
         return None
+    if site.quantity.kind == "duration" and tokens.tags[site.at + 1 : site.at + 2] not in DIRECT:
+        return None  # 提前36小时做好道路封闭: what is done in the time is not what it measures
     return noun_after(site)
 
 
@@ -149,6 +153,8 @@ def deed_before(site: Site) -> tuple[int, int] | None:
 def with_owner(tokens: Tokens, head: int, floor: int) -> str | None:
     """Return a generic head with what it belongs to: 设备的数量."""
     owner = phrase_before(tokens, head - 2, floor)
+    if owner and owner[0] > floor and tokens.tags[owner[0] - 1] in "vV":
+        owner = (owner[0] - 1, owner[1])  # 停水的时间
     if owner and tokens.ends[head] - tokens.starts[owner[0]] <= LONGEST:
         return tokens.say(owner[0], head)
     return None
@@ -164,7 +170,7 @@ def announced(site: Site, last: int) -> str | None:
     found = phrase_before(tokens, end, 0)
     if found is None or NUMBER in tokens.tags[found[0] : colon]:
         return None
-    text = tokens.say(*found)
+    text = tokens.say(found[1], found[1])
     return text if not tokens.say(last, last).endswith(text[-1]) else None
 
 

@@ -38,6 +38,8 @@ def phrase_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
     first, last = at, match.end() - 1
     if tags[last] == "w" and last > first and tags[last + 1 : last + 2] in {"N", "p", "u", "d", "V"}:
         last -= 1  # 10家企业投资5亿元: the firms are counted, investing is what they did
+    if tags[last] == "R" and last > first:
+        last -= 1  # 45岁以下的创业者占比超过六成
     while last >= first and tags[last] not in HEADS:
         last -= 1
     while first < last and tags[first] in "Sft#r" and tokens.ends[first] - tokens.starts[first] > 1:
@@ -82,7 +84,7 @@ def trimmed(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
     tags, starts, end = tokens.tags, tokens.starts, tokens.ends[last]
     while first < last and end - starts[first] > LONGEST and tags[first] != "<":
         first += 1
-    while first < last and tags[first] in PLACING and end - starts[first + 1] >= 3:
+    while first < last and tags[first] in PLACING and (end - starts[first + 1] >= 3 or tags[first + 1] == "R"):
         first += 1  # 世界经济 stays whole: 经济 alone says too little
     return first, last
 

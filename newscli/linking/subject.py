@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newscli.linking.beside import (
+    before_bracket,
     first_of_kind,
     modified_noun,
     named_by_verb,
@@ -16,6 +17,7 @@ from newscli.linking.beside import (
 from newscli.linking.carried import (
     carried,
     changed,
+    listed_with,
     nearest,
     ranked,
     ranked_alike,
@@ -70,14 +72,22 @@ def change_of(site: Site) -> Change | None:
 
 
 READERS: dict[str, tuple[Reader, ...]] = {
-    "count": (summed_up, noun_after, object_before, same_unit, named_by_verb, carried, topic, nearest),
-    "money": (
-        changed, rate_after_preposition, modified_noun, property_before, named_by_verb, noun_after, topic, carried, nearest,
+    "count": (
+        listed_with, summed_up, noun_after, before_bracket, object_before, same_unit, named_by_verb, carried, topic, nearest,
     ),
-    "percent": (changed, modified_noun, property_before, carried, noun_after, topic, nearest),
+    "money": (
+        listed_with, before_bracket, changed, rate_after_preposition, modified_noun, property_before, named_by_verb,
+        noun_after, topic, carried, nearest,
+    ),
+    "percent": (
+        listed_with, before_bracket, changed, modified_noun, property_before, carried, noun_after, topic, nearest,
+    ),
     "percentage_point": (changed, property_before, carried, topic, nearest),
-    "measure": (changed, modified_noun, property_before, named_by_verb, topic, carried, noun_after, nearest),
-    "duration": (modified_noun, property_before, noun_after, topic, named_by_verb, carried, nearest),
+    "measure": (
+        listed_with, before_bracket, changed, modified_noun, property_before, named_by_verb, topic, carried, noun_after,
+        nearest,
+    ),
+    "duration": (modified_noun, property_before, topic, named_by_verb, carried, noun_after, nearest),
     "rank": (first_of_kind, ranked, ranked_alike, property_before, noun_after, carried, topic, nearest),
     "ratio": (changed, modified_noun, property_before, carried, noun_after, topic, nearest),
 }  # fmt: skip

@@ -1,0 +1,48 @@
+"""When a fact holds, and whether it is the size of a change."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.linking.reading import changes_of, facts_of, periods_of
+
+PERIODS = {
+    "2023年，新设经营主体6万户。": "2023年",
+    "增长率从2021年的4.9%增长到2023年的9.2%，记者从市里获悉。": None,
+    "今年上半年，出口93亿元，同比增长5%。": "今年上半年 | 今年上半年",
+    "上半年收入50亿元，与2022年上半年相比增长12%。": "上半年 | 上半年",
+    "记者8日从市统计局获悉，今年前7个月进口30亿元。": "今年前7个月",
+    "支援队伍63人，已于4日凌晨抵达。": "4日凌晨",
+    "截至目前，建成驿站20个。提供工位300个。": "截至目前 | 截至目前",
+}
+CHANGES = {
+    "收入8亿元，同比增长5%。": "- | increase",
+    "失业率下降0.3个百分点。": "decrease",
+    "增长率从4.9%增长到9.2%。": "- | -",
+    "经济增速6.7%。": "-",
+    "新增制造业贷款2.2万亿元。": "increase",
+    "减少企业200家。": "decrease",
+    "营业收入增至90亿元。": "-",
+}
+
+
+@pytest.mark.parametrize(("text", "reads"), [(t, r) for t, r in PERIODS.items() if r])
+def test_the_governing_period_is_found(text: str, reads: str) -> None:
+    assert periods_of(text) == reads
+
+
+def test_two_levels_take_a_period_each() -> None:
+    first, second = facts_of("增长率已从2021年的4.9%增长到2023年的9.2%。")
+    assert first.period is not None
+    assert second.period is not None
+    assert ("2021年" in first.period.text, "2023年" in second.period.text) == (True, True)
+
+
+@pytest.mark.parametrize(("text", "reads"), CHANGES.items())
+def test_only_the_size_of_a_change_is_a_change(text: str, reads: str) -> None:
+    assert changes_of(text) == reads
+
+
+def test_evidence_says_what_decided() -> None:
+    (fact,) = facts_of("2023年，西湖区走访企业300家。")
+    assert fact.evidence == ("subject: verb and object before number", "place: clause", "period: sentence")

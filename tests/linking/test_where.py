@@ -1,0 +1,44 @@
+"""Where a fact holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.linking.reading import facts_of, places_of
+
+PLACES = {
+    "该县在湖州市德清县乾元镇建成5座大棚。": "乾元镇",
+    "6月，西湖区新增企业300家，注册资本20亿元。": "西湖区 | 西湖区",
+    "西湖区技术交易额376亿元，居全省第二。": "西湖区 | 西湖区",
+    "5辆无人配送车在南湖区投用。": "南湖区",
+    "嘉兴市企业主要向印度和新加坡出口纺织品，出口规模达20亿元。": "嘉兴市",
+    "目前，全国共有学校50万所。": "中国",
+    "美股三大指数收盘上涨，道指涨0.5%。": "美国",
+}
+
+
+@pytest.mark.parametrize(("text", "reads"), PLACES.items())
+def test_the_clause_or_the_sentence_says_where(text: str, reads: str) -> None:
+    kept = [f for f in facts_of(text) if not f.quantity.weak and f.surface != "三大"]
+    assert " | ".join(f.place or "-" for f in kept) == reads
+
+
+def test_the_headline_says_where_when_the_text_does_not() -> None:
+    assert places_of("衢州推动企业复工\n\n截至上午，走访企业30家。") == "衢州市"
+
+
+def test_our_province_is_the_one_the_dateline_lies_in() -> None:
+    assert places_of("外贸回暖\n\n本报太原8月18日讯（记者 李明）7月份，我省实现进出口总值153亿元。") == "山西省"
+
+
+def test_a_world_class_base_is_no_place() -> None:
+    assert places_of("浙江建设世界级基地，培育企业20家。") == "浙江省"
+
+
+def test_what_organs_of_the_state_do_holds_for_the_country() -> None:
+    assert places_of("专项行动启动\n\n民政部表示，将资助学生3000名。") == "中国"
+
+
+def test_a_code_comes_with_the_place() -> None:
+    (fact,) = facts_of("杭州市西湖区有企业300家。")
+    assert (fact.place, fact.code) == ("西湖区", "330106")
