@@ -63,6 +63,8 @@ def phrase_before(tokens: Tokens, at: int, floor: int) -> tuple[int, int] | None
             first = opening(tags, first - 1, floor)
         elif before in INSIDE or (before == "v" and tags[first] in "nwxXG" and compounds(tags, first - 2, floor)):
             first -= 1
+        elif before in "vV" and tags[first] == "n" and tokens.ends[first] - tokens.starts[first] == 1:
+            first -= 1  # 驾驶人, 参保率: one character does not stand alone
         else:
             break
     return trimmed(tokens, first, last)
