@@ -71,6 +71,6 @@ def find_recurrence(looks: Sequence[Features], index: int) -> Recurrence | None:
     fewer = min(len(above), len(below))
     if fewer < FEWEST or not own:
         return None
-    return Recurrence(
-        len(above & below) / fewer, len(own & above) / len(own), len(own & below) / len(own), fewer >= ENOUGH
-    )
+    # One pair of its own stands above by chance (全国, 今年).
+    own_above = max(len(own & above) - 1, 0)
+    return Recurrence(len(above & below) / fewer, own_above / len(own), len(own & below) / len(own), fewer >= ENOUGH)

