@@ -17,6 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from newscli.extractors.place.lexicon import Lexicon, Word, read_jieba, risky_neighbours
+from newscli.extractors.place.tables import characters
 
 HERE = Path(__file__).parent
 PACKED = HERE / "packed"
@@ -234,10 +235,32 @@ class Packer:
             for row in csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t"):
                 self.entry(row["name"], row["level"], row["within"] or "", "a")
 
+    def row(self, surface: str, ids: list[str]) -> str:
+        """Return the packed row of a surface: its grade, in capitals where nothing but its borders can be wrong."""
+        grade = self.grades[surface]
+        plain = (
+            grade == "a"
+            and not any(i.startswith(":") or self.records[i].split("\t")[1] == "city" for i in ids)
+            and surface[-1] not in "省市县区州"
+            and surface[0] not in characters("conjunction")
+            and not (len(surface) <= 3 and characters("transliteration").issuperset(surface))
+        )
+        return (grade.upper() if plain else grade) + " " + " ".join(ids)
+
+    def heads(self) -> dict[str, str]:
+        """Return the lengths of the names that begin with each two characters, longest first: B is 2, C is 3."""
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for surface in self.surfaces:
+            lengths[surface[:2]].add(len(surface))
+        return {
+            head: "".join(chr(ord("@") + n) for n in sorted(found, reverse=True)) for head, found in lengths.items()
+        }
+
     def texts(self) -> dict[str, str]:
         """Return the packed files by name."""
         return {
-            "surfaces.txt": pack({s: self.grades[s] + " " + " ".join(ids) for s, ids in self.surfaces.items()}),
+            "surfaces.txt": pack({s: self.row(s, ids) for s, ids in self.surfaces.items()}),
+            "heads.txt": pack(self.heads()),
             "records.txt": pack(self.records),
             "townships.txt": pack({s: " ".join(codes) for s, codes in self.townships.items()}),
             "children.txt": pack({c: " ".join(parts) for c, parts in self.children.items()}),

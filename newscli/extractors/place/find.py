@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from newscli.extractors.place.borders import ends_well, goes_on, stands
+from newscli.extractors.place.borders import ends_well, goes_on, neighbours, stands
 from newscli.extractors.place.found import Found
 from newscli.extractors.place.gazetteer import Gazetteer
 from newscli.extractors.place.lexicon import words
 from newscli.extractors.place.scan import Hit
-from newscli.extractors.place.tables import characters
+from newscli.extractors.place.tables import beyond, characters
 
 WORLD = frozenset({":世界", ":全球", ":全世界"})
 
@@ -19,7 +19,7 @@ WORLD = frozenset({":世界", ":全球", ":全世界"})
 def graded(row: str) -> tuple[str, tuple[str, ...]]:
     """Return the grade and the ids of a surface's row."""
     grade, *ids = row.split(" ")
-    return grade, tuple(ids)
+    return grade.lower(), tuple(ids)
 
 
 class Finder:
@@ -31,17 +31,29 @@ class Finder:
         self.conjunctions = characters("conjunction")
         self.locative = characters("locative")
         self.gazetteer = gazetteer
+        self.beyond = frozenset(word[0] for word in beyond())
 
     def divisions(self, hits: list[Hit]) -> list[Found]:
         """Return the names that stand as places."""
         found: list[Found] = []
         spoken = self.spoken_of(hits)
+        table, text, end = neighbours(), self.text, 0
         for hit in hits:
-            if found and hit[0] < found[-1].end:
+            if hit[0] < end:
                 continue
-            one = self.accepted(hit, found, spoken)
+            # Three names in four are plain, begin and end where no common word runs on, and need no second look.
+            if (
+                hit[2][0] == "A"
+                and hit[0] != end
+                and text[hit[1] : hit[1] + 1] not in self.beyond
+                and not table.doubtful(text, hit[0], hit[1])
+            ):
+                one: Found | None = Found(hit[0], hit[1], graded(hit[2])[1], "place.name")
+            else:
+                one = self.accepted(hit, found, spoken)
             if one is not None:
                 found.append(one)
+                end = one.end
         return found
 
     def accepted(self, hit: Hit, found: list[Found], spoken: set[str]) -> Found | None:
@@ -95,7 +107,7 @@ class Finder:
         """Return the codes that the page names in a way without a doubt, with what they lie in."""
         codes: set[str] = set()
         for row in {hit[2] for hit in hits if self.text[hit[0]] not in self.conjunctions}:
-            if row[0] == "a":
+            if row[0] in "aA":
                 for identity in row.split(" ")[1:]:
                     if identity[0].isdigit():
                         codes.add(identity)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -42,10 +43,14 @@ class Division:
         return self.since <= year <= self.until
 
 
+def packed_text(name: str) -> str:
+    """Return a packed file as it stands."""
+    return (files("newscli.extractors.place") / "packed" / name).read_text(encoding="utf-8")
+
+
 def halves(name: str) -> dict[str, str]:
     """Return a packed file as a mapping: keys a line each, an empty line, values a line each."""
-    text = (files("newscli.extractors.place") / "packed" / name).read_text(encoding="utf-8")
-    keys, _, values = text.partition("\n\n")
+    keys, _, values = packed_text(name).partition("\n\n")
     return dict(zip(keys.split("\n"), values.split("\n"), strict=False))
 
 
@@ -61,10 +66,10 @@ class Gazetteer:
     def ids(self, surface: str) -> tuple[str, ...]:
         """Return the ids that a name may stand for; townships only by their full name."""
         held = self.surfaces.get(surface)
-        return tuple(held.split(" ")[1:]) if held else tuple(self.townships.get(surface, "").split())
+        return tuple(held.split(" ")[1:]) if held else self.townships.get(surface)
 
     @property
-    def townships(self) -> dict[str, str]:
+    def townships(self) -> Townships:
         """Full names of townships → their codes."""
         return read_townships()
 
@@ -120,10 +125,24 @@ class Gazetteer:
         return ancestor in self.ancestors(code)
 
 
+class Townships:
+    """Full names of townships → codes; searched in order, since a dict of 35,000 names takes longer to make."""
+
+    def __init__(self, text: str) -> None:
+        names, _, codes = text.partition("\n\n")
+        self.names = names.split("\n")
+        self.codes = codes.split("\n")
+
+    def get(self, name: str) -> tuple[str, ...]:
+        """Return the codes of the townships of a full name."""
+        at = bisect_left(self.names, name)
+        return tuple(self.codes[at].split(" ")) if at < len(self.names) and self.names[at] == name else ()
+
+
 @cache
-def read_townships() -> dict[str, str]:
+def read_townships() -> Townships:
     """Return the full names of townships, read on first use."""
-    return halves("townships.txt")
+    return Townships(packed_text("townships.txt"))
 
 
 @cache

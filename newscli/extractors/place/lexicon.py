@@ -6,7 +6,7 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -114,10 +114,11 @@ class Words:
 
     def __init__(self, packed: bytes) -> None:
         count = int.from_bytes(packed[:4], "little")
-        self.keys = array("Q")
-        self.keys.frombytes(packed[4 : 4 + 8 * count])
+        self.keys: Sequence[int] = memoryview(packed)[4 : 4 + 8 * count].cast("Q")
         if sys.byteorder == "big":
-            self.keys.byteswap()
+            swapped = array("Q", self.keys)
+            swapped.byteswap()
+            self.keys = swapped
         self.bytes = packed[4 + 8 * count :]
         self.known: dict[str, int] = {}
         """Words asked for before: a page asks for the same ones again and again."""

@@ -109,13 +109,14 @@ def closes(text: str, end: int, tail: re.Match[str]) -> bool:
 def person_kind(text: str, found: Found) -> NameKind | None:
     """Return ``person`` for a given name that happens to spell a place: 杜金华, 许广平."""
     start, end = found.start, found.end
-    if end - start != 2 or start == 0 or found.level or not all(i[:1].isdigit() for i in found.ids):
+    if end - start != 2 or start == 0 or found.level or not found.ids[0][0].isdigit():
         return None
-    if is_addressed(text, found) or stands_in_list(text, found) or stands_in_credit(text, found):
+    surname = text[start - 1]
+    if is_small(found) and (is_addressed(text, found) or stands_in_list(text, found) or stands_in_credit(text, found)):
         return "person"
-    surname, before = text[start - 1], text[start - 2] if start > 1 else "\n"
     if surname not in surnames():
         return None
+    before = text[start - 2] if start > 1 else "\n"
     free = not CJK.match(before) or before in characters("title_end")
     if surname in characters("wordlike_surname"):
         return "person" if free and not CJK.match(text[end : end + 1]) else None
@@ -124,18 +125,18 @@ def person_kind(text: str, found: Found) -> NameKind | None:
 
 def is_small(found: Found) -> bool:
     """Return whether the name is only that of counties."""
-    return all(not i.partition("~")[0].endswith("00") for i in found.ids)
+    return all(len(i) < 6 or i[4:6] != "00" for i in found.ids)
 
 
 def is_addressed(text: str, found: Found) -> bool:
     """Return whether the name is followed by what a person is called by: 云龙同志, 南阳公主."""
-    return found.ids[0][2:4] != "00" and text.startswith(tuple(toml_table("names.toml")["titles"]["words"]), found.end)
+    return text.startswith(tuple(toml_table("names.toml")["titles"]["words"]), found.end)
 
 
 def stands_in_list(text: str, found: Found) -> bool:
     """Return whether the two characters open a name of three: 、黄平涛、 in a list, 主席周宁一 after a title."""
     start, end = found.start, found.end
-    if not is_small(found) or text[start] not in surnames():
+    if text[start] not in surnames():
         return False
     if not CJK.match(text[start - 1]):
         third, fourth = text[end : end + 1], text[end + 1 : end + 2]
@@ -149,7 +150,9 @@ def stands_in_list(text: str, found: Found) -> bool:
 
 def stands_in_credit(text: str, found: Found) -> bool:
     """Return whether the two characters open the last name of a credit in brackets: (曲德斌高安斌)."""
+    if text[found.start] not in surnames():
+        return False
     close = text.find(")", found.end, found.end + 3)
     opening = text.rfind("(", max(0, found.start - 9), found.start - 1)
     inside = text[opening + 1 : close]
-    return 0 <= opening < close and text[found.start] in surnames() and all(CJK.match(c) for c in inside)
+    return 0 <= opening < close and all(CJK.match(c) for c in inside)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from difflib import get_close_matches
 
 from newscli.errors import AmbiguousPlace, UnknownPlace
 from newscli.extractors.place.gazetteer import RANK, Division, Gazetteer, gazetteer, year_of
@@ -72,8 +71,23 @@ def preferred(places: Gazetteer, ids: Sequence[str], year: int) -> list[str]:
 
 def suggestion(places: Gazetteer, name: str) -> str:
     """Return a sentence with the names nearest in spelling."""
-    near = get_close_matches(name, places.surfaces, n=3, cutoff=0.6)
-    return f"did you mean {', '.join(near)}?" if near else "give a name of a division or country, or a code"
+    near = sorted((distance(name, known), known) for known in places.surfaces if abs(len(known) - len(name)) <= 1)
+    best = [known for apart, known in near[:3] if apart <= max(1, len(name) // 2)]
+    return f"did you mean {', '.join(best)}?" if best else "give a name of a division or country, or a code"
+
+
+def distance(one: str, other: str) -> int:
+    """Return the edit distance (编辑距离) of two names.
+
+    >>> distance("金花市", "金华市")
+    1
+    """
+    row = list(range(len(other) + 1))
+    for i, left in enumerate(one, 1):
+        diagonal, row[0] = row[0], i
+        for j, right in enumerate(other, 1):
+            diagonal, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, diagonal + (left != right))
+    return row[-1]
 
 
 def contains(ancestor: str, code: str, on: date | None = None) -> bool:

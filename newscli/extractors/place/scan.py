@@ -8,37 +8,35 @@ out most of the rest.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from newscli.extractors.place.gazetteer import gazetteer
+from newscli.extractors.place.gazetteer import gazetteer, halves
 
 Hit = tuple[int, int, str]
 """Start, end, and the surface's row: its grade and ids."""
+LETTER = ord("@")
+"""Lengths are packed as letters: A is 1, B is 2."""
 
 
 class Scanner:
     """Finds names in one pass over the text."""
 
-    def __init__(self, surfaces: Mapping[str, str]) -> None:
+    def __init__(self, surfaces: dict[str, str], heads: dict[str, str]) -> None:
         self.surfaces = surfaces
-        lengths: dict[str, set[int]] = defaultdict(set)
-        for surface in surfaces:
-            lengths[surface[:2]].add(len(surface))
-        self.lengths = {head: tuple(sorted(n, reverse=True)) for head, n in lengths.items()}
-        firsts, seconds = {head[0] for head in lengths}, {head[1] for head in lengths}
-        self.heads = re.compile(f"[{klass(firsts)}](?=[{klass(seconds)}])")
+        self.heads = {head: tuple(ord(letter) - LETTER for letter in letters) for head, letters in heads.items()}
+        firsts, seconds = {head[0] for head in heads}, {head[1] for head in heads}
+        self.pattern = re.compile(f"[{klass(firsts)}](?=[{klass(seconds)}])")
 
     def scan(self, text: str) -> Iterator[Hit]:
         """Yield the longest name at each position, names inside an earlier name included."""
-        lengths, surfaces = self.lengths, self.surfaces
-        for match in self.heads.finditer(text):
+        heads, surfaces = self.heads, self.surfaces
+        for match in self.pattern.finditer(text):
             start = match.start()
-            known = lengths.get(text[start : start + 2])
-            if known is None:
+            lengths = heads.get(text[start : start + 2])
+            if lengths is None:
                 continue
-            for length in known:
+            for length in lengths:
                 surface = text[start : start + length]
                 row = surfaces.get(surface)
                 if row is not None:
@@ -54,4 +52,4 @@ def klass(characters: Iterable[str]) -> str:
 @cache
 def scanner() -> Scanner:
     """Return the scanner over the gazetteer."""
-    return Scanner(gazetteer().surfaces)
+    return Scanner(gazetteer().surfaces, halves("heads.txt"))

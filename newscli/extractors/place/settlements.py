@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newscli.extractors.place.borders import CJK, opens, stands
 from newscli.extractors.place.found import Found
-from newscli.extractors.place.gazetteer import Gazetteer
+from newscli.extractors.place.gazetteer import Gazetteer, Townships
 from newscli.extractors.place.lexicon import words
 from newscli.extractors.place.tables import characters, surnames
 
@@ -59,14 +59,13 @@ class Settlements:
                     break
 
     def listed(
-        self, names: dict[str, str], reach: tuple[int, int, int], anchors: set[str], hosts: dict[int, Found]
+        self, names: Townships, reach: tuple[int, int, int], anchors: set[str], hosts: dict[int, Found]
     ) -> Found | None:
         """Return the longest listed township that ends here and may begin where it does."""
         low, high, end = reach
         for start in range(low, high):
-            held = names.get(self.text[start:end])
-            if held is not None:
-                ids = tuple(held.split())
+            ids = names.get(self.text[start:end])
+            if ids:
                 near = tuple(i for i in ids if not anchors.isdisjoint(self.gazetteer.ancestors(i[:6])))
                 if start in hosts or self.may_begin(start, end, anchored=bool(near)):
                     return Found(start, end, near or ids, "place.township")
