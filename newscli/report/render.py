@@ -19,7 +19,7 @@ from newscli.report.coordinates import Point, points_on_path
 from newscli.report.encode import encode_blocks, encode_columns
 from newscli.report.payload import Page, is_division, read_page
 
-STYLES = ("base.css", "page.css", "table.css", "plots.css", "print.css")
+STYLES = ("base.css", "controls.css", "page.css", "table.css", "plots.css", "narrow.css", "print.css")
 PROGRAM = (
     "dom.js",
     "numbers.js",

@@ -6,9 +6,17 @@ function showChips(id, labels, part, counts) {
     const pressed = state[part].includes(value);
     const count = counts.get(value) ?? 0;
     if (!count && !pressed) return null;
-    const toggle = () => update({ [part]: pressed ? state[part].filter((v) => v !== value) : [...state[part], value], fact: null });
+    const toggle = () =>
+      update({ [part]: pressed ? state[part].filter((v) => v !== value) : [...state[part], value], fact: null });
     const swatch = part === "kinds" ? h("span", { class: `swatch kind-${value}`, "aria-hidden": "true" }) : null;
-    return h("button", { type: "button", class: "chip", "aria-pressed": String(pressed), "data-value": value, onclick: toggle }, swatch, label, " ", h("span", { class: "count" }, count));
+    return h(
+      "button",
+      { type: "button", class: "chip", "aria-pressed": String(pressed), "data-value": value, onclick: toggle },
+      swatch,
+      label,
+      " ",
+      h("span", { class: "count" }, count),
+    );
   });
   redraw(byId(id), chips.filter(Boolean));
 }
@@ -26,7 +34,11 @@ function showStories(ids) {
   const counts = tally(ids, "article");
   const headlines = new Map(ids.map((id) => [cell(id, "article"), cell(id, "headline")]));
   const shorten = (text) => (text.length > 22 ? `${text.slice(0, 21)}…` : text);
-  const options = [...counts].sort(([a], [b]) => a - b).map(([number, count]) => h("option", { value: number }, `${number}. ${shorten(headlines.get(number) ?? "无题")}（${count}）`));
+  const options = [...counts]
+    .sort(([a], [b]) => a - b)
+    .map(([number, count]) =>
+      h("option", { value: number }, `${number}. ${shorten(headlines.get(number) ?? "无题")}（${count}）`),
+    );
   select.replaceChildren(h("option", { value: "" }, "全部稿件"), ...options);
   select.value = state.story ?? "";
   byId("story-field").hidden = state.page === null;
@@ -35,7 +47,9 @@ function showStories(ids) {
 function showCounts({ shown, first, past }) {
   const doubtful = tally(shown, "confidence").get("low") ?? 0;
   const doubt = doubtful ? `，其中 ${doubtful} 处待核` : "";
-  const text = isFiltered() ? `${past - first} 处数字中的 ${shown.length} 处${doubt}` : `${shown.length} 处数字${doubt}`;
+  const text = isFiltered()
+    ? `${past - first} 处数字中的 ${shown.length} 处${doubt}`
+    : `${shown.length} 处数字${doubt}`;
   byId("count").textContent = text;
   byId("clear").hidden = !isFiltered();
 }
@@ -83,7 +97,10 @@ function listenToCity() {
     button.focus();
     event.stopPropagation();
   });
-  document.addEventListener("pointerdown", (event) => !panel.hidden && !event.target.closest("#city, #city-panel") && open(false));
+  document.addEventListener(
+    "pointerdown",
+    (event) => !panel.hidden && !event.target.closest("#city, #city-panel") && open(false),
+  );
   byId("city-search").addEventListener("input", (event) => {
     tree.search = event.target.value;
     showTree(current.city);
@@ -115,7 +132,8 @@ function showView() {
     tab.setAttribute("aria-selected", String(chosen));
     tab.tabIndex = chosen ? 0 : -1;
   }
-  for (const panel of document.querySelectorAll("[data-panel]")) panel.hidden = panel.dataset.panel !== (state.view === "text" ? "facts" : state.view);
+  for (const panel of document.querySelectorAll("[data-panel]"))
+    panel.hidden = panel.dataset.panel !== (state.view === "text" ? "facts" : state.view);
 }
 
 const KEYS = {
@@ -125,7 +143,10 @@ const KEYS = {
   k: () => step(-1),
   t: () => crossOver(),
   "[": () => state.page > 0 && update({ page: state.page - 1, story: null, fact: null }),
-  "]": () => state.page !== null && state.page + 1 < store.pages.length && update({ page: state.page + 1, story: null, fact: null }),
+  "]": () =>
+    state.page !== null &&
+    state.page + 1 < store.pages.length &&
+    update({ page: state.page + 1, story: null, fact: null }),
 };
 
 /** Single keys work outside fields only, and can be switched off. */
@@ -143,7 +164,14 @@ function listenToKeys(event) {
 function arrowKey(event) {
   const id = Number(event.target.dataset.fact);
   const at = current.shown.indexOf(id);
-  const to = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, Home: 0, End: current.shown.length - 1 }[event.key];
+  const to = {
+    ArrowDown: at + 1,
+    ArrowRight: at + 1,
+    ArrowUp: at - 1,
+    ArrowLeft: at - 1,
+    Home: 0,
+    End: current.shown.length - 1,
+  }[event.key];
   const press = event.key === "Enter" || event.key === " ";
   if (to === undefined && !press) return false;
   event.preventDefault();

@@ -5,7 +5,8 @@
 const SVG = "http://www.w3.org/2000/svg";
 
 // Characters that draw nothing yet change how others are drawn or read: controls, bidi marks, tags.
-const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\ud800-\udfff]/gu;
+const UNSEEN =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\ud800-\udfff]/gu;
 
 /** Return text with every unseen character drawn, as the command line does: what is read is what is there. */
 function inert(text) {
@@ -32,7 +33,8 @@ function fill(element, attributes, children) {
     if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
     else element.setAttribute(key, value === true ? "" : inert(value));
   }
-  for (const child of children.flat(Infinity)) if (child !== null && child !== undefined && child !== "") element.append(asNode(child));
+  for (const child of children.flat(Infinity))
+    if (child !== null && child !== undefined && child !== "") element.append(asNode(child));
   return element;
 }
 

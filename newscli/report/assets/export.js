@@ -14,7 +14,9 @@ function csvCell(value) {
 
 function toCsv(rows) {
   const columns = Object.keys(rows[0] ?? {});
-  return [columns, ...rows.map((row) => columns.map((name) => row[name]))].map((cells) => `${cells.map(csvCell).join(",")}\r\n`).join("");
+  return [columns, ...rows.map((row) => columns.map((name) => row[name]))]
+    .map((cells) => `${cells.map(csvCell).join(",")}\r\n`)
+    .join("");
 }
 
 function toJson(rows) {

@@ -4,16 +4,31 @@ const NOWHERE = "?";
 const state = { page: null, city: "", kinds: [], confidences: [], story: null, query: "", fact: null, view: "facts" };
 
 const PARAMETERS = {
-  page: [(v) => (v === null ? "" : String(v + 1)), (v) => (/^\d+$/.test(v) && v >= 1 && v <= store.pages.length ? v - 1 : null)],
+  page: [
+    (v) => (v === null ? "" : String(v + 1)),
+    (v) => (/^\d+$/.test(v) && v >= 1 && v <= store.pages.length ? v - 1 : null),
+  ],
   city: [(v) => v, (v) => v],
   kinds: [(v) => v.join(","), (v) => v.split(",").filter((kind) => kind in KINDS)],
   confidences: [(v) => v.join(","), (v) => v.split(",").filter((level) => level in CONFIDENCES)],
   story: [(v) => (v === null ? "" : String(v)), (v) => (/^\d+$/.test(v) ? Number(v) : null)],
   query: [(v) => v, (v) => v],
-  fact: [(v) => (v === null ? "" : String(v + 1)), (v) => (/^\d+$/.test(v) && v >= 1 && v <= store.total ? v - 1 : null)],
+  fact: [
+    (v) => (v === null ? "" : String(v + 1)),
+    (v) => (/^\d+$/.test(v) && v >= 1 && v <= store.total ? v - 1 : null),
+  ],
   view: [(v) => (v === "facts" ? "" : v), (v) => (["text", "facts", "plots", "map"].includes(v) ? v : "facts")],
 };
-const ADDRESS = { page: "page", city: "city", kinds: "kind", confidences: "confidence", story: "story", query: "q", fact: "fact", view: "view" };
+const ADDRESS = {
+  page: "page",
+  city: "city",
+  kinds: "kind",
+  confidences: "confidence",
+  story: "story",
+  query: "q",
+  fact: "fact",
+  view: "view",
+};
 
 /** Return the choice as the part of the address behind #. */
 function writeHash() {
@@ -56,7 +71,10 @@ const searchable = [];
 /** What the text search reads of a fact besides its sentence, put together once. */
 function readable(id) {
   const fields = ["surface", "subject", "path", "time", "headline"];
-  return (searchable[id] ??= fields.map((name) => cell(id, name) ?? "").join("\n").toLowerCase());
+  return (searchable[id] ??= fields
+    .map((name) => cell(id, name) ?? "")
+    .join("\n")
+    .toLowerCase());
 }
 
 /** Return the test whether a fact or its sentence holds a word; a sentence of many facts is read once. */

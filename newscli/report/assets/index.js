@@ -32,7 +32,10 @@ const pageTexts = [];
 async function searchableText(page) {
   if (pageTexts[page] === undefined) {
     const { source, stories } = await textOf(page);
-    const lines = stories.flatMap((story) => [...story.headline.map((line) => line[1]), ...story.paragraphs.map(([text]) => text)]);
+    const lines = stories.flatMap((story) => [
+      ...story.headline.map((line) => line[1]),
+      ...story.paragraphs.map(([text]) => text),
+    ]);
     pageTexts[page] = [source, ...lines].join("\n").toLowerCase();
   }
   return pageTexts[page];
@@ -40,19 +43,43 @@ async function searchableText(page) {
 
 function indexHeader(count) {
   const total = store.pages.length;
-  return h("div", { class: "page-header" }, h("h2", { class: "page-source" }, count === total ? `全部 ${total} 版` : `${total} 版中的 ${count} 版`));
+  return h(
+    "div",
+    { class: "page-header" },
+    h("h2", { class: "page-source" }, count === total ? `全部 ${total} 版` : `${total} 版中的 ${count} 版`),
+  );
 }
 
 function indexTable(body) {
-  const head = ["版面", "日期", "稿件", "数字", "符合"].map((name, n) => h("th", { scope: "col", class: n > 1 ? "number" : null }, name));
-  return h("table", { class: "index" }, h("caption", { class: "unseen" }, "版面索引"), h("thead", {}, h("tr", {}, head)), body);
+  const head = ["版面", "日期", "稿件", "数字", "符合"].map((name, n) =>
+    h("th", { scope: "col", class: n > 1 ? "number" : null }, name),
+  );
+  return h(
+    "table",
+    { class: "index" },
+    h("caption", { class: "unseen" }, "版面索引"),
+    h("thead", {}, h("tr", {}, head)),
+    body,
+  );
 }
 
 function indexRow(page, hits) {
   const { source, title, date, stories, facts } = store.pages[page];
-  const open = h("button", { type: "button", class: "plain", onclick: () => update({ page, story: null, fact: null }) }, title ?? shortSource(source));
+  const open = h(
+    "button",
+    { type: "button", class: "plain", onclick: () => update({ page, story: null, fact: null }) },
+    title ?? shortSource(source),
+  );
   const number = (value) => h("td", { class: "number" }, value);
-  return h("tr", { "data-page": page }, h("th", { scope: "row" }, open, title ? h("span", { class: "source" }, shortSource(source)) : null), h("td", { class: "date" }, date ?? ""), number(stories), number(facts), number(hits));
+  return h(
+    "tr",
+    { "data-page": page },
+    h("th", { scope: "row" }, open, title ? h("span", { class: "source" }, shortSource(source)) : null),
+    h("td", { class: "date" }, date ?? ""),
+    number(stories),
+    number(facts),
+    number(hits),
+  );
 }
 
 /** Put rows into a body a stretch at a time; return the button that brings the next one, if any is left. */
@@ -68,6 +95,8 @@ function stretches(rows, body, noun) {
   more.addEventListener("click", draw);
   draw();
   if (more.hidden) return [];
-  new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && draw(), { rootMargin: "400px" }).observe(more);
+  new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && draw(), {
+    rootMargin: "400px",
+  }).observe(more);
   return [more];
 }

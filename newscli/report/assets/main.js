@@ -78,11 +78,14 @@ function showBoth(id, from) {
 
 /** Light up both ends of the fact under the pointer or the focus. */
 function light(event) {
-  const id = event.type.endsWith("out") ? undefined : event.target.closest?.("[data-fact], [data-row], [data-dot]")?.dataset;
+  const id = event.type.endsWith("out")
+    ? undefined
+    : event.target.closest?.("[data-fact], [data-row], [data-dot]")?.dataset;
   const number = id?.fact ?? id?.row ?? id?.dot;
   for (const lit of document.querySelectorAll(".lit")) lit.classList.remove("lit");
   if (number === undefined) return;
-  for (const end of document.querySelectorAll(`#text mark.fact[data-fact="${number}"], #facts [data-row="${number}"]`)) end.classList.add("lit");
+  for (const end of document.querySelectorAll(`#text mark.fact[data-fact="${number}"], #facts [data-row="${number}"]`))
+    end.classList.add("lit");
   if (event.type === "focusin") followFocus(event.target, number);
 }
 

@@ -11,10 +11,27 @@ function showMap(ids) {
     byId("map").replaceChildren(emptyNote("这些数字的地点没有坐标。"));
     return;
   }
-  const words = `地图：${placed.length} 个地区，最多的是${placed.slice(0, 5).map(([path, count]) => `${nameOf(path)} ${count} 处`).join("、")}`;
-  const note = missing.length ? `圆点大小表示数字的多少，虚圈为全省。未标出：${missing.slice(0, 12).map(([path, count]) => `${nameOf(path)} ${count}`).join("、")}。` : "圆点大小表示数字的多少，虚圈为全省。";
-  const rows = groups.map(([path, count]) => [path, count, store.points[path] ? store.points[path].map((n) => n.toFixed(2)).join(", ") : "—"]);
-  byId("map").replaceChildren(figure("涉及地区", note, mapDrawing(placed.slice(0, MAP.dots), words), { columns: ["地区", "数字", "经度, 纬度"], rows }));
+  const words = `地图：${placed.length} 个地区，最多的是${placed
+    .slice(0, 5)
+    .map(([path, count]) => `${nameOf(path)} ${count} 处`)
+    .join("、")}`;
+  const note = missing.length
+    ? `圆点大小表示数字的多少，虚圈为全省。未标出：${missing
+        .slice(0, 12)
+        .map(([path, count]) => `${nameOf(path)} ${count}`)
+        .join("、")}。`
+    : "圆点大小表示数字的多少，虚圈为全省。";
+  const rows = groups.map(([path, count]) => [
+    path,
+    count,
+    store.points[path] ? store.points[path].map((n) => n.toFixed(2)).join(", ") : "—",
+  ]);
+  byId("map").replaceChildren(
+    figure("涉及地区", note, mapDrawing(placed.slice(0, MAP.dots), words), {
+      columns: ["地区", "数字", "经度, 纬度"],
+      rows,
+    }),
+  );
 }
 
 /** Facts by division; by city when there are too many divisions for one drawing. */
@@ -56,9 +73,27 @@ function windowOf(points) {
 
 function graticule({ x, y, lons, lats }) {
   const { left, right, top, bottom } = MAP;
-  const meridians = ticksOf(...lons, 6).map((lon) => s("g", { class: "grid" }, s("line", { x1: x(lon), x2: x(lon), y1: top, y2: bottom }), text(x(lon), bottom + 16, `${Math.abs(lon)}°${lon < 0 ? "W" : "E"}`, { class: "tick", "text-anchor": "middle" })));
-  const parallels = ticksOf(...lats, 5).map((lat) => s("g", { class: "grid" }, s("line", { x1: left, x2: right, y1: y(lat), y2: y(lat) }), text(left - 5, y(lat) + 4, `${Math.abs(lat)}°${lat < 0 ? "S" : "N"}`, { class: "tick", "text-anchor": "end" })));
-  return [s("rect", { class: "frame", x: left, y: top, width: right - left, height: bottom - top }), meridians, parallels];
+  const meridians = ticksOf(...lons, 6).map((lon) =>
+    s(
+      "g",
+      { class: "grid" },
+      s("line", { x1: x(lon), x2: x(lon), y1: top, y2: bottom }),
+      text(x(lon), bottom + 16, `${Math.abs(lon)}°${lon < 0 ? "W" : "E"}`, { class: "tick", "text-anchor": "middle" }),
+    ),
+  );
+  const parallels = ticksOf(...lats, 5).map((lat) =>
+    s(
+      "g",
+      { class: "grid" },
+      s("line", { x1: left, x2: right, y1: y(lat), y2: y(lat) }),
+      text(left - 5, y(lat) + 4, `${Math.abs(lat)}°${lat < 0 ? "S" : "N"}`, { class: "tick", "text-anchor": "end" }),
+    ),
+  );
+  return [
+    s("rect", { class: "frame", x: left, y: top, width: right - left, height: bottom - top }),
+    meridians,
+    parallels,
+  ];
 }
 
 function mapDrawing(placed, words) {
@@ -68,7 +103,20 @@ function mapDrawing(placed, words) {
     const [lon, lat] = store.points[path];
     return { path, count, x: view.x(lon), y: view.y(lat), r: 4 + 14 * Math.sqrt(count / most) };
   });
-  const dots = spots.map((spot) => s("circle", { class: spotClass(spot.path), cx: spot.x, cy: spot.y, r: spot.r, "data-city": spot.path, onclick: () => chooseCity(spot.path) }, s("title", {}, `${spot.path} ${spot.count} 处`)));
+  const dots = spots.map((spot) =>
+    s(
+      "circle",
+      {
+        class: spotClass(spot.path),
+        cx: spot.x,
+        cy: spot.y,
+        r: spot.r,
+        "data-city": spot.path,
+        onclick: () => chooseCity(spot.path),
+      },
+      s("title", {}, `${spot.path} ${spot.count} 处`),
+    ),
+  );
   return drawing(MAP.width, MAP.height, words, graticule(view), dots, labelsOf(spots));
 }
 
@@ -88,7 +136,8 @@ function labelsOf(spots) {
     const width = widthOf(name);
     const left = spot.x + spot.r + 3 + width > MAP.right ? spot.x - spot.r - 3 - width : spot.x + spot.r + 3;
     const box = [left, spot.y - 8, left + width, spot.y + 8];
-    if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) continue;
+    if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]))
+      continue;
     taken.push(box);
     labels.push(text(left, spot.y + 4, name, { class: "place-name" }));
   }

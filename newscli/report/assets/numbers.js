@@ -71,7 +71,7 @@ function valueText(fact) {
 function numberText(fact) {
   if (fact.value !== null) return fact.kind === "rank" ? `第 ${human(fact.value)}` : human(fact.value);
   const [low, high] = [fact.low, fact.high].map((bound) => (bound === null ? "" : human(bound)));
-  return low && high ? `${low}–${high}` : (low || high || "?");
+  return low && high ? `${low}–${high}` : low || high || "?";
 }
 
 function changeSign(fact) {

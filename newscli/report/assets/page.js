@@ -8,7 +8,9 @@ async function showPage(page) {
   if (state.page !== page) return;
   const context = { first: factsOf(page)[0], places: text.places };
   const stories = text.stories.map((story) => storyElement(story, context));
-  byId("text").replaceChildren(h("div", {}, pageHeader(text, page), stories.length ? stories : emptyNote("这一版没有读出稿件。")));
+  byId("text").replaceChildren(
+    h("div", {}, pageHeader(text, page), stories.length ? stories : emptyNote("这一版没有读出稿件。")),
+  );
 }
 
 function emptyNote(text) {
@@ -21,7 +23,15 @@ function pageHeader(text, page) {
   return h(
     "div",
     { class: "page-header" },
-    many && h("nav", { class: "page-turn", "aria-label": "翻版" }, turn("← 全部", null, true), turn("上一版", page - 1), turn("下一版", page + 1)) || null,
+    (many &&
+      h(
+        "nav",
+        { class: "page-turn", "aria-label": "翻版" },
+        turn("← 全部", null, true),
+        turn("上一版", page - 1),
+        turn("下一版", page + 1),
+      )) ||
+      null,
     h("p", { class: "page-source" }, shortSource(text.source)),
     h("p", { class: "page-facts" }, facts),
   );
@@ -44,15 +54,33 @@ function storyElement(story, context) {
 }
 
 function storyHeader(story, context, id) {
-  const lines = (role) => story.headline.filter((line) => line[0] === role).map(([, text, marks]) => h("span", { class: "line" }, markedText(text, marks, context)));
+  const lines = (role) =>
+    story.headline
+      .filter((line) => line[0] === role)
+      .map(([, text, marks]) => h("span", { class: "line" }, markedText(text, marks, context)));
   const side = (role) => (lines(role).length ? h("p", { class: role }, lines(role)) : null);
   const main = lines("main").length ? lines("main") : [h("span", { class: "line untitled" }, `第 ${story.number} 篇`)];
-  return h("header", {}, side("section"), side("kicker"), h("h2", { id: `${id}-head` }, main), side("deck"), storyLine(story));
+  return h(
+    "header",
+    {},
+    side("section"),
+    side("kicker"),
+    h("h2", { id: `${id}-head` }, main),
+    side("deck"),
+    storyLine(story),
+  );
 }
 
 /** Who signs, from where, and what kind of story: one quiet line. */
 function storyLine(story) {
-  const signed = story.bylines.map(([role, name]) => h("span", { class: "signed" }, role ? h("span", { class: "role" }, role) : null, h("span", { class: "name" }, name)));
+  const signed = story.bylines.map(([role, name]) =>
+    h(
+      "span",
+      { class: "signed" },
+      role ? h("span", { class: "role" }, role) : null,
+      h("span", { class: "name" }, name),
+    ),
+  );
   const type = TYPES[story.type] ? [h("span", { class: "type" }, TYPES[story.type])] : [];
   const from = story.from ? [h("span", {}, `上接${story.from}`)] : [];
   const dateline = story.dateline ? [h("span", {}, story.dateline)] : [];
@@ -90,7 +118,13 @@ function markElement(layer, target, children, { first, places }) {
 
 function factMark(id, children) {
   const kind = cell(id, "kind");
-  const attributes = { class: `fact kind-${kind}`, "data-fact": id, role: "button", tabindex: -1, "aria-pressed": "false" };
+  const attributes = {
+    class: `fact kind-${kind}`,
+    "data-fact": id,
+    role: "button",
+    tabindex: -1,
+    "aria-pressed": "false",
+  };
   return h("mark", { ...attributes, title: `${KINDS[kind] ?? kind} ${valueText(factAt(id))}` }, children);
 }
 
@@ -110,7 +144,8 @@ function paintMarks(shown) {
     mark.setAttribute("aria-pressed", String(id === state.fact));
     mark.tabIndex = -1;
   }
-  const entry = marks.find((mark) => mark.classList.contains("selected")) ?? marks.find((mark) => !mark.classList.contains("off"));
+  const entry =
+    marks.find((mark) => mark.classList.contains("selected")) ?? marks.find((mark) => !mark.classList.contains("off"));
   if (entry) entry.tabIndex = 0;
   for (const story of byId("text").querySelectorAll(".story")) {
     story.classList.toggle("quiet", state.story !== null && Number(story.dataset.story) !== state.story);

@@ -14,14 +14,37 @@ function figure(title, note, plot, { columns, rows }) {
 }
 
 function tableOf(title, columns, rows) {
-  const head = h("thead", {}, h("tr", {}, columns.map((name) => h("th", { scope: "col" }, name))));
+  const head = h(
+    "thead",
+    {},
+    h(
+      "tr",
+      {},
+      columns.map((name) => h("th", { scope: "col" }, name)),
+    ),
+  );
   const cells = (row) => row.map((value, n) => h(n ? "td" : "th", n ? {} : { scope: "row" }, value));
-  return h("table", {}, h("caption", { class: "unseen" }, title), head, h("tbody", {}, rows.map((row) => h("tr", {}, cells(row)))));
+  return h(
+    "table",
+    {},
+    h("caption", { class: "unseen" }, title),
+    head,
+    h(
+      "tbody",
+      {},
+      rows.map((row) => h("tr", {}, cells(row))),
+    ),
+  );
 }
 
 /** Return an svg of a given size that says in words what it shows. */
 function drawing(width, height, description, ...children) {
-  return s("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": description }, s("title", {}, description), children);
+  return s(
+    "svg",
+    { viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": description },
+    s("title", {}, description),
+    children,
+  );
 }
 
 const text = (x, y, label, attributes = {}) => s("text", { x, y, ...attributes }, label);
@@ -41,7 +64,8 @@ function ticksOf(low, high, wanted = 5) {
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 5, 10].map((n) => n * power).find((n) => n >= rough);
   const ticks = [];
-  for (let n = Math.ceil(low / step - 1e-9); n * step <= high + step * 1e-9; n += 1) ticks.push(Number((n * step).toPrecision(12)));
+  for (let n = Math.ceil(low / step - 1e-9); n * step <= high + step * 1e-9; n += 1)
+    ticks.push(Number((n * step).toPrecision(12)));
   return ticks;
 }
 
@@ -64,4 +88,7 @@ function byCity(ids) {
   return [...groups].sort((a, b) => b[1].length - a[1].length);
 }
 
-const axisNumber = (value) => (Math.abs(value) >= 1e4 ? human(value.toLocaleString("en", { useGrouping: false, maximumFractionDigits: 0 })) : String(value));
+const axisNumber = (value) =>
+  Math.abs(value) >= 1e4
+    ? human(value.toLocaleString("en", { useGrouping: false, maximumFractionDigits: 0 }))
+    : String(value);

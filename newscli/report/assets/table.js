@@ -12,7 +12,15 @@ function showTable(shown) {
     story = group;
     return [opens ? groupRow(id) : null, factRow(id), state.fact === id ? detailRow(id) : null].filter(Boolean);
   });
-  const head = h("thead", {}, h("tr", {}, COLUMNS.map((name) => h("th", { scope: "col" }, name))));
+  const head = h(
+    "thead",
+    {},
+    h(
+      "tr",
+      {},
+      COLUMNS.map((name) => h("th", { scope: "col" }, name)),
+    ),
+  );
   const table = h("table", { class: "facts" }, h("caption", { class: "unseen" }, "数字表"), head, body);
   byId("facts").replaceChildren(table, ...stretches(rowsThrough(rows, shown), body, "条"));
   if (!shown.length) byId("facts").replaceChildren(emptyNote("没有数字符合这些条件。"));
@@ -28,12 +36,30 @@ function rowsThrough(rows, shown) {
 
 function groupRow(id) {
   const page = state.page === null ? `${shortSource(store.pages[store.page[id]].source)} · ` : "";
-  return h("tr", { class: "group" }, h("th", { scope: "rowgroup", colspan: COLUMNS.length }, page + (cell(id, "headline") ?? `第 ${cell(id, "article")} 篇`)));
+  return h(
+    "tr",
+    { class: "group" },
+    h(
+      "th",
+      { scope: "rowgroup", colspan: COLUMNS.length },
+      page + (cell(id, "headline") ?? `第 ${cell(id, "article")} 篇`),
+    ),
+  );
 }
 
 function factRow(id) {
   const fact = factAt(id);
-  const open = h("button", { type: "button", class: `fact-open kind-${fact.kind}`, tabindex: -1, "data-fact": id, "aria-expanded": String(state.fact === id) }, fact.surface);
+  const open = h(
+    "button",
+    {
+      type: "button",
+      class: `fact-open kind-${fact.kind}`,
+      tabindex: -1,
+      "data-fact": id,
+      "aria-expanded": String(state.fact === id),
+    },
+    fact.surface,
+  );
   const low = fact.confidence === "low" ? h("span", { class: "doubt", title: "可信度低，请核对" }, "待核") : null;
   const selected = state.fact === id ? " selected" : "";
   return h(
@@ -53,14 +79,28 @@ function openCell(value, attributes = {}) {
 }
 
 function detailRow(id) {
-  return h("tr", { class: "detail", "data-detail": id }, h("td", { colspan: COLUMNS.length }, sentenceOf(id), h("dl", {}, detailsOf(factAt(id)).flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)]))));
+  return h(
+    "tr",
+    { class: "detail", "data-detail": id },
+    h(
+      "td",
+      { colspan: COLUMNS.length },
+      sentenceOf(id),
+      h(
+        "dl",
+        {},
+        detailsOf(factAt(id)).flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)]),
+      ),
+    ),
+  );
 }
 
 /** Return the sentence with the number in it, marked where it can stand only once. */
 function sentenceOf(id) {
   const { sentence, surface, kind } = factAt(id);
   const parts = sentence.split(surface);
-  const text = parts.length === 2 ? [parts[0], h("mark", { class: `fact kind-${kind}` }, surface), parts[1]] : [sentence];
+  const text =
+    parts.length === 2 ? [parts[0], h("mark", { class: `fact kind-${kind}` }, surface), parts[1]] : [sentence];
   return h("blockquote", {}, text);
 }
 
@@ -71,14 +111,25 @@ function detailsOf(fact) {
     ["类别", KINDS[fact.kind] ?? fact.kind],
     ["数值", fact.value === null ? "—" : inFull(fact.value)],
     ["上下界", `${boundsText(fact)}（${HEDGES[fact.hedge] ?? fact.hedge}）`],
-    ["单位", [fact.unit ?? "—", fact.currency && `（${fact.currency}）`, fact.per && ` 每${fact.per}`, fact.implied && "，原文省略"].filter(Boolean).join("")],
+    [
+      "单位",
+      [
+        fact.unit ?? "—",
+        fact.currency && `（${fact.currency}）`,
+        fact.per && ` 每${fact.per}`,
+        fact.implied && "，原文省略",
+      ]
+        .filter(Boolean)
+        .join(""),
+    ],
     ["变化", CHANGES[fact.change]],
     ["所指", fact.subject ?? "—"],
     ["地点", [fact.path ?? fact.place ?? "—", fact.code].filter(Boolean).join(" · ")],
     ["时间", (fact.time ?? "—") + (days.length ? `（${[...new Set(days)].join(" 至 ")}）` : "")],
     ["可信度", CONFIDENCES[fact.confidence] ?? fact.confidence],
     ["规则", fact.rule],
-    ["位置", `${fact.source} 第 ${fact.start}–${fact.end} 字`],
+    ["位置", `第 ${fact.line} 行，第 ${fact.start}–${fact.end} 字`],
+    ["来源", fact.source],
   ];
   return details.filter(([, value]) => value !== undefined);
 }
@@ -104,16 +155,28 @@ function paintRows() {
   enterTable();
 }
 
-/** For paper: every row drawn, every detail open. */
+const MOST_ON_PAPER = 2000;
+
+/** For paper: every row drawn, its detail in a line, a sentence once for all its facts. */
 function openAllRows() {
-  const shown = current.shown.slice(0, 2000);
   const body = byId("facts").querySelector("tbody");
   if (!body) return;
-  let story = "";
-  body.replaceChildren(...shown.flatMap((id) => {
-    const group = `${store.page[id]}/${cell(id, "article")}`;
-    const rows = [group === story ? null : groupRow(id), factRow(id), detailRow(id)];
-    story = group;
-    return rows.filter(Boolean);
-  }));
+  const before = { story: "", sentence: "" };
+  body.replaceChildren();
+  for (const id of current.shown.slice(0, MOST_ON_PAPER)) {
+    const story = `${store.page[id]}/${cell(id, "article")}`;
+    const sentence = cell(id, "sentence");
+    if (story !== before.story) body.append(groupRow(id));
+    body.append(factRow(id), paperRow(id, sentence !== before.sentence));
+    Object.assign(before, { story, sentence });
+  }
+}
+
+function paperRow(id, withSentence) {
+  const fact = factAt(id);
+  const told = ["所指", "数值", "单位", "来源"]; // what the row above and the page say already
+  const known = detailsOf(fact).filter(([name]) => !told.includes(name) && !(name === "上下界" && fact.hedge === "exact"));
+  const line = known.map(([name, value]) => `${name} ${value}`).join("　");
+  const cells = [h("p", {}, line), withSentence ? sentenceOf(id) : null];
+  return h("tr", { class: "detail" }, h("td", { colspan: COLUMNS.length }, cells));
 }

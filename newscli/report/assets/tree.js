@@ -34,10 +34,14 @@ function showTree(ids) {
   const focused = byId("tree").contains(document.activeElement);
   const root = divisionsOf(ids);
   const search = tree.search.trim();
-  const groups = bySize(root).filter((node) => holds(node, search)).map((node) => treeItem(node, 1, search));
+  const groups = bySize(root)
+    .filter((node) => holds(node, search))
+    .map((node) => treeItem(node, 1, search));
   const open = root.nowhere && !search ? [plainItem("未定地点", NOWHERE, root.nowhere)] : [];
   byId("tree").replaceChildren(plainItem("全部地区", "", ids.length), ...groups, ...open);
-  byId("city-label").textContent = inert(state.city === NOWHERE ? "未定地点" : state.city.split("/").at(-1) || "全部地区");
+  byId("city-label").textContent = inert(
+    state.city === NOWHERE ? "未定地点" : state.city.split("/").at(-1) || "全部地区",
+  );
   const items = [...byId("tree").querySelectorAll("[role=treeitem]")];
   const entry = items.find((item) => item.dataset.path === state.city) ?? items[0];
   entry.tabIndex = 0;
@@ -45,20 +49,49 @@ function showTree(ids) {
 }
 
 function plainItem(name, path, count) {
-  return h("li", { role: "treeitem", "aria-level": 1, "aria-selected": String(state.city === path), "data-path": path, tabindex: -1 }, itemLabel(name, count));
+  return h(
+    "li",
+    {
+      role: "treeitem",
+      "aria-level": 1,
+      "aria-selected": String(state.city === path),
+      "data-path": path,
+      tabindex: -1,
+    },
+    itemLabel(name, count),
+  );
 }
 
 function itemLabel(name, count, hasBranch = false) {
   const twisty = h("span", { class: hasBranch ? "twisty" : "twig", "aria-hidden": "true" });
-  return h("span", { class: "tree-label" }, twisty, h("span", { class: "tree-name" }, name), h("span", { class: "count" }, count));
+  return h(
+    "span",
+    { class: "tree-label" },
+    twisty,
+    h("span", { class: "tree-name" }, name),
+    h("span", { class: "count" }, count),
+  );
 }
 
 function treeItem(node, level, search) {
   const children = bySize(node).filter((child) => holds(child, search) || node.path.includes(search));
   const open = tree.open.has(node.path) || (search && !node.name.includes(search));
-  const attributes = { role: "treeitem", "aria-level": level, "aria-selected": String(state.city === node.path), "data-path": node.path, tabindex: -1 };
+  const attributes = {
+    role: "treeitem",
+    "aria-level": level,
+    "aria-selected": String(state.city === node.path),
+    "data-path": node.path,
+    tabindex: -1,
+  };
   if (children.length) attributes["aria-expanded"] = String(Boolean(open));
-  const group = children.length && open ? h("ul", { role: "group" }, children.map((child) => treeItem(child, level + 1, search))) : null;
+  const group =
+    children.length && open
+      ? h(
+          "ul",
+          { role: "group" },
+          children.map((child) => treeItem(child, level + 1, search)),
+        )
+      : null;
   return h("li", attributes, itemLabel(node.name, node.count, children.length > 0), group);
 }
 
@@ -90,7 +123,8 @@ function treeKey(event) {
     Home: () => focusItem(items[0]),
     End: () => focusItem(items.at(-1)),
     ArrowRight: () => (expanded === "false" ? toggleBranch(item, true) : expanded && focusItem(items[at + 1])),
-    ArrowLeft: () => (expanded === "true" ? toggleBranch(item, false) : focusItem(item.parentElement.closest("[role=treeitem]"))),
+    ArrowLeft: () =>
+      expanded === "true" ? toggleBranch(item, false) : focusItem(item.parentElement.closest("[role=treeitem]")),
     Enter: () => chooseCity(item.dataset.path),
     " ": () => chooseCity(item.dataset.path),
   };

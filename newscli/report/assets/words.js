@@ -6,14 +6,20 @@ const MOST_WORDS = 2000;
 function paintWords() {
   if (!CSS.highlights) return;
   const wanted = words();
-  const ranges = wanted.length && state.page !== null ? [...byId("text").querySelectorAll(".story p, .story .line")].flatMap((block) => rangesIn(block, wanted)) : [];
+  const ranges =
+    wanted.length && state.page !== null
+      ? [...byId("text").querySelectorAll(".story p, .story .line")].flatMap((block) => rangesIn(block, wanted))
+      : [];
   CSS.highlights.set("found", new Highlight(...ranges.slice(0, MOST_WORDS)));
 }
 
 /** Return the ranges of words in a block, whose text may lie in many nodes. */
 function rangesIn(block, wanted) {
   const nodes = textNodes(block);
-  const whole = nodes.map((node) => node.data).join("").toLowerCase();
+  const whole = nodes
+    .map((node) => node.data)
+    .join("")
+    .toLowerCase();
   return wanted.flatMap((word) => offsetsOf(whole, word).map((at) => rangeAt(nodes, at, at + word.length)));
 }
 
