@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from newscli.cli.drawing import Mark, draw
+from newscli.cli.paging import open_paged
 from newscli.cli.run import Job
 from newscli.errors import WrongUsage
 from newscli.extractors.quantity import find_quantities
@@ -42,7 +43,7 @@ def parse_offset(text: str | None) -> int | None:
 def explain_readings(job: Job, *, at: int | None, grep: str | None) -> int:
     """Print the explanations of the sentences asked for and return the exit status."""
     shown = 0
-    with open_target(None) as stream:
+    with (open_paged() if job.to_terminal else open_target(None)) as stream:
         for reading in job.readings():
             for sentence in chosen(reading, at, grep):
                 shown += 1

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +16,7 @@ from newscli.cli.config import Config, read_config
 from newscli.cli.interrupt import Interruptible
 from newscli.cli.messages import Messages
 from newscli.cli.options import FORMS, Inputs, Knowledge, Manner, Output
+from newscli.cli.paging import open_paged
 from newscli.errors import NewscliError, WrongUsage
 from newscli.model import Document
 from newscli.output.formats import find_format, format_of, load_writer
@@ -145,6 +147,12 @@ class Job:
         wanted = self.to_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         return self.output.color == "always" or (self.output.color == "auto" and wanted)
 
+    def target(self) -> AbstractContextManager[IO[bytes]]:
+        """Return where the rows go: a file, standard output, or a pager before a person."""
+        if self.to_terminal and self.output.pager and self.format == "table":
+            return open_paged()
+        return open_target(self.output.output)
+
     def readings(self) -> Iterator[Reading]:
         """Return the documents as read; the options are checked now, the documents looked for later."""
         intake, home = self.intake, self.home
@@ -180,7 +188,7 @@ def write_rows(name: str, batches: Iterable[Iterable[Row]], job: Job) -> int:
     sheet, writer = job.sheet(name), load_writer(job.format)
     if job.to_terminal and not find_format(job.format).text:
         raise WrongUsage(f"{job.format} is not for a terminal", cure="name a file with -o")
-    with Interruptible() as interruptible, open_target(job.output.output) as stream:
+    with Interruptible() as interruptible, job.target() as stream:
         writer.write(interruptible.whole(flushing(batches, stream)), stream, sheet)
     return 1 if job.messages.failures else 0
 

@@ -21,7 +21,10 @@ CHUNK = 500
 UNBOUNDED = 100_000
 """Width of a table that goes to a file: no line is broken."""
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-LONG = {"sentence", "paragraphs", "headline_lines"}
+OTHERS = 56
+"""Columns of the terminal that the fields beside a sentence take, about."""
+LEAST = 16
+"""Characters of a sentence that are shown in any case."""
 STYLES = {
     "surface": "bold",
     "place": "cyan",
@@ -70,5 +73,20 @@ def drawn(rows: list[Row], sheet: Sheet) -> Table:
             Text(heading), justify="right" if numeric else "left", overflow="fold", style=STYLES.get(column, "")
         )
     for row in rows:
-        table.add_row(*(Text(one_line(plain(row[column]))) for column in sheet.columns))
+        table.add_row(*(shown(row, column, sheet) for column in sheet.columns))
     return table
+
+
+def shown(row: Row, column: str, sheet: Sheet) -> Text:
+    """Return one field; before a person, of a sentence only what stands around the expression found in it."""
+    text = one_line(plain(row[column]))
+    surface = one_line(row.get("surface") or "")
+    if column != "sentence" or sheet.width is None or surface not in text:
+        return Text(text)
+    around = max(LEAST, (sheet.width - OTHERS) // 2 - len(surface)) // 2
+    start = text.index(surface)
+    left, right = max(0, start - around), start + len(surface) + around
+    cut = "\u2026" * (left > 0) + text[left:right] + "\u2026" * (right < len(text))
+    excerpt = Text(cut)
+    excerpt.stylize("not dim bold", start - left + (left > 0), start - left + (left > 0) + len(surface))
+    return excerpt
