@@ -44,3 +44,7 @@ class UnknownFormat(WrongUsage):
 
 class UnknownColumn(WrongUsage):
     """A column name that a command's rows do not have."""
+
+
+class UnknownEncoding(WrongUsage):
+    """A name of no encoding for text."""

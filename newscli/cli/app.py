@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from difflib import get_close_matches
 from enum import IntEnum
 from importlib import import_module
 from typing import Annotated, Any, NoReturn
@@ -18,20 +19,20 @@ import typer
 from typer.core import TyperGroup
 
 from newscli import __version__
-from newscli.cli.lean import LeanCommand, grouped, verbatim, write_commands
+from newscli.cli.lean import LeanCommand, PipeClosed, grouped, verbatim, write_commands
 from newscli.errors import NewscliError, WrongUsage
 from newscli.output.safe import one_line
 
 COMMANDS = {
     "parse": "Cut pages into stories (稿件) with headlines, bylines, datelines and paragraphs.",
     "facts": "Find numeric facts (数量事实): number, bounds, unit, subject, place, time.",
-    "places": "Find place names (地名) and resolve them to division codes.",
-    "bylines": "List who signs each story (署名).",
-    "headlines": "List the headlines (标题) with kicker (引题) and deck (副题).",
+    "places": "Find place names (地名) and resolve them to division codes (行政区划代码).",
+    "bylines": "List who signs each story (署名): name, role as printed, outlet.",
+    "headlines": "List the headlines (标题) with kicker (引题), deck (副题) and section (栏目).",
     "explain": "Show why something was read as it was: text, span, value, rules, evidence.",
-    "report": "Write one HTML page on which every number is checked against its sentence.",
+    "report": "Write one HTML page on which every number is checked against its sentence (数字核查).",
     "batch": "Read a corpus into sharded files with several processes; resumable.",
-    "schema": "Print the JSON Schema of a command's rows.",
+    "schema": "Print the JSON Schema (draft 2020-12) of a command's rows.",
 }
 HELP = {"help_option_names": ["-h", "--help"]}
 
@@ -118,7 +119,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         status = complain(str(error), ExitStatus.USAGE if isinstance(error, WrongUsage) else ExitStatus.FAILED)
     except typer.TyperException as error:
         status = complain(usage_message(error), ExitStatus.USAGE)
-    except BrokenPipeError:
+    except (PipeClosed, BrokenPipeError):
         status = ExitStatus.DONE
         hush()
     except OSError as error:
@@ -137,9 +138,9 @@ def complain(message: str, status: ExitStatus) -> ExitStatus:
 def usage_message(error: typer.TyperException) -> str:
     """Return what is wrong with the options in one line: what, and what to try."""
     message = error.format_message().rstrip(".").replace("\n", " ").replace("\t", " ")
-    near = getattr(error, "possibilities", None)
+    near = get_close_matches(getattr(error, "option_name", ""), getattr(error, "possibilities", None) or (), n=1)
     if near:
-        message = f"{message.partition(' (')[0]}; did you mean {' or '.join(sorted(near))}?"
+        message = f"{message.partition(' (')[0]}; did you mean {near[0]}?"
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "newscli"
     return f"{message[0].lower()}{message[1:]} (see {path} --help)"

@@ -43,7 +43,7 @@ def parse_offset(text: str | None) -> int | None:
 def explain_readings(job: Job, *, at: int | None, grep: str | None) -> int:
     """Print the explanations of the sentences asked for and return the exit status."""
     shown = 0
-    with (open_paged() if job.to_terminal else open_target(None)) as stream:
+    with open_paged() if job.to_terminal else open_target(None) as stream:
         for reading in job.readings():
             for sentence in chosen(reading, at, grep):
                 shown += 1

@@ -17,6 +17,10 @@ from typer.core import TyperArgument, TyperCommand, TyperOption
 OTHERS = "General"
 
 
+class PipeClosed(Exception):  # noqa: N818 - no error: whoever read our output has seen enough
+    """Standard output is read no further."""
+
+
 class Verbatim:
     """Stands where Typer keeps a parameter's conversion, and converts nothing."""
 
@@ -42,6 +46,13 @@ class LeanCommand(TyperCommand):
             self.help = self.help.replace(
                 "\nExamples:\n", "\n\b\nExamples:\n"
             )  # the mark for lines that are not to be rewrapped
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; a closed pipe becomes ours to answer, which Typer would call a failure."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise PipeClosed from error
 
     def get_params(self, ctx: Any) -> list[Any]:
         """Return arguments and options, help among them."""

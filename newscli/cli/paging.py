@@ -1,4 +1,4 @@
-"""A pager (分页程序) between a long table and a person, as git does it: only at a terminal, and only if there is one."""
+"""A pager (分页程序) between a long table and a person, as git does it: at a terminal, if there is one."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newscli.errors import DecodeError
+from newscli.errors import DecodeError, UnknownEncoding
 from newscli.lazy import lazily
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ MOSTLY = 0.9
 """The share of high bytes in well-formed UTF-8 sequences from which a broken file is called broken UTF-8."""
 BINARY = 0.01
 """The share of control bytes from which a file is no text; tab, line ends and escape are not counted."""
+STRAY = 8
+"""Control bytes that may have strayed into the shortest text."""
 NAME_IT = "name its encoding with --input-encoding if it is text"
 
 
@@ -80,7 +82,7 @@ def canonical(encoding: str) -> str:
         name = codecs.lookup(encoding).name
         "".encode(name)  # refuses the codecs that are no text encodings: hex, rot13, zip
     except LookupError as error:
-        raise DecodeError(f"unknown encoding {encoding!r}", cure="try utf-8, gb18030, big5 or utf-16") from error
+        raise UnknownEncoding(f"unknown encoding {encoding!r}", cure="try utf-8, gb18030, big5 or utf-16") from error
     return "gb18030" if name in {"gbk", "gb2312"} else "utf-8" if name == "utf-8-sig" else name
 
 
@@ -130,5 +132,5 @@ def reads_well(text: str) -> bool:
 def refuse_binary(data: bytes, *, source: str) -> None:
     """Raise if too many bytes are control characters for this to be text."""
     sample = data[:65536]
-    if len(CONTROL.findall(sample)) > BINARY * len(sample):
+    if len(CONTROL.findall(sample)) > STRAY + BINARY * len(sample):
         raise DecodeError("is not text (it holds control bytes)", where=source, cure=NAME_IT)

@@ -78,12 +78,10 @@ def read_csv(
     except csv.Error as error:
         yield NewscliError(f"is no CSV ({error})", where=f"{source}:{rows.line_num}", cure="check its quotes")
     except UnicodeDecodeError as error:
-        bad = error.object[error.start]
-        yield NewscliError(
-            f"byte 0x{bad:02x} after line {rows.line_num} is not utf-8",
-            where=source,
-            cure="try --input-encoding gb18030",
-        )
+        what = f"byte 0x{error.object[error.start]:02x} after line {rows.line_num} is not utf-8"
+        yield NewscliError(what, where=source, cure="try --input-encoding gb18030")
+    finally:
+        text.detach()  # whoever opened the stream closes it
 
 
 def recoded(stream: IO[bytes], encoding: str | None, *, source: str) -> IO[bytes]:

@@ -1,0 +1,205 @@
+"""Manners: help, exit statuses, errors in one line with the cure, standing choices, files written whole or not."""
+
+from __future__ import annotations
+
+import json
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from newscli import __version__
+from newscli.cli.app import COMMANDS
+from newscli.cli.config import Config, read_config
+from newscli.errors import WrongUsage
+from tests.cli.program import SAMPLE, newscli
+
+PAGE = "金华新增企业182家\n本报讯 (记者 李明) 去年,金华市新增企业182家。\n"
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "page.txt"
+    path.write_text(PAGE, encoding="utf-8")
+    return path
+
+
+def test_version_is_that_of_the_package() -> None:
+    assert newscli("--version").stdout.decode() == f"newscli {__version__}\n"
+
+
+def test_no_arguments_show_the_help() -> None:
+    done = newscli()
+    assert done.returncode == 0
+    assert all(f"  {command} " in done.stdout.decode() for command in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_has_help_with_examples(command: str) -> None:
+    function = getattr(import_module(f"newscli.cli.commands.{command}"), command)
+    first, *rest = (function.__doc__ or "").splitlines()
+    assert COMMANDS[command] == first
+    examples = [line.strip() for line in rest[rest.index("    Examples:") + 1 :] if line.strip()]
+    assert examples
+    assert all(f"newscli {command}" in line for line in examples)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["fact"], "no such command 'fact'. Did you mean 'facts'? (see newscli --help)"),
+        (["facts", "--colums", "x"], "no such option: --colums; did you mean --columns? (see newscli facts --help)"),
+        (["facts", "-f", "jsnl"], "unknown format 'jsnl'; did you mean jsonl?"),
+        (["facts", "--columns", "plce"], "facts has no column 'plce'; try place"),
+        (["facts", "--kind", "mony"], "unknown kind 'mony'; did you mean money?"),
+        (["facts", "--min", "viel"], "--min 'viel' is no number; try 100, 1亿元 or 30%"),
+        (["facts", "--since", "gestern"], "no day in --since 'gestern'; write it as 2024-01-31"),
+        (["facts", "--date", "gestern"], "no day in --date 'gestern'; write it as 2024-01-31"),
+        (["facts", "--from", "xml"], "unknown form 'xml' for --from; try text, jsonl, csv"),
+        (["facts", "--sort", "valu"], "facts has no column 'valu' to sort by; try value"),
+        (["facts", "--headers", "de"], "unknown language 'de' for --headers; try zh or en"),
+        (
+            ["facts", "--encoding", "latin1", "-f", "csv"],
+            "--encoding latin1 cannot hold every character; try utf-8, gb18030, utf-16",
+        ),
+        (["facts", "--bom", "-f", "json"], "--encoding and --bom mean nothing for json; leave them out"),
+        (["facts", "--input-encoding", "utf-99"], "unknown encoding 'utf-99'; try utf-8, gb18030, big5 or utf-16"),
+        (["schema", "fact"], "no schema 'fact'; did you mean facts?"),
+        (["explain", "--at", "x"], "--at 'x' is no offset; give a number of characters, from 0"),
+        (["batch", "-o", "out"], "batch needs inputs; name files, directories or @list.txt, or - for standard input"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_wrong_usage_is_one_line_with_a_cure_and_status_2(
+    arguments: list[str], message: str, capfd: pytest.CaptureFixture[str], page: Path
+) -> None:
+    status = call([*arguments, *([str(page)] if arguments[0] not in {"schema", "batch", "fact"} else [])])
+    assert (status, *capfd.readouterr()) == (2, "", f"newscli: {message}\n")
+
+
+def call(arguments: list[str]) -> int:
+    """Return the exit status of a call inside this process, which is faster than one of its own."""
+    with pytest.raises(SystemExit) as leaving:
+        import_module("newscli.cli.app").main(arguments)
+    return int(leaving.value.code or 0)
+
+
+def test_an_unknown_city_is_answered_with_near_names(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert call(["facts", "--city", "金华巿", str(page)]) == 2
+    assert "金华市" in capfd.readouterr().err
+
+
+def test_an_ambiguous_city_is_answered_with_the_possible_ones(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert call(["facts", "--city", "西湖区", str(page)]) == 2
+    error = capfd.readouterr().err
+    assert "330106" in error
+    assert error.count("\n") == 1
+
+
+def test_the_home_of_the_paper_decides_about_an_ambiguous_city(page: Path) -> None:
+    assert call(["facts", "--city", "西湖区", "--home", "杭州", "-q", str(page)]) == 0
+
+
+def test_bad_inputs_are_reported_and_the_others_come_out(page: Path, tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").write_bytes("金华市去年新增企业一百八十二家".encode()[:-1])
+    (tmp_path / "empty.txt").write_bytes(b"")
+    done = newscli("facts", "-f", "jsonl", "no.txt", "bad.txt", page, "empty.txt", cwd=tmp_path)
+    assert done.returncode == 1
+    assert {json.loads(line)["source"] for line in done.stdout.splitlines()} == {str(page)}
+    assert done.stderr.decode().splitlines() == [
+        "newscli: no.txt: no such file or directory; check its name",
+        "newscli: bad.txt: byte 0xe5 at offset 42 is not utf-8; "
+        "mend the file, or name its encoding with --input-encoding",
+        "newscli: empty.txt: is empty; name a file with text in it",
+    ]
+
+
+def test_verbose_reports_encoding_and_length(tmp_path: Path) -> None:
+    (tmp_path / "p.txt").write_bytes(PAGE.encode("gbk"))
+    assert (
+        f"newscli: p.txt: gb18030, {len(PAGE)} characters"
+        in newscli("parse", "-v", "p.txt", cwd=tmp_path).stderr.decode()
+    )
+
+
+def test_a_file_is_written_in_the_format_of_its_ending(page: Path, tmp_path: Path) -> None:
+    assert call(["parse", str(page), "-o", str(tmp_path / "out.jsonl")]) == 0
+    assert json.loads((tmp_path / "out.jsonl").read_bytes())["article"] == 1
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["out.jsonl", "page.txt"]
+
+
+def test_a_file_is_not_touched_when_the_call_is_wrong(page: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.csv"
+    out.write_text("mine", encoding="utf-8")
+    assert call(["facts", str(page), "-o", str(out), "--city", "金华巿"]) == 2
+    assert out.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_replaced_file_keeps_its_mode_and_its_links(page: Path, tmp_path: Path) -> None:
+    out, link = tmp_path / "out.csv", tmp_path / "link.csv"
+    out.write_text("old", encoding="utf-8")
+    out.chmod(0o640)
+    link.symlink_to(out)
+    assert call(["facts", str(page), "-o", str(link)]) == 0
+    assert out.stat().st_mode & 0o777 == 0o640
+    assert out.read_text(encoding="utf-8").startswith("source,")
+    assert link.is_symlink()
+
+
+def test_a_file_in_no_folder_is_an_error_in_one_line(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert call(["facts", str(page), "-o", "/no/such/folder/out.csv"]) == 1
+    assert capfd.readouterr().err.count("\n") == 1
+
+
+def test_columns_are_those_asked_for_in_their_order(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert call(["facts", str(page), "-f", "csv", "--columns", "value, surface"]) == 0
+    assert capfd.readouterr().out.splitlines()[0] == "value,surface"
+
+
+def test_headings_are_chinese_when_asked_for(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert call(["facts", str(page), "-f", "csv", "--columns", "value,surface", "--headers", "zh"]) == 0
+    assert capfd.readouterr().out.splitlines()[0] == "数值,原文"
+
+
+def test_standing_choices_come_from_the_file_and_the_environment_goes_before_it(tmp_path: Path) -> None:
+    (tmp_path / "newscli.toml").write_text(
+        'home = "金华"\nformat = "csv"\n[columns]\nfacts = ["place", "value"]\n', encoding="utf-8"
+    )
+    assert read_config(tmp_path, {}) == Config("金华", "csv", {"facts": ("place", "value")})
+    environment = {"NEWSCLI_HOME": "杭州", "NEWSCLI_FORMAT": "jsonl", "NEWSCLI_COLUMNS_FACTS": "value"}
+    assert read_config(tmp_path, environment) == Config("杭州", "jsonl", {"facts": ("value",)})
+    assert read_config(tmp_path / "none", {}) == Config()
+
+
+@pytest.mark.parametrize("text", ["kind = 'money'", "home = 1", "columns = 'a'", "columns = {facts = 1}", "not toml"])
+def test_standing_choices_that_mean_nothing_are_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "newscli.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(WrongUsage):
+        read_config(tmp_path, {})
+
+
+def test_the_program_obeys_the_standing_choices(page: Path) -> None:
+    (page.parent / "newscli.toml").write_text('format = "csv"\n[columns]\nparse = "headline"\n', encoding="utf-8")
+    done = newscli("parse", page.name, cwd=page.parent, env={"NEWSCLI_FORMAT": "tsv"})
+    assert done.stdout.decode().splitlines()[0] == "headline"
+
+
+@pytest.mark.parametrize(
+    "shell", ["bash", pytest.param("zsh", marks=pytest.mark.slow), pytest.param("fish", marks=pytest.mark.slow)]
+)
+def test_shells_complete_commands_and_formats(shell: str) -> None:
+    fish = {"_TYPER_COMPLETE_FISH_ACTION": "get-args"}
+    words = {**fish, "COMP_WORDS": "newscli pa", "COMP_CWORD": "1", "_TYPER_COMPLETE_ARGS": "newscli pa"}
+    assert "parse" in newscli(env={"_NEWSCLI_COMPLETE": f"complete_{shell}", **words}).stdout.decode()
+    words = {
+        **fish,
+        "COMP_WORDS": "newscli facts -f js",
+        "COMP_CWORD": "3",
+        "_TYPER_COMPLETE_ARGS": "newscli facts -f js",
+    }
+    assert "jsonl" in newscli(env={"_NEWSCLI_COMPLETE": f"complete_{shell}", **words}).stdout.decode()
+
+
+def test_the_sample_page_is_where_the_package_says() -> None:
+    from_package = import_module("newscli.reading.sample").sample_page()
+    assert from_package.data == SAMPLE.read_bytes()

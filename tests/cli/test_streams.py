@@ -1,0 +1,145 @@
+"""Pipes and signals: rows come as they are found, and whoever stops listening, or stops us, gets whole rows."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import COMMAND, SAMPLE, environment, newscli
+
+RECORD = (
+    json.dumps({"id": "r", "text": "本报讯 金华市去年新增企业182家,金华市增长4.5%。\n" * 40}, ensure_ascii=False) + "\n"
+)
+
+
+def started(*arguments: str) -> subprocess.Popen[bytes]:
+    """Start the program with pipes at all three ends."""
+    return subprocess.Popen(
+        [*COMMAND, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
+    )
+
+
+@pytest.mark.parametrize("form", ["jsonl", pytest.param("csv", marks=pytest.mark.slow)])
+def test_rows_come_out_while_the_input_is_still_open(form: str) -> None:
+    with started("places", "--from", "jsonl", "-f", form, "-") as process:
+        assert process.stdin
+        assert process.stdout
+        process.stdin.write(RECORD.encode())
+        process.stdin.flush()
+        lines = [process.stdout.readline() for _ in range(40)]
+        assert all(lines)
+        process.stdin.close()
+        process.stdout.read()
+    assert process.returncode == 0
+
+
+@pytest.mark.slow
+def test_a_closed_pipe_ends_the_work_quietly() -> None:
+    with started("places", "--from", "jsonl", "-f", "jsonl", "-") as process:
+        assert process.stdin
+        assert process.stdout
+        assert process.stderr
+        process.stdin.write(RECORD.encode())
+        process.stdin.flush()
+        process.stdout.readline()
+        process.stdout.close()
+        with contextlib.suppress(BrokenPipeError):
+            for _ in range(200):
+                process.stdin.write(RECORD.encode())
+        with contextlib.suppress(BrokenPipeError):
+            process.stdin.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
+def test_head_of_a_pipeline_is_quiet() -> None:
+    line = f"{sys.executable} -m newscli places -f jsonl {SAMPLE} {SAMPLE} | head -n 1"
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", line], capture_output=True, env=environment(), check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.count(b"\n") == 1
+
+
+@pytest.mark.parametrize(
+    "form", ["jsonl", pytest.param("json", marks=pytest.mark.slow), pytest.param("csv", marks=pytest.mark.slow)]
+)
+def test_an_interrupt_leaves_whole_rows_and_status_130(form: str) -> None:
+    with started("places", "--from", "jsonl", "-f", form, "-") as process:
+        assert process.stdin
+        assert process.stdout
+        process.stdin.write(RECORD.encode() * 3)
+        process.stdin.flush()
+        first = process.stdout.readline() + process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        rest = process.stdout.read()
+        assert process.stderr
+        assert b"Traceback" not in process.stderr.read()
+    assert process.returncode == 130
+    written = (first + rest).decode()
+    assert written.endswith("\n")
+    if form == "json":
+        assert json.loads(written)
+    if form == "jsonl":
+        assert all(json.loads(line) for line in written.splitlines())
+
+
+@pytest.mark.slow
+def test_an_interrupt_leaves_the_named_file_as_it_was(tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    out.write_text("before", encoding="utf-8")
+    with started("places", "--from", "jsonl", "-o", str(out), "-v", "-") as process:
+        assert process.stdin
+        assert process.stderr
+        process.stdin.write(RECORD.encode())
+        process.stdin.flush()
+        process.stderr.readline()
+        process.send_signal(signal.SIGINT)
+        process.communicate()
+    assert process.returncode == 130
+    assert out.read_text(encoding="utf-8") == "before"
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_an_empty_standard_input_is_reported() -> None:
+    done = newscli("facts", "-f", "jsonl")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.decode() == "newscli: -: is empty; name a file with text in it\n"
+
+
+def test_a_process_substitution_is_a_file_like_any_other() -> None:
+    line = f"{sys.executable} -m newscli headlines -f jsonl <(cat {SAMPLE})"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, env=environment(), check=True)
+    assert done.stdout.count(b"\n") > 5
+
+
+@pytest.mark.slow
+def test_memory_does_not_grow_with_the_corpus(tmp_path: Path) -> None:
+    def peak(records: int) -> int:
+        """Return the peak memory of a run, in kilobytes."""
+        corpus = tmp_path / f"{records}.jsonl"
+        corpus.write_text(RECORD * records, encoding="utf-8")
+        probe = (
+            "import resource, subprocess, sys; subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True);"
+            "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+        )
+        line = [sys.executable, "-c", probe, *COMMAND, "places", "--from", "jsonl", "-f", "csv", str(corpus)]
+        return int(subprocess.run(line, capture_output=True, env=environment(), check=True).stdout)
+
+    assert peak(1000) < peak(50) * 1.15
+
+
+@pytest.mark.slow
+def test_a_slow_reader_does_not_lose_rows() -> None:
+    with started("places", "--from", "jsonl", "-f", "jsonl", "-") as process:
+        assert process.stdin
+        assert process.stdout
+        process.stdin.write(RECORD.encode() * 20)
+        process.stdin.close()
+        time.sleep(1.5)
+        assert process.stdout.read().count(b"\n") == 20 * 80
