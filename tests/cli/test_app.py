@@ -14,6 +14,7 @@ from newscli.cli.config import Config, read_config
 from newscli.errors import WrongUsage
 from tests.cli.program import SAMPLE, newscli
 
+CURE = "mend the file, or name its encoding with --input-encoding"
 PAGE = "金华新增企业182家\n本报讯 (记者 李明) 去年,金华市新增企业182家。\n"
 
 
@@ -108,8 +109,7 @@ def test_bad_inputs_are_reported_and_the_others_come_out(page: Path, tmp_path: P
     assert {json.loads(line)["source"] for line in done.stdout.splitlines()} == {str(page)}
     assert done.stderr.decode().splitlines() == [
         "newscli: no.txt: no such file or directory; check its name",
-        "newscli: bad.txt: byte 0xe5 at offset 42 is not utf-8; "
-        "mend the file, or name its encoding with --input-encoding",
+        f"newscli: bad.txt: byte 0xe5 at offset 42 is not utf-8; {CURE}",
         "newscli: empty.txt: is empty; name a file with text in it",
     ]
 
