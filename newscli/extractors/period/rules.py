@@ -95,7 +95,7 @@ WORD_FIRSTS = "".join(
 )
 VAGUE_FIRSTS = "".join(sorted({w[0] for s in (words.VAGUE, words.BOUNDS, words.OPENERS) for w in s.words}))
 PART_FIRSTS = "".join(sorted({w[0] for w in words.DAY_PARTS.words}))
-AGO_FIRSTS = FIGURES + HAN + "近过未最今此前两百几数半"
+AGO_FIRSTS = FIGURES + HAN + "这近过未最今此前两百几数半"
 
 EXPRESSION: Rule[bool] = Rule(
     name="period.date",
@@ -170,7 +170,7 @@ LETTER_ANCHOR = re.compile(
     rf"[{LETTERS}](?<![{HAN}〇零百千万第两].)[{LETTERS}]{{0,3}}(?=[多余]?个?多?[年月日时点天周世季])"
 )
 OPENING = (
-    rf"近(?=[\d{HAN}两几数半这])|过去|未来|最近|今后|此后|前(?=[\d{HAN}两])|头(?=[\d{HAN}两])|第(?=[一二三四1-4]季)"
+    rf"这(?=[一二两三几]?年)|近(?=[\d{HAN}两几数半这])|过去|未来|最近|今后|此后|前(?=[\d{HAN}两])|头(?=[\d{HAN}两])|第(?=[一二三四1-4]季)"
 )
 PARTS = "|".join(rf"{word}(?=[ \d{HAN}])" for word in sorted(words.DAY_PARTS.words, key=len, reverse=True))
 OPENERS = r"截[至止]|自(?=\d|今|去)|到(?=\d|今|明)|“(?=[七八九十])|\"(?=[七八九十])|上世纪|本世纪"

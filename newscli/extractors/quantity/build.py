@@ -90,7 +90,7 @@ def amount(match: re.Match[str]) -> Built:
     if (
         is_inside_word(text, start, end)
         or context.is_quoted(text, start)
-        or match[0] == "数"
+        or match[0] in LONE
         or letter(text, start - 1) == "每"
     ):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -80,6 +81,15 @@ def surfaces_of(record: Any) -> dict[str, Unit]:
     return {s: Unit(record["kind"], record.get("unit", s), *rest) for s in record["surfaces"]}
 
 
+class Step(NamedTuple):
+    """One way in which a smaller unit follows a larger one, and what the sum is counted in."""
+
+    second: str
+    unit: str
+    times: Decimal
+    factor: Decimal
+
+
 class Words(NamedTuple):
     """Hedges, currencies and rates."""
 
@@ -95,6 +105,7 @@ class Words(NamedTuple):
     mean: dict[str, str]
     speed: dict[str, str]
     period: dict[str, Any]
+    compound: dict[str, tuple[Step, ...]]
     counted: frozenset[str]
     counted_lengths: dict[str, tuple[int, ...]]
 
@@ -117,6 +128,14 @@ def bonds() -> Bonds:
 def hedge_records() -> list[Record]:
     """Return the hedges of ``words.toml``, checked."""
     return read_records(table_text(__package__, "words.toml"), "words.toml", "hedge", HEDGE)
+
+
+def steps(records: list[dict[str, str]]) -> dict[str, tuple[Step, ...]]:
+    """Return the compounds by the last letter of their larger unit, those with a named second unit first."""
+    found: dict[str, list[Step]] = {}
+    for r in sorted(records, key=lambda r: -len(r["second"])):
+        found.setdefault(r["first"], []).append(Step(r["second"], r["unit"], Decimal(r["times"]), Decimal(r["factor"])))
+    return {first: tuple(ways) for first, ways in found.items()}
 
 
 @cache
@@ -145,6 +164,7 @@ def words() -> Words:
         rate["mean"],
         rate["speed"],
         rate["period"],
+        steps(table["compound"]),
         frozenset(table["counted"]["nouns"]),
         lengths_of(table["counted"]["nouns"]),
     )

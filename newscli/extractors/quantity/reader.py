@@ -14,6 +14,7 @@ from newscli.extractors.quantity.numerals import (
     LARGE,
     NUMERAL,
     Amount,
+    exactly,
     letter,
     read_amount,
     strip,
@@ -23,6 +24,8 @@ from newscli.model import Hedge
 U, W = units(), words()
 SECOND = re.compile(rf"(?:-+|[—–―~～至到〜])(?P<number>{NUMERAL}|{HALF})")
 SPACE = " "
+ORDINAL_TWO = "二"
+"""Before a classifier 二 numbers a member of a row (二层, 二队), where 两 counts."""
 BARE_ONLY = frozenset("过破上")
 """Hedges in front of a bare magnitude alone: 过百, 破亿, 上千; before other numbers they end a verb (通过3项, 碰上2次)."""
 
@@ -54,11 +57,15 @@ def read_unit(text: str, at: int, numeral: str) -> tuple[Unit, int] | None:
 
 def unfit(unit: Unit, numeral: str) -> bool:
     """Whether a numeral is none that this unit follows: 一起, 三分, 二十届."""
-    if not unit.shy or numeral[0] in "0123456789":
+    if numeral[0] in "0123456789":
         return False
+    if numeral == ORDINAL_TWO and unit.kind == "count" and unit.prints != "人":
+        return True
     if unit.shy == "digits":
         return not any(c in "几数余多" for c in numeral)
-    return numeral == "一" if unit.shy == "adverb" else len(numeral) == 1 and numeral not in "几两"
+    if unit.shy == "adverb":
+        return numeral == "一"
+    return unit.shy == "lone" and len(numeral) == 1 and numeral not in "几两"
 
 
 def after_hedge(text: str, at: int) -> tuple[Hedge | None, int]:
@@ -130,6 +137,8 @@ def read_measured(text: str, start: int, end: int) -> Measured | None:
         if found is None:
             return Measured(end, amount, None, numeral)
     unit, at = found
+    if (at < len(text) and text[at] in COMPOUND_FIRSTS) and (whole := compound(text, at, amount, text[found[1] - 1])):
+        return Measured(whole.end, whole.amount, whole.unit, numeral)
     if unit.scale != 1:
         amount = scaled(amount, unit.scale)
     if (
@@ -151,6 +160,38 @@ def lends_letter(text: str, start: int, end: int) -> bool:
     if found is None or found[1] <= end:
         return False
     return text[start] in "0123456789" or text[end - 2] in LARGE or text[end - 1 : found[1]] not in ("千米", "千克")
+
+
+class Compound(NamedTuple):
+    """What 14分40秒86 comes to: its end, its amount in the unit of the whole, that unit."""
+
+    end: int
+    amount: Amount
+    unit: Unit
+
+
+def compound(text: str, at: int, amount: Amount, letter_before: str) -> Compound | None:
+    """Return the sum when a smaller unit follows a larger one: 2小时30分钟, 10秒23, 18米90, 3元5角."""
+    for step in W.compound.get(letter_before, ()):
+        match = COMPOUND.match(text, at)
+        if match is None or amount.value is None:
+            return None
+        end = at + len(match["digits"])
+        if step.second and not text.startswith(step.second, end):
+            continue
+        end += len(step.second)
+        if not step.second and (letter(text, end).isalnum() and letter(text, end) in U.lengths):
+            continue
+        part = Decimal(match["digits"]) * step.factor if step.second else Decimal(f"0.{match['digits']}")
+        total = exactly(strip(amount.value * step.times + part))
+        unit = U.units[step.unit]
+        deeper = compound(text, end, total, step.second[-1:]) if step.second else None
+        return deeper or Compound(end, total, unit)
+    return None
+
+
+COMPOUND_FIRSTS = frozenset("0123456789")
+COMPOUND = re.compile(r"(?P<digits>[0-9]{1,2})(?![0-9.])")
 
 
 def exact_sum(amount: Amount, more: Decimal) -> Amount:
