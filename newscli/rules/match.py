@@ -20,8 +20,15 @@ class Matcher(Generic[T]):
     from one to the next, and a rule is tried only where its first letter and the letter behind the anchor fit.
     """
 
-    def __init__(self, anchors: Sequence[re.Pattern[str]], rules: Iterable[Rule[T]]) -> None:
+    def __init__(
+        self, anchors: Sequence[re.Pattern[str]], rules: Iterable[Rule[T]], *, openings: Iterable[str] = ()
+    ) -> None:
         self.anchors = tuple(anchors)
+        self.openings = frozenset(opening[:2] for opening in openings)
+        """Words that anchor too, by their first two letters: a class of first letters and a set compile at once."""
+        self.first = re.compile(
+            f"[{re.escape(''.join(sorted({word[0] for word in self.openings})))}]" if openings else "(?!)"
+        )
         self.triggered: dict[str, tuple[Rule[T], ...]] = {}
         for rule in rules:
             for letter in rule.triggers:
@@ -30,8 +37,11 @@ class Matcher(Generic[T]):
     def places(self, text: str) -> list[tuple[int, int]]:
         """Return the spans of the anchors in text order."""
         found = [match.span() for anchor in self.anchors for match in anchor.finditer(text)]
-        if len(self.anchors) > 1:
-            found.sort()
+        pairs = self.openings
+        if pairs:
+            starts = [match.start() for match in self.first.finditer(text)]
+            found.extend((at, at + 2) for at in starts if text[at : at + 2] in pairs)
+        found.sort()
         return found
 
     def best(self, text: str, start: int, end: int) -> tuple[Rule[T], Found[T]] | None:

@@ -58,10 +58,7 @@ PLAN_TAILS = word_set(T["plan_tail"]["words"])
 SUFFIXES = word_set(T["suffix"]["words"])
 
 
-def first_pairs() -> str:
-    """Return a pattern of the two letters with which words begin: cheap to compile, and passes over nearly all text."""
-    pairs: dict[str, set[str]] = {}
-    for group in (YEARS, MONTHS, DAYS, WEEKS, BOUNDS, FEASTS, VAGUE, OPENERS):
-        for word in group.words:
-            pairs.setdefault(word[0], set()).add(word[1])
-    return "|".join(f"{first}[{''.join(sorted(seconds))}]" for first, seconds in sorted(pairs.items()))
+def openings() -> list[str]:
+    """Return the words with which a time expression may begin."""
+    groups = (YEARS, MONTHS, DAYS, WEEKS, BOUNDS, FEASTS, VAGUE, OPENERS, DAY_PARTS)
+    return [word for group in groups for word in group.words if len(word) > 1]

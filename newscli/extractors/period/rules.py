@@ -169,10 +169,13 @@ LETTERS = f"{HAN}〇零○正腊元两几数半百"
 LETTER_ANCHOR = re.compile(
     rf"[{LETTERS}](?<![{HAN}〇零百千万第两].)[{LETTERS}]{{0,3}}(?=[多余]?个?多?[年月日时点天周世季])"
 )
-OPENING = (
-    rf"这(?=[一二两三几]?年)|近(?=[\d{HAN}两几数半这])|过去|未来|最近|今后|此后|前(?=[\d{HAN}两])|头(?=[\d{HAN}两])|第(?=[一二三四1-4]季)"
-)
-PARTS = "|".join(rf"{word}(?=[ \d{HAN}])" for word in sorted(words.DAY_PARTS.words, key=len, reverse=True))
-OPENERS = r"截[至止]|自(?=\d|今|去)|到(?=\d|今|明)|“(?=[七八九十])|\"(?=[七八九十])|上世纪|本世纪"
-WORD_ANCHOR = re.compile(f"{words.first_pairs()}|{OPENING}|{OPENERS}|{PARTS}")
-MATCHER = Matcher((FIGURE_ANCHOR, LETTER_ANCHOR, WORD_ANCHOR), RULES)
+COUNTING = f"{FIGURES}{HAN}两几数半这"
+OPENINGS = [
+    *words.openings(),
+    *("过去", "未来", "最近", "今后", "此后", "截至", "截止", "上世", "本世"),
+    *(letter + number for letter in "近前头这晚早夜" for number in COUNTING),
+    *("第" + number for number in "一二三四1234"),
+    *(letter + number for letter in "自到" for number in f"{FIGURES}今去明"),
+    *(quote + number for quote in '“"' for number in "七八九十"),
+]
+MATCHER = Matcher((FIGURE_ANCHOR, LETTER_ANCHOR), RULES, openings=OPENINGS)

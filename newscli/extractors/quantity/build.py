@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from newscli.extractors.quantity import context
 from newscli.extractors.quantity.lexicon import bonds, set_words, units, words
-from newscli.extractors.quantity.numerals import MAGNITUDES, SHY, Amount, exactly, letter, read_amount, read_numeral
+from newscli.extractors.quantity.numerals import (
+    MAGNITUDES,
+    SHY,
+    Amount,
+    exactly,
+    letter,
+    numeral_end,
+    read_amount,
+    read_numeral,
+)
 from newscli.extractors.quantity.reader import (
     Ranged,
     after_hedge,
@@ -219,10 +229,11 @@ def share(match: re.Match[str]) -> Built:
         return None
     hedge, begin = before_hedge(text, start)
     unit = {"百": "%", "千": "‰", "万": "‱"}.get(match["whole"])
-    stated = read_amount(match["part"])
+    start_part, end = end, numeral_end(text, end)
+    stated = read_amount(text[start_part:end]) if end > start_part else None
     if stated is None:
         return None
-    upper = read_amount(match["upper"]) if match["upper"] else None
+    upper, end = upper_share(text, end)
     behind, end = after_hedge(text, end)
     if unit:
         if upper and stated.value is not None and upper.value is not None:
@@ -234,6 +245,15 @@ def share(match: re.Match[str]) -> Built:
     if not whole or stated.value is None:
         return None
     return Found(begin, end, fraction(Fraction(stated.value) / Fraction(whole), hedge or behind))
+
+
+def upper_share(text: str, end: int) -> tuple[Amount | None, int]:
+    """Return the second number of 百分之三十至百分之四十 and its end."""
+    if letter(text, end) not in "至到":
+        return None, end
+    start = end + 4 if text.startswith("百分之", end + 1) else end + 1
+    last = numeral_end(text, start)
+    return (read_amount(text[start:last]), last) if last > start else (None, end)
 
 
 def fraction(value: Fraction, hedge: Hedge | None) -> Quantity:
@@ -273,10 +293,13 @@ def proportion(match: re.Match[str]) -> Built:
 
 def multiple(match: re.Match[str]) -> Built:
     """Build a doubling: 翻番, 翻一番, 翻了两番."""
-    value = read_amount(match["times"]) if match["times"] else exactly(Decimal(1))
-    if value is None or context.is_quoted(match.string, match.start()):
+    text, start, at = match.string, match.start(), match.end()
+    end = numeral_end(text, at)
+    value = read_amount(text[at:end]) if end > at else exactly(Decimal(1))
+    end = end + 1 if letter(text, end) == "个" else end
+    if value is None or letter(text, end) != "番" or context.is_quoted(text, start):
         return None
-    return Found(match.start(), match.end(), quantity("ratio", value, "番"))
+    return Found(start, end + 1, quantity("ratio", value, "番"))
 
 
 def frequency(match: re.Match[str]) -> Built:
@@ -298,24 +321,24 @@ RANK_STOP = ",。;!?、:\n)”》 的和与及或,"
 
 def ordinal(match: re.Match[str]) -> Built:
     """Build a rank (居全省第二, 第13位); other ordinals (第二天, 第四中学, 第一版) claim their text."""
-    text, start, end = match.string, match.start(), match.end()
-    claim: Built = Found(start, end, None)
-    value = read_numeral(match["number"])
-    if value is None or context.is_quoted(text, start):
+    text, start, at = match.string, match.start(), match.end()
+    end = numeral_end(text, at)
+    value = read_numeral(text[at:end])
+    claim: Built = Found(start, end, None) if end > at else None
+    if value is None or claim is None or context.is_quoted(text, start):
         return claim
-    word = match["word"]
-    after = letter(text, end)
+    word, after = letter(text, end), letter(text, end + 1)
     ranked = RANK_VERB.search(text, max(0, start - 10), start) is not None
     rank = quantity("rank", exactly(value), "位")
-    if word == "大" or (word in ("位", "名") and (ranked or after in RANK_STOP)):
-        return Found(start, end, rank)
-    if word:
-        return (
-            Found(start, end, quantity("rank", exactly(value), "位", weak=True))
-            if word in "个位名家座条例款批"
-            else claim
-        )
-    return Found(start, end, rank) if ranked and after in RANK_STOP else claim
+    if word in RANK_STOP:
+        return Found(start, end, rank) if ranked else claim
+    if word == "大" or (word in "位名" and (ranked or after in RANK_STOP)):
+        return Found(start, end + 1, rank)
+    return Found(start, end + 1, replace(rank, weak=True)) if word in MEMBER else claim
+
+
+MEMBER = frozenset("个位名家座条例款批")
+"""Classifiers behind an ordinal that numbers things in passing (第二个, 第三批): a rank, but a weak one."""
 
 
 SCOPE = re.compile(

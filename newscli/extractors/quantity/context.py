@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 from newscli.extractors.quantity.lexicon import Unit, units, words
-from newscli.extractors.quantity.numerals import HAN_LETTERS, NUMERAL, letter, read_numeral
+from newscli.extractors.quantity.numerals import HAN_LETTERS, letter, numeral_end, read_numeral
 from newscli.extractors.quantity.reader import read_unit
 from newscli.model import Hedge
 
@@ -49,15 +49,12 @@ def rate_pattern() -> re.Pattern[str]:
     """Return the pattern of all rate words, generated from the tables."""
     means = "|".join(map(re.escape, [*W.mean, *W.speed]))
     nouns = "|".join(sorted(W.period["words"], key=len, reverse=True))
-    bad = W.period["not_after"]
-    names = "|".join(name[1:] for name in W.period["names"])
-    periods = "|".join(rf"{letter}(?<![{bad}]{letter})(?!{names})(?={nouns})" for letter in W.period["letters"])
+    periods = "|".join(rf"{letter}(?={nouns})" for letter in W.period["letters"])
     return re.compile(f"每|{means}|{periods}")
 
 
 ADJOINING = "每年月日周季人户亩村"
 RATE = rate_pattern()
-EACH = re.compile(rf"每(?P<number>{NUMERAL})?(?P<unit>个?[^\W\d_每]{{1,4}})")
 
 
 @lru_cache(maxsize=2)
@@ -68,6 +65,8 @@ def rates(text: str) -> tuple[list[int], list[tuple[int, str]]]:
     for match in RATE.finditer(text):
         word, end = match[0], match.end()
         per = W.mean.get(word) or W.speed.get(word) or word
+        if end - match.start() == 1 and word != "每" and is_date_part(text, match.start()):
+            continue
         if word == "每":
             per, end = denominator(text, match.start())
         if per:
@@ -76,18 +75,21 @@ def rates(text: str) -> tuple[list[int], list[tuple[int, str]]]:
     return starts, named
 
 
+def is_date_part(text: str, at: int) -> bool:
+    """Whether the 年, 月 or 日 in front of a noun belongs to a date or a name: 去年产值, 日产汽车."""
+    return letter(text, at - 1) in W.period["not_after"] or text.startswith(tuple(W.period["names"]), at)
+
+
 def denominator(text: str, at: int) -> tuple[str, int]:
     """Return what follows 每 as a denominator (小时, 2公里, 10万人), with its end; empty when it is no unit."""
-    match = EACH.match(text, at)
-    if match is None:
-        return "", at
-    start = match.start("unit")
-    for size in range(min(4, len(match["unit"])), 0, -1):
-        word = match["unit"][:size]
+    start = numeral_end(text, at + 1)
+    numeral = text[at + 1 : start]
+    for size in range(4, 0, -1):
+        word = text[start : start + size]
         unit = U.units.get(word)
         if unit is not None or word in PER_NOUN:
             prints = unit.prints if unit is not None and unit.prints else word
-            value = read_numeral(match["number"]) if match["number"] else None
+            value = read_numeral(numeral) if numeral else None
             number = "" if value is None or value == 1 else format(value, "f")
             if prints == "天" and word == "日":
                 prints = word
@@ -174,17 +176,20 @@ def spoken_elsewhere(text: str, numeral: str, start: int) -> int:
     return -1
 
 
-LISTED = re.compile(rf"(?:[、和与及或]{NUMERAL})+")
+JOINTS = frozenset("、和与及或")
+LONGEST_LIST = 8
 
 
 def unit_of_list(text: str, end: int) -> Unit | None:
     """Return the unit that the last of a list of numbers lends to the others: 分别为348.61亿与459.16亿欧元."""
-    match = LISTED.match(text, end)
-    if match is None:
-        return None
-    last = max(match[0].rfind(joint) for joint in "、和与及或") + 1
-    found = read_unit(text, match.end(), match[0][last:])
-    return found[0] if found and found[0].kind not in ("duration",) else None
+    for _ in range(LONGEST_LIST):
+        if letter(text, end) not in JOINTS:
+            return None
+        start, end = end + 1, numeral_end(text, end + 1)
+        found = read_unit(text, end, text[start:end]) if end > start else None
+        if found:
+            return None if found[0].kind == "duration" else found[0]
+    return None
 
 
 def counted_noun(text: str, end: int) -> bool:

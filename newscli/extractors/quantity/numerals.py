@@ -59,6 +59,16 @@ HAN_TAIL = rf"[{HAN_LETTERS}{SEVERAL}]*+(?:[{POINT}][{HAN_DIGITS}]++[{MAGNITUDES
 HAN_RUN = rf"[{HAN_LETTERS}{SEVERAL}]{HAN_TAIL}"
 NUMERAL = rf"(?:{DIGIT_RUN}|{HAN_RUN})"
 
+NUMBER = re.compile(rf"{NUMERAL}|{HALF}")
+"""One pattern for all that begins with a number; compiled once, for patterns of so many letters cost a millisecond each."""
+
+
+def numeral_end(text: str, at: int) -> int:
+    """Return where the numeral at a place ends, the place itself when there is none."""
+    match = NUMBER.match(text, at)
+    return match.end() if match else at
+
+
 COMMAS = str.maketrans("", "", ",")
 
 
@@ -154,8 +164,16 @@ def strip(value: Decimal) -> Decimal:
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
 
 
-@lru_cache(maxsize=4096)
+BEYOND_SENSE = Amount(None, None, None, "exact")
+
+
 def read_amount(text: str) -> Amount | None:
+    """Return what a numeral states, exact or vague; a numeral beyond sense has no value; null when the text is none."""
+    return BEYOND_SENSE if len(text) > LONGEST else read_short(text)
+
+
+@lru_cache(maxsize=4096)
+def read_short(text: str) -> Amount | None:
     """Return what a numeral states, exact or vague, or null when the text is none.
 
     >>> read_amount("十几万")

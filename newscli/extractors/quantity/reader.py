@@ -12,17 +12,17 @@ from newscli.extractors.quantity.numerals import (
     HALF,
     HAN_DIGITS,
     LARGE,
-    NUMERAL,
     Amount,
     exactly,
     letter,
+    numeral_end,
     read_amount,
     strip,
 )
 from newscli.model import Hedge
 
 U, W = units(), words()
-SECOND = re.compile(rf"(?:-+|[—–―~～至到〜])(?P<number>{NUMERAL}|{HALF})")
+JOINT = re.compile(r"--?|[—–―~～至到〜]{1,2}")
 SPACE = " "
 ORDINAL_TWO = "二"
 """Before a classifier 二 numbers a member of a row (二层, 二队), where 两 counts."""
@@ -235,10 +235,11 @@ class Ranged(NamedTuple):
 def read_range(text: str, first: Measured, start: int) -> Ranged:
     """Return a range when a second number follows (30至50万元, 3个月至6个月), else the first number alone."""
     alone = Ranged(first.end, first.amount, first.unit, first.digits, is_range=False)
-    match = SECOND.match(text, first.end)
+    match = JOINT.match(text, first.end)
     if match is None or (first.amount.low is None and first.amount.high is None):
         return alone
-    second = read_measured(text, match.start("number"), match.end("number"))
+    end = numeral_end(text, match.end())
+    second = read_measured(text, match.end(), end) if end > match.end() else None
     if second is None or second.unit is None:
         return alone
     if first.unit is not None and first.unit.prints != second.unit.prints:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 
 from newscli.extractors.quantity import build
-from newscli.extractors.quantity.numerals import DIGIT_RUN, HALF, HAN_LETTERS, HAN_TAIL, NUMERAL, SEVERAL
+from newscli.extractors.quantity.numerals import HALF, HAN_LETTERS, NUMBER, SEVERAL
 from newscli.model import Quantity
 from newscli.rules.match import Matcher
 from newscli.rules.rule import Example, Rule
 
 FIGURES = "0123456789"
 LETTERS = HAN_LETTERS + SEVERAL + HALF
-RANK_WORDS = "位|名|大|个|家|座|条|例|款|批|次|届|版|天|年|季度|号|期|步|代|章|节|轮|页|部|卷|集"
 
 AMOUNT: Rule[Quantity] = Rule(
     name="quantity.amount",
-    pattern=re.compile(rf"{NUMERAL}|{HALF}"),
+    pattern=NUMBER,
     build=build.amount,
     triggers=FIGURES + LETTERS,
     examples=(
@@ -32,7 +31,7 @@ AMOUNT: Rule[Quantity] = Rule(
 )
 SHARE: Rule[Quantity] = Rule(
     name="quantity.share",
-    pattern=re.compile(rf"(?P<whole>[{LETTERS}]++)分之(?P<part>{NUMERAL})(?:[至到](?:百分之)?(?P<upper>{NUMERAL}))?"),
+    pattern=re.compile(rf"(?P<whole>[{LETTERS}]++)分之"),
     build=build.share,
     followers="分",
     triggers=LETTERS,
@@ -64,7 +63,7 @@ PROPORTION: Rule[Quantity] = Rule(
 )
 MULTIPLE: Rule[Quantity] = Rule(
     name="quantity.multiple",
-    pattern=re.compile(rf"翻了?(?:(?P<times>{NUMERAL})[个]?)?番"),
+    pattern=re.compile(r"翻了?"),
     build=build.multiple,
     triggers="翻",
     examples=(Example("产值翻了两番", "ratio 2 番"), Example("收入实现翻番", "ratio 1 番")),
@@ -84,7 +83,7 @@ FREQUENCY: Rule[Quantity] = Rule(
 )
 ORDINAL: Rule[Quantity] = Rule(
     name="quantity.ordinal",
-    pattern=re.compile(rf"第 ?(?P<number>{NUMERAL})(?P<word>{RANK_WORDS})?"),
+    pattern=re.compile("第 ?"),
     build=build.ordinal,
     triggers="第",
     examples=(
@@ -141,7 +140,7 @@ SET_WORD: Rule[Quantity] = Rule(
 
 RULES = (AMOUNT, SET_WORD, SHARE, QUOTIENT, PROPORTION, MULTIPLE, FREQUENCY, ORDINAL, FIRST, TOP, STRONGEST, LEADER)
 # Each begins with one class of letters or with plain letters: only so does the search leap over the text between.
-FIGURE_ANCHOR = re.compile(DIGIT_RUN)
-LETTER_ANCHOR = re.compile(rf"[{LETTERS}](?:(?<={HALF})|{HAN_TAIL})")
-WORD_ANCHOR = re.compile(rf"第 ?{NUMERAL}|首|前(?=[{LETTERS}\d])|翻|榜首|冠军|亚军|季军|之首")
+FIGURE_ANCHOR = re.compile(r"[0-9][\d.万亿]*+")
+LETTER_ANCHOR = re.compile(f"[{LETTERS}][{LETTERS}]*+")
+WORD_ANCHOR = re.compile("第|首|前|翻|榜首|冠军|亚军|季军|之首")
 MATCHER = Matcher((FIGURE_ANCHOR, LETTER_ANCHOR, WORD_ANCHOR), RULES)
