@@ -35,11 +35,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(scope="session")
 def sample() -> Reading:
-    """The sample page as read; its stages run once for the whole session."""
+    """Return the sample page as read; its stages run once for the whole session."""
     return Reading(Document("sample", SAMPLE.read_text(encoding="utf-8")))
 
 
 @pytest.fixture
 def update_golden(request: pytest.FixtureRequest) -> bool:
-    """Whether golden files are to be rewritten."""
+    """Return whether golden files are to be rewritten."""
     return bool(request.config.getoption("--update-golden"))
