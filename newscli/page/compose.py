@@ -6,14 +6,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from newscli.extractors.byline import read_bracket, read_credit, read_tail
-from newscli.extractors.dateline import find_lead
+from newscli.extractors.dateline import Lead, find_lead
 from newscli.extractors.headline import read_headline
 from newscli.model import Article, ArticleType, Byline, Dateline, Document, Flow, Paragraph
 from newscli.page import marks
 from newscli.page.drafts import Draft, Passage
+from newscli.page.features import BRACKETED_LEAD, LEAD_WORD
 from newscli.page.lines import Line
 from newscli.page.repeats import find_repeats
 from newscli.page.weights import W
+from newscli.page.wrap import Block
+
+
+LEAD_REACH = 240
+"""A dateline with its signatures ends within so many characters."""
+LONGEST_NOTICE = 20
+"""The title of a notice has fewer characters; a longer line is a headline that speaks of one."""
 
 
 @dataclass(slots=True)
@@ -125,24 +133,59 @@ def write_paragraph(passage: Passage, repeated: Sequence[object], writer: FlowWr
 
 
 def read_signatures(draft: Draft, document: str) -> tuple[Dateline | None, tuple[Byline, ...]]:
-    """Return the dateline of a story and who signed it, each name once."""
+    """Return the dateline of a story and who signed it, each name once, as printed."""
     dateline: Dateline | None = None
-    found: list[Byline] = []
+    found: dict[str, Byline] = {}
+
+    def sign(bylines: Iterable[Byline], folded: str, printed: str) -> None:
+        for byline in bylines:
+            found.setdefault(byline.name, unfold(byline, folded, printed))
+
     for look in draft.labelled("A", "E"):
-        found += look.byline
-    for passage in draft.passages:
-        text = passage.text
-        lead = find_lead(text[:120])
+        sign(look.byline, look.text, print_block(look.block, document))
+    for number, passage in enumerate(draft.passages):
+        text, printed = passage.text[:LEAD_REACH], passage.printed(document)
+        lead = find_lead(text) if LEAD_WORD.search(text[:BRACKETED_LEAD]) else None
         if lead and dateline is None:
-            dateline = replace(lead.dateline, text=passage.printed(document)[lead.start : lead.end])
-        if lead or passage is draft.passages[0]:
-            found += read_bracket(text[:240], lead.end if lead else 0)[0]
-        found += read_tail(text)
-    for look in draft.labelled("K"):
-        if not draft.labelled("L", "B", "D"):
-            found += read_credit(look.text)
-    unique = {byline.name: byline for byline in reversed(found)}
-    return dateline, tuple(sorted(unique.values(), key=lambda b: [f.name for f in found].index(b.name)))
+            dateline = print_dateline(lead, text, printed)
+        if lead or number == 0:
+            sign(read_bracket(text, lead.after if lead else 0)[0], text, printed)
+        sign(read_tail(passage.text), passage.text, printed)
+    if not draft.labelled("L", "B", "D"):
+        for look in draft.labelled("K"):
+            sign(read_credit(look.text), look.text, print_block(look.block, document))
+    return dateline, tuple(found.values())
+
+
+def print_block(block: Block, document: str) -> str:
+    """Return a block as the document prints it."""
+    return "".join(document[line.start : line.end] for line in block.lines)
+
+
+def as_printed(word: str, folded: str, printed: str) -> str:
+    """Return how a word of the folded text is printed, its spaces left out: 陈大文 → 陳大文, 程龙 → 程龙."""
+    if word in printed:
+        return word
+    places = [index for index, character in enumerate(folded) if character != " "]
+    start = "".join(folded[index] for index in places).find(word)
+    return "".join(printed[index] for index in places[start : start + len(word)]) if start >= 0 else word
+
+
+def unfold(byline: Byline, folded: str, printed: str) -> Byline:
+    """Return a byline in the characters of the print."""
+    if folded == printed:
+        return byline
+    outlet = as_printed(byline.outlet, folded, printed) if byline.outlet else None
+    role = as_printed(byline.role, folded, printed) if byline.role else None
+    return replace(byline, name=as_printed(byline.name, folded, printed), role=role, outlet=outlet)
+
+
+def print_dateline(lead: Lead, folded: str, printed: str) -> Dateline:
+    """Return a dateline in the characters of the print; the day stays in half-width digits."""
+    found = lead.dateline
+    outlet = as_printed(found.outlet, folded, printed) if found.outlet else None
+    place = as_printed(found.place, folded, printed) if found.place else None
+    return Dateline(printed[lead.start : lead.end], outlet, place, found.date)
 
 
 def read_jumps(draft: Draft) -> tuple[str | None, str | None]:
@@ -162,6 +205,9 @@ def type_of(draft: Draft, jump_in: str | None) -> ArticleType:
     """Return what kind of entry a story is."""
     if jump_in:
         return "continuation"
+    titles = draft.labelled("H", "h")
+    if titles and titles[0].length <= LONGEST_NOTICE and marks.NOTICE_TITLE.match(titles[0].text):
+        return "notice"
     if not draft.labelled("L", "B", "D", "A") and draft.labelled("P", "K"):
         return "photo"
     return "article"

@@ -125,7 +125,7 @@ def is_plain(look: Features) -> bool:
 
 def is_bare_lead(look: Features) -> bool:
     """Return whether a block holds a dateline with its signatures and no text yet: 扬子晚报网7月24日讯(记者范晓林)."""
-    return look.lead is not None and look.length == max(look.lead.end, read_bracket(look.text, look.lead.end)[1])
+    return look.lead is not None and look.length == max(look.lead.end, read_bracket(look.text, look.lead.after)[1])
 
 
 def belongs(above: Features, look: Features, habits: Habits) -> bool:

@@ -107,7 +107,7 @@ def trace(steps: list[Step], table: list[dict[str, tuple[float, str]]], habits: 
             or (label == "A" and before not in "HhA")
         )
         evidence = (*step.labels[label], *connect(before, step, label, habits))
-        found.append(Labelled(step.features, label, opens, evidence))  # type: ignore[arg-type]
+        found.append(Labelled(step.features, label, opens, evidence))
         label = before
     found.reverse()
     return found

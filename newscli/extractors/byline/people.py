@@ -13,6 +13,12 @@ from newscli.model import Byline
 
 LONGEST_BYLINE = 160
 """A signature of more characters than this is a sentence."""
+FILED_FROM = re.compile(
+    r"[/ ][\u4e00-\u9fff]{2,5}(?:\d{1,2}日|[一二三十四五六七八九]{1,3}日)?(?:综合|连线|现场)?(?:报导|报道|电)$"
+)
+FILED_GLUED = re.compile(
+    r"记者([\u4e00-\u9fff]{4,8}?)(?:\d{1,2}日|[一二三]?十?[一二三四五六七八九十]日)?(?:综合|连线|现场)?(?:报导|报道|电)$"
+)
 UNSIGNED_COST = 2.6
 """Without a role word only a name with a usual surname and length is believed (李  斌, 任仲平, not 在行动)."""
 SEPARATORS = re.compile(r"[ \t、,;|/&:\[\]《》\"“”]+")
@@ -147,6 +153,16 @@ def split_before_role(text: str) -> tuple[str, str | None]:
     return text, None
 
 
+def drop_place(text: str) -> str:
+    """Return a signature without the place it was filed from: 记者王小明/高雄报导, 记者李美华台北报导, 记者 文森 北京报道."""
+    match = FILED_FROM.search(text)
+    if match:
+        return text[: match.start()]
+    match = FILED_GLUED.search(text)
+    # A name has three characters as a rule, and a place two at least.
+    return text[: match.start(1) + min(3, len(match[1]) - 2)] if match else text
+
+
 def read_people(text: str) -> tuple[Byline, ...]:
     """Return the signatures that a folded text holds and nothing else; none where something else stands in it.
 
@@ -156,6 +172,7 @@ def read_people(text: str) -> tuple[Byline, ...]:
     if len(text) > LONGEST_BYLINE:
         return ()
     words = vocabulary()
+    text = drop_place(text)
     text = words.closing.sub("", text.strip(" ()[]"))
     text = SLASH_ROLE.sub(" ", text)
     try:

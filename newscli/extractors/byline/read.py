@@ -12,13 +12,17 @@ MARK = re.compile(r"[□■○●◎▲△◆◇★☆※▶▌|｜/·#>— ]+")
 NO_SIGNATURE = re.compile(r"[。!?;]|[,:]$")
 NAMES = re.compile(r"[\u3400-\u9fff]{1,4}(?:[ 、·•]{1,4}[\u3400-\u9fff]{1,6}){0,11}")
 """The shape of a line of names without a role word."""
-BRACKET = re.compile(r"[ \])]*[(\[<] ?([^()\[\]<>。!?;]{2,150})[)\]>]")
+BRACKET = re.compile(r"[ \])】〕]*[(\[<【〔] ?([^()\[\]<>【】〔〕。!?;]{2,150})[)\]>】〕]")
 UNBRACKETED = re.compile(
     r"[ \]):]*([^。!?;,()]{2,80}?(?:记者|通讯员|评论员|特派员)?[^。!?;,()]{0,60}?) ?(?:摄影|综合|整理|发自.{1,8})?(?:报道|报导)[ :,。]"
 )
 TAIL_BRACKET = re.compile(r"[(\[]([^()\[\]。!?;]{2,100})[)\]] ?(?:[(\[]?完[)\]]?)?$")
 TAKING_PART = re.compile(r"(?:参与|对本文亦有|亦有).{0,4}(?:采写|报道|贡献|采访|摄影|写作)$")
 TAIL_SIGNED = re.compile(r"(?:[。!?”)] ?|^)(?:作者|采写|撰文|执笔|撰稿|文|采写/[^ ]{1,8})[::/|｜] ?([^。!?;()]{2,60})$")
+
+
+CREDIT_AGENCY = re.compile(r"新华社发|(?:影像中国|人民视觉|视觉中国|东方IC|CFP)(?:发|供图)?|[()▲△↑↓|:/]")
+CREDIT_WORD = re.compile(r"^图 |(?:摄影报道|摄影|摄|供图|图片?|绘图?|发)+ ?$")
 
 
 @cache
@@ -88,11 +92,11 @@ def read_tail(text: str) -> tuple[Byline, ...]:
 
 
 def read_credit(text: str) -> tuple[Byline, ...]:
-    """Return who took the photo, with the role as printed: 拍友 倪立芳 朱森泉 摄."""
-    bare = re.sub(
-        r"[()/::|▲△↑↓]|(?:摄影报道|摄影|摄|供图|图片?|绘图?|发)+ ?$|^图[/ ]|新华社发|(?:影像中国|人民视觉|视觉中国)",
-        " ",
-        text,
-    ).strip()
+    """Return who took the photo, with the role as printed: 拍友 倪立芳 朱森泉 摄.
+
+    >>> [b.name for b in read_credit("周社根摄(影像中国)")]
+    ['周社根']
+    """
+    bare = CREDIT_WORD.sub("", CREDIT_AGENCY.sub(" ", text).strip()).strip()
     found = read_people(compact(bare) if len(bare) < 5 else bare)
     return tuple(Byline(b.name, b.role or "摄", b.outlet) for b in found)

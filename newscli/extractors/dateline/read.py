@@ -14,13 +14,12 @@ LONGEST_OUTLET = 24
 REACH = 64
 """A dateline ends within so many characters of where it begins."""
 DAY = r"(?:(?:\d{4}年)?(?:[1-9]|1[0-2]|0[1-9]|[一二三四五六七八九]|十[一二]?)月(?:\d{1,2}|[一二]?十[一二三四五六七八九]?|三十一?|廿[一-九]?|[一二三四五六七八九])日|(?<=[^\d月])\d{1,2}日)"
-OPENING = re.compile(r"[\[<(]? ?")
-DATED = re.compile(
-    rf"(?P<who>[^,。;!?()\[\]:\d一二三四五六七八九十]{{2,{LONGEST_OUTLET}}}?) ?(?P<date>{DAY}) ?(?P<kind>KIND)"
+OPENING = re.compile(r"[\[<(【〔「]? ?")
+REPORTED = re.compile(
+    rf"[\[(<【〔] ?(?P<outlet>[\u4e00-\u9fff·]{{2,8}}?)??(?:特派|驻[\u4e00-\u9fff]{{1,4}})?记者 ?[\u4e00-\u9fff]{{2,3}}(?:[、 ][\u4e00-\u9fff]{{2,3}})*?"
+    rf"[/ ]?(?P<place>[\u4e00-\u9fff]{{2,5}}?)(?P<date>{DAY}|[一二三]?[十一二三四五六七八九]{{1,2}}日)?(?:综合|连线|现场|专访|特稿)?(?:报导|报道|电|专电)[\])>】〕]"
 )
-UNDATED = re.compile(
-    rf"(?P<who>[^,。;!?()\[\]:]{{2,{LONGEST_OUTLET}}}?) ?(?P<kind>KIND)(?=[\]()\s:,。题]|记者|$|[^\u4e00-\u9fff]|BOUND)"
-)
+"""The form of Taiwan: 〔记者王小明/高雄报导〕, (中央社记者张三丰台北十二日电)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +38,12 @@ def patterns() -> Patterns:
     known = "|".join(sorted(table["known"], key=len, reverse=True))
     endings = "|".join(sorted(table["endings"], key=len, reverse=True))
     kinds = "|".join(sorted(table["kinds"], key=len, reverse=True))
-    outlet = rf"(?:综合)?据?(?:{known}|[^,。;!?()\[\]: ]{{0,{LONGEST_OUTLET}}}(?:{endings}))"
+    outlet = rf"(?:综合)?据?(?:{known}|[^,。;!?()\[\]【】〔〕: ]{{0,{LONGEST_OUTLET}}}(?:{endings}))"
     return Patterns(
-        dated=re.compile(rf"(?P<who>[^,。;!?()\[\]:\d]{{2,{LONGEST_OUTLET}}}?) ?(?P<date>{DAY}) ?(?P<kind>{kinds})"),
-        undated=re.compile(rf"(?P<who>{outlet}[^,。;!?()\[\]:\d]{{0,8}}?) ?(?P<kind>电讯|电|讯|消息)"),
+        dated=re.compile(
+            rf"(?P<who>[^,。;!?()\[\]【】〔〕:\d]{{2,{LONGEST_OUTLET}}}?) ?(?P<date>{DAY}) ?(?P<kind>{kinds})"
+        ),
+        undated=re.compile(rf"(?P<who>{outlet}[^,。;!?()\[\]【】〔〕:\d]{{0,8}}?) ?(?P<kind>电讯|电|讯|消息)"),
         outlet=re.compile(outlet),
     )
 
@@ -54,11 +55,13 @@ class Lead:
     start: int
     end: int
     dateline: Dateline
+    after: int
+    """Where a bracket with the signatures would begin."""
 
 
 WEAK_KINDS = frozenset({"消息", "报道", "报导"})
 MESSAGE_AFTER = re.compile(r" ?[(:,]| ")
-AFTER = re.compile(r" ?(?:[(\[\]):,。>]|题|$)| |(?=记者|通讯员|[^\u4e00-\u9fff])")
+AFTER = re.compile(r" ?(?:[(\[\]):,。>】〕」]|题|$)| |(?=记者|通讯员|[^\u4e00-\u9fff])")
 
 
 def find_lead(text: str) -> Lead | None:
@@ -68,6 +71,10 @@ def find_lead(text: str) -> Lead | None:
     Dateline(text='本报嘉兴1月31日电', outlet='本报', place='嘉兴', date='1月31日')
     """
     head = text[:REACH]
+    reported = REPORTED.match(head)
+    if reported:
+        end = reported.end() - 1
+        return Lead(1, end, Dateline(head[1:end], reported["outlet"], reported["place"], reported["date"]), 0)
     start = OPENING.match(head).end()  # type: ignore[union-attr]
     made = patterns()
     match = made.dated.match(head, start)
@@ -78,7 +85,7 @@ def find_lead(text: str) -> Lead | None:
     outlet, place = split_outlet(match["who"])
     if outlet is None or (match["kind"] in WEAK_KINDS and not is_message(match, outlet, place)):
         return None
-    return Lead(start, match.end(), Dateline(match[0], outlet, place, match.groupdict().get("date")))
+    return Lead(start, match.end(), Dateline(match[0], outlet, place, match.groupdict().get("date")), match.end())
 
 
 def opens_like_lead(text: str) -> bool:
