@@ -139,8 +139,8 @@ function showView() {
 const KEYS = {
   "/": () => byId("search").focus(),
   "?": () => byId("keys").showModal(),
-  j: () => step(1),
-  k: () => step(-1),
+  j: () => chooseNext(1),
+  k: () => chooseNext(-1),
   t: () => crossOver(),
   "[": () => state.page > 0 && update({ page: state.page - 1, story: null, fact: null }),
   "]": () =>
@@ -191,7 +191,7 @@ function focusFact(id, from) {
 }
 
 /** Choose the next fact of those shown. */
-function step(by) {
+function chooseNext(by) {
   const at = current.shown.indexOf(state.fact);
   const next = current.shown[at < 0 ? (by > 0 ? 0 : current.shown.length - 1) : at + by];
   if (next !== undefined) choose(next);

@@ -64,7 +64,7 @@ function indexPaths() {
 
 const isWithin = (path, city) => path === city || path.startsWith(`${city}/`);
 
-const words = () => state.query.toLowerCase().split(/\s+/).filter(Boolean);
+const searchWords = () => state.query.toLowerCase().split(/\s+/).filter(Boolean);
 
 const searchable = [];
 
@@ -99,7 +99,7 @@ function conditions() {
   if (state.kinds.length) tests.kinds = (id) => state.kinds.includes(cell(id, "kind"));
   if (state.confidences.length) tests.confidences = (id) => state.confidences.includes(cell(id, "confidence"));
   if (state.story !== null) tests.story = (id) => cell(id, "article") === state.story;
-  const holds = words().map(holdsWord);
+  const holds = searchWords().map(holdsWord);
   if (holds.length) tests.query = (id) => holds.every((test) => test(id));
   return tests;
 }

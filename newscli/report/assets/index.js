@@ -17,7 +17,7 @@ async function showIndex(shown) {
 
 /** Return the pages whose text or headline holds every word searched for, when only words are searched for. */
 async function pagesNaming() {
-  const wanted = words();
+  const wanted = searchWords();
   const found = new Set();
   if (!wanted.length || state.city || state.kinds.length || state.confidences.length) return found;
   for (let n = 0; n < store.pages.length; n += 1) {

@@ -109,7 +109,7 @@ function beforePrint() {
   openAllRows();
 }
 
-async function start() {
+async function begin() {
   await loadStore();
   indexPaths();
   readHash();
@@ -131,4 +131,4 @@ async function start() {
   document.body.dataset.ready = "yes";
 }
 
-start();
+begin();

@@ -78,7 +78,10 @@ function graticule({ x, y, lons, lats }) {
       "g",
       { class: "grid" },
       s("line", { x1: x(lon), x2: x(lon), y1: top, y2: bottom }),
-      text(x(lon), bottom + 16, `${Math.abs(lon)}°${lon < 0 ? "W" : "E"}`, { class: "tick", "text-anchor": "middle" }),
+      svgText(x(lon), bottom + 16, `${Math.abs(lon)}°${lon < 0 ? "W" : "E"}`, {
+        class: "tick",
+        "text-anchor": "middle",
+      }),
     ),
   );
   const parallels = ticksOf(...lats, 5).map((lat) =>
@@ -86,7 +89,7 @@ function graticule({ x, y, lons, lats }) {
       "g",
       { class: "grid" },
       s("line", { x1: left, x2: right, y1: y(lat), y2: y(lat) }),
-      text(left - 5, y(lat) + 4, `${Math.abs(lat)}°${lat < 0 ? "S" : "N"}`, { class: "tick", "text-anchor": "end" }),
+      svgText(left - 5, y(lat) + 4, `${Math.abs(lat)}°${lat < 0 ? "S" : "N"}`, { class: "tick", "text-anchor": "end" }),
     ),
   );
   return [
@@ -139,7 +142,7 @@ function labelsOf(spots) {
     if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]))
       continue;
     taken.push(box);
-    labels.push(text(left, spot.y + 4, name, { class: "place-name" }));
+    labels.push(svgText(left, spot.y + 4, name, { class: "place-name" }));
   }
   return labels;
 }

@@ -48,12 +48,12 @@ function countBar(city, own, y, scale) {
       x += width;
       return part;
     });
-  return cityRow(city, y, [...parts, text(x + 5, y + 17, own.length, { class: "tick" })]);
+  return cityRow(city, y, [...parts, svgText(x + 5, y + 17, own.length, { class: "tick" })]);
 }
 
 /** A row named by its city; a click filters by it. */
 function cityRow(city, y, children) {
-  const label = text(PLOT.label - 8, y + 17, shortened(nameOf(city), PLOT.label - 10), { "text-anchor": "end" });
+  const label = svgText(PLOT.label - 8, y + 17, shortened(nameOf(city), PLOT.label - 10), { "text-anchor": "end" });
   return s(
     "g",
     { class: "city", "data-city": city, onclick: () => chooseCity(city === "未定" ? NOWHERE : city) },
@@ -141,7 +141,10 @@ function sizeDrawing(facts, unit) {
       "g",
       { class: "grid" },
       s("line", { x1: x(10 ** power), x2: x(10 ** power), y1: 0, y2: height }),
-      text(x(10 ** power), height + 16, axisNumber(Number(`1e${power}`)), { class: "tick", "text-anchor": "middle" }),
+      svgText(x(10 ** power), height + 16, axisNumber(Number(`1e${power}`)), {
+        class: "tick",
+        "text-anchor": "middle",
+      }),
     ),
   );
   const known = new Map(facts.map((fact) => [fact.id, fact]));
@@ -208,7 +211,7 @@ function seriesDrawing(facts, words) {
       "g",
       { class: "grid" },
       s("line", { x1: side, x2: width, y1: y(tick), y2: y(tick) }),
-      text(side - 6, y(tick) + 4, axisNumber(tick), { class: "tick", "text-anchor": "end" }),
+      svgText(side - 6, y(tick) + 4, axisNumber(tick), { class: "tick", "text-anchor": "end" }),
     ),
   );
   const points = facts.map((fact, n) => [x(days[n]), y(values[n])]);
@@ -217,8 +220,11 @@ function seriesDrawing(facts, words) {
       "g",
       {},
       dot(fact, ...points[n]),
-      text(points[n][0], points[n][1] - 10, shortened(fact.surface, 90), { "text-anchor": "middle", class: "value" }),
-      text(points[n][0], height - 8, shortened(fact.time ?? "", 100), { "text-anchor": "middle", class: "tick" }),
+      svgText(points[n][0], points[n][1] - 10, shortened(fact.surface, 90), {
+        "text-anchor": "middle",
+        class: "value",
+      }),
+      svgText(points[n][0], height - 8, shortened(fact.time ?? "", 100), { "text-anchor": "middle", class: "tick" }),
     ),
   );
   return drawing(

@@ -47,7 +47,7 @@ function drawing(width, height, description, ...children) {
   );
 }
 
-const text = (x, y, label, attributes = {}) => s("text", { x, y, ...attributes }, label);
+const svgText = (x, y, label, attributes = {}) => s("text", { x, y, ...attributes }, label);
 
 /** A width that text of mixed scripts takes at 12 pixels. */
 const widthOf = (label) => [...label].reduce((sum, c) => sum + (c.codePointAt(0) > 0x2e7f ? 12 : 6.8), 0);

@@ -175,7 +175,9 @@ function openAllRows() {
 function paperRow(id, withSentence) {
   const fact = factAt(id);
   const told = ["所指", "数值", "单位", "来源"]; // what the row above and the page say already
-  const known = detailsOf(fact).filter(([name]) => !told.includes(name) && !(name === "上下界" && fact.hedge === "exact"));
+  const known = detailsOf(fact).filter(
+    ([name]) => !told.includes(name) && !(name === "上下界" && fact.hedge === "exact"),
+  );
   const line = known.map(([name, value]) => `${name} ${value}`).join("　");
   const cells = [h("p", {}, line), withSentence ? sentenceOf(id) : null];
   return h("tr", { class: "detail" }, h("td", { colspan: COLUMNS.length }, cells));

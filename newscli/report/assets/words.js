@@ -5,7 +5,7 @@ const MOST_WORDS = 2000;
 /** Light up what the search finds in the text shown, across the borders of marks. */
 function paintWords() {
   if (!CSS.highlights) return;
-  const wanted = words();
+  const wanted = searchWords();
   const ranges =
     wanted.length && state.page !== null
       ? [...byId("text").querySelectorAll(".story p, .story .line")].flatMap((block) => rangesIn(block, wanted))
