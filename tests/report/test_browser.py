@@ -162,6 +162,14 @@ def test_filter_is_written_to_the_address(open_report: Open) -> None:
     assert copy.input_value("#search") == "丽水"
 
 
+def test_facts_are_ordered_by_unit_and_size(open_report: Open) -> None:
+    page = open_report("one")
+    page.select_option("#order", "size")
+    assert page.locator("#facts .group").all_inner_texts() == ["%", "家", "个", "元"]
+    assert surfaces(page)[:4] == ["9.17%", "4.94%", "182家", "40多家"]
+    assert surfaces(open_report("one", "#order=size&kind=percent")) == ["9.17%", "4.94%"]
+
+
 def test_clearing_brings_everything_back(open_report: Open) -> None:
     page = open_report("one", "#kind=money&q=贷款")
     page.click("#clear")

@@ -113,6 +113,7 @@ function listenToCity() {
 }
 
 function listenToTabs() {
+  byId("order").addEventListener("change", (event) => update({ order: event.target.value }));
   const tabs = [...document.querySelectorAll("[role=tab]")];
   for (const tab of tabs) tab.addEventListener("click", () => update({ view: tab.dataset.view }));
   byId("tabs").addEventListener("keydown", (event) => {
@@ -126,6 +127,8 @@ function listenToTabs() {
 }
 
 function showView() {
+  byId("order").value = state.order;
+  byId("order-field").hidden = !["facts", "text"].includes(state.view);
   document.body.dataset.view = state.view;
   for (const tab of document.querySelectorAll("[role=tab]")) {
     const chosen = tab.dataset.view === state.view;

@@ -1,7 +1,17 @@
 // What is shown: the choice an editor makes, kept in the address so that it can be sent to a colleague.
 
 const NOWHERE = "?";
-const state = { page: null, city: "", kinds: [], confidences: [], story: null, query: "", fact: null, view: "facts" };
+const state = {
+  page: null,
+  city: "",
+  kinds: [],
+  confidences: [],
+  story: null,
+  query: "",
+  fact: null,
+  view: "facts",
+  order: "page",
+};
 
 const PARAMETERS = {
   page: [
@@ -17,6 +27,7 @@ const PARAMETERS = {
     (v) => (v === null ? "" : String(v + 1)),
     (v) => (/^\d+$/.test(v) && v >= 1 && v <= store.total ? v - 1 : null),
   ],
+  order: [(v) => (v === "size" ? v : ""), (v) => (v === "size" ? v : "page")],
   view: [(v) => (v === "facts" ? "" : v), (v) => (["text", "facts", "plots", "map"].includes(v) ? v : "facts")],
 };
 const ADDRESS = {
@@ -27,6 +38,7 @@ const ADDRESS = {
   story: "story",
   query: "q",
   fact: "fact",
+  order: "order",
   view: "view",
 };
 

@@ -21,6 +21,7 @@ function writeAddress(turns) {
 
 async function render() {
   current = applyFilter();
+  current.shown = inOrder(current.shown);
   showCounts(current);
   showChips("kinds", KINDS, "kinds", tally(current.kinds, "kind"));
   showChips("confidences", CONFIDENCES, "confidences", tally(current.confidences, "confidence"));

@@ -5,11 +5,10 @@ const COLUMNS = ["原文", "数值", "所指", "地点", "时间"];
 /** Show the facts in the order of the page, or by size. */
 function showTable(shown) {
   const body = h("tbody");
-  let story = "";
+  let group = "";
   const rows = shown.map((id) => () => {
-    const group = `${store.page[id]}/${cell(id, "article")}`;
-    const opens = group !== story;
-    story = group;
+    const opens = groupKey(id) !== group;
+    group = groupKey(id);
     return [opens ? groupRow(id) : null, factRow(id), state.fact === id ? detailRow(id) : null].filter(Boolean);
   });
   const head = h(
@@ -34,17 +33,30 @@ function rowsThrough(rows, shown) {
   return [() => rows.slice(0, chosen + 1).flatMap((row) => row()), ...rows.slice(chosen + 1)];
 }
 
-function groupRow(id) {
+/** What stands above facts that belong together: their story, or the unit that they are compared in. */
+function groupName(id) {
+  if (state.order === "size") return measureOf(id) ?? KINDS[cell(id, "kind")];
   const page = state.page === null ? `${shortSource(store.pages[store.page[id]].source)} · ` : "";
-  return h(
-    "tr",
-    { class: "group" },
-    h(
-      "th",
-      { scope: "rowgroup", colspan: COLUMNS.length },
-      page + (cell(id, "headline") ?? `第 ${cell(id, "article")} 篇`),
-    ),
-  );
+  return page + (cell(id, "headline") ?? `第 ${cell(id, "article")} 篇`);
+}
+
+const groupKey = (id) => (state.order === "size" ? groupName(id) : `${store.page[id]}/${cell(id, "article")}`);
+
+/** Return the facts as they stand on the page, or by unit, the largest first. */
+function inOrder(ids) {
+  if (state.order !== "size") return ids;
+  const often = new Map();
+  for (const id of ids) often.set(groupName(id), (often.get(groupName(id)) ?? 0) + 1);
+  const keys = new Map(ids.map((id) => [id, { unit: groupName(id), size: sizeOf(factAt(id)) ?? -Infinity }]));
+  return [...ids].sort((a, b) => {
+    const [one, two] = [keys.get(a), keys.get(b)];
+    if (one.unit !== two.unit) return often.get(two.unit) - often.get(one.unit) || (one.unit < two.unit ? -1 : 1);
+    return two.size - one.size || a - b;
+  });
+}
+
+function groupRow(id) {
+  return h("tr", { class: "group" }, h("th", { scope: "rowgroup", colspan: COLUMNS.length }, groupName(id)));
 }
 
 function factRow(id) {
@@ -161,14 +173,14 @@ const MOST_ON_PAPER = 2000;
 function openAllRows() {
   const body = byId("facts").querySelector("tbody");
   if (!body) return;
-  const before = { story: "", sentence: "" };
+  const before = { group: "", sentence: "" };
   body.replaceChildren();
   for (const id of current.shown.slice(0, MOST_ON_PAPER)) {
-    const story = `${store.page[id]}/${cell(id, "article")}`;
+    const group = groupKey(id);
     const sentence = cell(id, "sentence");
-    if (story !== before.story) body.append(groupRow(id));
+    if (group !== before.group) body.append(groupRow(id));
     body.append(factRow(id), paperRow(id, sentence !== before.sentence));
-    Object.assign(before, { story, sentence });
+    Object.assign(before, { group, sentence });
   }
 }
 
