@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newscli.linking.governor import passed_over
-from newscli.linking.lexicon import load_ages, load_endings
+from newscli.linking.lexicon import load_ages, load_endings, load_people
 from newscli.linking.phrase import LAST_NOUN, LONGEST, RELATIVE, phrase_after, phrase_before
 from newscli.linking.site import Site, Subject
 from newscli.linking.tokens import NUMBER, Tokens
@@ -121,7 +121,7 @@ def rate_after_preposition(site: Site) -> Subject | None:
 def property_before(site: Site) -> Subject | None:
     """Read 营业收入 in 营业收入达2万亿元, 技术交易额 in 技术交易额376亿元."""
     tokens, gov, tags = site.tokens, site.governor, site.tokens.tags
-    found = phrase_before(tokens, gov.before, gov.floor) or deed_before(site)
+    found = subject_before(site) or deed_before(site)
     if found is None:
         return None
     first, last = found
@@ -137,6 +137,20 @@ def property_before(site: Site) -> Subject | None:
         if shared:
             return Subject(text + shared, "name with the property the list announces", text + shared)
     return Subject(text, "noun before " + ("number" if gov.at == gov.before else "verb"), text)
+
+
+def subject_before(site: Site) -> tuple[int, int] | None:
+    """Return the noun phrase before number or verb that is no adjunct: not 口径 in 收入按可比口径增长5%."""
+    tokens, gov = site.tokens, site.governor
+    end = gov.before
+    found = phrase_before(tokens, end, gov.floor)
+    while found is not None and found[0] > gov.floor and tokens.tags[found[0] - 1] == "p":
+        end = passed_over(tokens.tags, found[0] - 2, gov.floor)
+        further = phrase_before(tokens, end, gov.floor)
+        if further is None:
+            return None if gov.tag in "UWLJ" and gov.tag else found
+        found = further
+    return found
 
 
 def deed_before(site: Site) -> tuple[int, int] | None:
@@ -211,6 +225,26 @@ def named_by_verb(site: Site) -> Subject | None:
     if gov.tag not in ("v", "w", "V"):
         return None
     verb = tokens.say(gov.at, gov.at)
-    if len(verb) > 1:
-        return Subject(verb, "verb before number", verb)
-    return None
+    if len(verb) == 1:
+        return None
+    actor = phrase_before(tokens, gov.at - 1, gov.floor)
+    if actor and tokens.ends[gov.at] - tokens.starts[actor[0]] <= LONGEST and gov.tag != "V":
+        text = tokens.say(actor[0], gov.at)
+        return Subject(text, "noun and verb before number", text)
+    return Subject(verb, "verb before number", verb, sure=gov.tag != "V")
+
+
+def people(site: Site) -> Subject | None:
+    """Read what is done to people that only 人 counts: 转移1.4万人."""
+    return named_by_verb(site) if site.quantity.unit in load_people() else None
+
+
+def dimension(site: Site) -> Subject | None:
+    """Read 长 in 大桥长400米."""
+    tokens, gov = site.tokens, site.governor
+    if gov.tag != "h":
+        return None
+    owner = phrase_before(tokens, gov.at - 1, gov.floor)
+    first = owner[0] if owner else gov.at
+    text = tokens.say(first, gov.at)
+    return Subject(text, "dimension before number", text)

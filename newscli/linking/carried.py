@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newscli.linking.beside import owner_of_rate
+from newscli.linking.beside import owner_of_rate, subject_before
 from newscli.linking.phrase import first_phrase, phrase_before
 from newscli.linking.site import Site, Subject, clause_start
 
@@ -16,17 +16,34 @@ def same_unit(site: Site) -> Subject | None:
 
 
 def listed_with(site: Site) -> Subject | None:
-    """Read the subject of the first number of a list: 分别为10亿、2.4亿、2.9亿人."""
+    """Read the subject of the first number of a list: 分别为10亿、2.4亿、2.9亿人, 涨139点或0.76%."""
     tags, heard = site.tokens.tags, site.last()
-    before = tags[max(site.at - 2, 0) : site.at]
-    if heard is None or heard.at != site.at - 2 or before not in {"N、", "Nc", "N,"} or heard.sentence != site.sentence:
-        return None
-    if before == "N," or heard.quantity.kind == "duration":
+    if heard is None or heard.at != site.at - 2 or heard.sentence != site.sentence or tags[site.at - 1] not in "、c":
         return None
     follows = tags[site.at + 1 : site.at + 2]
-    if follows and follows in "nwxaXGD<kv":
+    if heard.quantity.kind in ("duration", "rank") or (follows and follows in "nwxaXG<kv"):
         return None
     return Subject(heard.subject.text, "carried along a list", heard.subject.base)
+
+
+def second_level(site: Site) -> Subject | None:
+    """Read the subject of the first level for the second: 由7欧元提高到8.5欧元."""
+    tags, heard, gov = site.tokens.tags, site.last(), site.governor
+    if heard is None or heard.sentence != site.sentence or gov.tag != "L" or heard.quantity.kind != site.quantity.kind:
+        return None
+    between = tags[heard.at + 1 : site.at]
+    if gov.floor != heard.at + 1 or any(tag in "nwxXGR" for tag in between):
+        return None
+    return Subject(heard.subject.text, "carried from the level before", heard.subject.base)
+
+
+def among(site: Site) -> Subject | None:
+    """Read 药品 in 新增药品91种,其中89种以谈判纳入: a part of what was counted before."""
+    tags = site.tokens.tags
+    follows = tags[site.at + 1 : site.at + 2]
+    if site.at and tags[site.at - 1] == "g" and not (follows and follows in "nwxaXG<kvD"):
+        return same_unit(site)
+    return None
 
 
 def summed_up(site: Site) -> Subject | None:
@@ -41,7 +58,7 @@ def changed(site: Site) -> Subject | None:
     tokens, gov = site.tokens, site.governor
     if gov.tag not in ("U", "W"):
         return None
-    found = phrase_before(tokens, gov.before, gov.floor)
+    found = subject_before(site)
     if found is not None:
         text = tokens.say(*found)
         if found[0] == found[1] and tokens.tags[found[0]] == "R" and site.last():

@@ -8,7 +8,7 @@ from newscli.linking.tokens import PERIOD, Tokens
 
 STOPS = frozenset(",.;:N、-")
 BREAKS = frozenset(",.;:")
-PASSED = frozenset("du@trpfc)qeg")
+PASSED = frozenset("du@trpfc)qegoi")
 """What may stand between a subject, its verb and the number."""
 SCOPES = "S#nfDaxwX"
 """What may stand between the verb of a rank and the rank: 居中部地区省会城市第一."""
@@ -75,10 +75,14 @@ def governor(tokens: Tokens, at: int, *, rank: bool) -> Governor:
         return Governor("", i, i, floor, listed)
     i = scope_passed(tags, i, floor, SCOPES if rank else "S#")
     tag = tags[i]
+    if tag == "x" and i > floor and tags[i - 1] == "d":
+        tag = "v"  # 每天能烘2400吨: what follows an auxiliary is a verb
     if tag == "D" and i > floor:
         return share(tags, i, floor)
     if tag in "UW" and leads_to_level(tokens, i, at):
         tag = "L"
+    if tag in "UW" and floor and tags[floor - 1] == "N":
+        floor = past_comparison(tags, i, floor)
     if tag in "UWLJ":
         return Governor(tag, i, subject_end(tags, i, floor), floor, listed)
     return Governor(tag, i, i, floor, listed)
@@ -92,6 +96,14 @@ def scope_passed(tags: str, at: int, floor: int, scopes: str) -> int:
     return i if i >= floor and tags[i] in "JL" else at
 
 
+def past_comparison(tags: str, verb: int, floor: int) -> int:
+    """Return where the clause begins for a change told from another number: 较上年的1.4亿吨增加12%."""
+    start = verb
+    while start > 0 and tags[start - 1] not in BREAKS:
+        start -= 1
+    return start if "b" in tags[start:floor] else floor
+
+
 def leads_to_level(tokens: Tokens, verb: int, at: int) -> bool:
     """Return whether what follows a verb of change is where it led: 增长到2023年的9.17%."""
     return any(
@@ -101,6 +113,9 @@ def leads_to_level(tokens: Tokens, verb: int, at: int) -> bool:
 
 def share(tags: str, i: int, floor: int) -> Governor:
     """Return what governs a share said with 的: 占国内生产总值的3%, 学生的80%."""
+    origin = tags.rfind("o", floor, i)
+    if origin >= 0:  # 品类由开通初期的10多种扩展至3000种
+        return Governor("L", origin, passed_over(tags, origin - 1, floor), floor)
     j = i - 1
     while j >= floor and tags[j] not in "LJVUWb":
         j -= 1

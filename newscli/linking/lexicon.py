@@ -114,3 +114,15 @@ def load_transitive() -> frozenset[str]:
 def load_ages() -> frozenset[str]:
     """Return the units of age, whose bearer may stand before the bracket: 叶某(男,26岁)."""
     return frozenset(next(role["ages"] for role in load_roles() if role["id"] == "suffix").split())
+
+
+@lru_cache(maxsize=1)
+def load_people() -> frozenset[str]:
+    """Return the units that count people without saying which: 人."""
+    return frozenset(next(role["people"] for role in load_roles() if role["id"] == "suffix").split())
+
+
+@lru_cache(maxsize=1)
+def load_growing() -> frozenset[str]:
+    """Return the units that are growth in themselves: 番."""
+    return frozenset(next(role["units"] for role in load_roles() if role["id"] == "increase").split())

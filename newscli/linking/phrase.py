@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from newscli.linking.lexicon import load_endings
 from newscli.linking.tokens import Tokens
 
 HEADS = frozenset("nwxXGRk>")
@@ -17,6 +18,8 @@ INSIDE = frozenset("nwaxXGRkm#S")
 """What may stand in one anywhere."""
 PLACING = frozenset("Sftm#")
 """Words at the front of a phrase that only say where or when."""
+JOINED = frozenset("nwvVxatmEdf")
+"""What a lone character may close: 覆盖+度, 秋+粮."""
 LONGEST = 14
 """Characters that still read as a table cell; a longer phrase keeps its last words."""
 QUOTED = r"<[^>.]{0,16}>[^,.;:N、()<VLUWpDu]{0,3}(?=[nwxX])|<[^>.]{0,16}>"
@@ -63,11 +66,32 @@ def phrase_before(tokens: Tokens, at: int, floor: int) -> tuple[int, int] | None
             first = opening(tags, first - 1, floor)
         elif before in INSIDE or (before == "v" and tags[first] in "nwxXG" and compounds(tags, first - 2, floor)):
             first -= 1
+        elif before == ")" and tags[first] in "nG" and bracketed(tags, first - 1, floor):
+            first = tags.rfind("(", floor, first)
         elif before in "vV" and tags[first] == "n" and tokens.ends[first] - tokens.starts[first] == 1:
             first -= 1  # 驾驶人, 参保率: one character does not stand alone
         else:
             break
-    return trimmed(tokens, first, last)
+    first, last = trimmed(tokens, first, last)
+    return completed(tokens, first, last, floor), last
+
+
+def completed(tokens: Tokens, first: int, last: int, floor: int) -> int:
+    """Return where a phrase begins when a lone character, or a short word in 率 or 额, takes in what it closes."""
+    tags, starts, end = tokens.tags, tokens.starts, tokens.ends[last]
+    measured = tokens.text[end - 1] in load_endings()
+    while first > floor and end - starts[first] < (3 if measured else 2):
+        before = tags[first - 1]
+        if before not in JOINED or (end - starts[first] > 1 and tokens.ends[first - 1] - starts[first - 1] > 1):
+            break
+        first -= 1
+    return first
+
+
+def bracketed(tags: str, at: int, floor: int) -> bool:
+    """Return whether a bracket that ends at ``at`` follows a noun, as an abbreviation does: 广义货币(M2)余额."""
+    opening = tags.rfind("(", floor, at)
+    return opening > floor and tags[opening - 1] in "nwxXG" and at - opening <= 3
 
 
 def compounds(tags: str, at: int, floor: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from newscli.linking.governor import BREAKS, Governor
 from newscli.linking.tokens import Tokens
-from newscli.model import Quantity
+from newscli.model import Change, Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Heard:
     quantity: Quantity
     sentence: int
     at: int
+    change: Change | None = None
 
 
 @dataclass(frozen=True, slots=True)

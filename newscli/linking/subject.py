@@ -6,15 +6,18 @@ from collections.abc import Callable
 
 from newscli.linking.beside import (
     before_bracket,
+    dimension,
     first_of_kind,
     modified_noun,
     named_by_verb,
     noun_after,
     object_before,
+    people,
     property_before,
     rate_after_preposition,
 )
 from newscli.linking.carried import (
+    among,
     carried,
     changed,
     listed_with,
@@ -22,11 +25,13 @@ from newscli.linking.carried import (
     ranked,
     ranked_alike,
     same_unit,
+    second_level,
     summed_up,
     topic,
 )
+from newscli.linking.dealt import dealt
 from newscli.linking.governor import Governor, governor
-from newscli.linking.lexicon import load_transitive
+from newscli.linking.lexicon import load_growing, load_transitive
 from newscli.linking.site import Heard, Site, Subject
 from newscli.linking.tokens import Tokens
 from newscli.model import Change, Quantity
@@ -54,8 +59,16 @@ class SubjectFinder:
         change = None if quantity.kind == "rank" else change_of(site)
         subject = next(filter(None, (read(site) for read in READERS[quantity.kind])), None)
         if subject is not None:
-            self.heard.append(Heard(subject, quantity, self.sentence, at))
+            if change is None and subject.how in ("carried along a list", "dealt out by order"):
+                change = self.listed_change(tokens, at)
+            self.heard.append(Heard(subject, quantity, self.sentence, at, change))
         return subject, change, site.governor
+
+    def listed_change(self, tokens: Tokens, at: int) -> Change | None:
+        """Return the direction that a list of changes states once: 分别增长31%和36%."""
+        heard = self.heard[-1] if self.heard else None
+        joined = heard is not None and heard.sentence == self.sentence and heard.at == at - 2
+        return heard.change if heard and joined and tokens.tags[at - 1] in "、c" else None
 
 
 def change_of(site: Site) -> Change | None:
@@ -63,6 +76,8 @@ def change_of(site: Site) -> Change | None:
     tags, gov = site.tokens.tags, site.governor
     if gov.tag in CHANGES:
         return CHANGES[gov.tag]
+    if site.quantity.unit in load_growing():
+        return "increase"
     i = gov.at
     while i >= gov.floor and tags[i] in "nwaxvGkR":
         i -= 1
@@ -73,22 +88,24 @@ def change_of(site: Site) -> Change | None:
 
 READERS: dict[str, tuple[Reader, ...]] = {
     "count": (
-        listed_with, summed_up, noun_after, before_bracket, object_before, same_unit, named_by_verb, carried, topic, nearest,
+        dealt, listed_with, second_level, summed_up, among, noun_after, before_bracket, object_before, people, same_unit,
+        named_by_verb, carried, topic, nearest,
     ),
     "money": (
-        listed_with, before_bracket, changed, rate_after_preposition, modified_noun, property_before, named_by_verb,
-        noun_after, topic, carried, nearest,
+        dealt, listed_with, second_level, before_bracket, changed, rate_after_preposition, modified_noun, property_before,
+        named_by_verb, noun_after, topic, carried, nearest,
     ),
     "percent": (
-        listed_with, before_bracket, changed, modified_noun, property_before, carried, noun_after, topic, nearest,
+        dealt, listed_with, second_level, before_bracket, changed, modified_noun, property_before, carried, noun_after,
+        topic, nearest,
     ),
-    "percentage_point": (changed, property_before, carried, topic, nearest),
+    "percentage_point": (dealt, listed_with, changed, property_before, carried, topic, nearest),
     "measure": (
-        listed_with, before_bracket, changed, modified_noun, property_before, named_by_verb, topic, carried, noun_after,
-        nearest,
+        dealt, listed_with, second_level, before_bracket, changed, dimension, modified_noun, property_before, topic,
+        carried, noun_after, named_by_verb, nearest,
     ),
-    "duration": (modified_noun, property_before, topic, named_by_verb, carried, noun_after, nearest),
+    "duration": (modified_noun, property_before, topic, carried, named_by_verb, noun_after, nearest),
     "rank": (first_of_kind, ranked, ranked_alike, property_before, noun_after, carried, topic, nearest),
-    "ratio": (changed, modified_noun, property_before, carried, noun_after, topic, nearest),
+    "ratio": (dealt, listed_with, changed, modified_noun, property_before, carried, noun_after, topic, nearest),
 }  # fmt: skip
 """By kind of number, where its subject is looked for, first to last."""

@@ -1,0 +1,61 @@
+"""Numbers dealt out by 分别: X、Y和Z的产量分别为A、B和C."""
+
+from __future__ import annotations
+
+from newscli.linking.governor import passed_over
+from newscli.linking.phrase import LONGEST, phrase_before
+from newscli.linking.site import Site, Subject, clause_start
+from newscli.linking.tokens import NUMBER, Tokens
+
+
+def dealt(site: Site) -> Subject | None:
+    """Return the subject whose turn it is, where 分别 stands before the first number of the list."""
+    tags = site.tokens.tags
+    first = site.at
+    turn = 0
+    while first >= 2 and tags[first - 2] == NUMBER and tags[first - 1] in "、c":
+        first, turn = first - 2, turn + 1
+    numbers = turn + 1 + following(tags, site.at)
+    dealing = tags.rfind("i", clause_start(tags, first), first)
+    if dealing < 0 or numbers < 2:
+        return None
+    names = names_before(site.tokens, dealing)
+    if len(names) == numbers:
+        return Subject(names[turn], "dealt out by order", names[turn])
+    levels = [heard for heard in site.heard if heard.at < dealing or heard.sentence != site.sentence][-numbers:]
+    if not names and len(levels) == numbers:
+        base = levels[turn].subject.base
+        return Subject(base, "dealt out by order", base)
+    return None
+
+
+def following(tags: str, at: int) -> int:
+    """Return how many numbers of the list are still to come."""
+    count = 0
+    while tags[at + 1 : at + 3] in {"、N", "cN"}:
+        at, count = at + 2, count + 1
+    return count
+
+
+def names_before(tokens: Tokens, dealing: int) -> list[str]:
+    """Return the things listed before 分别, each with the property that the last of them states for all."""
+    tags = tokens.tags
+    floor = clause_start(tags, dealing)
+    found = phrase_before(tokens, passed_over(tags, dealing - 1, floor), floor)
+    if found is None:
+        return []
+    shared = ""
+    if found[0] > floor and tags[found[0] - 1] == "D":  # 甲、乙、丙的出口量
+        shared = tokens.say(*found)
+        found = phrase_before(tokens, found[0] - 2, floor)
+    names: list[str] = []
+    last = found
+    while found is not None:
+        names.append(tokens.say(*found))
+        if found[0] <= floor or tags[found[0] - 1] not in "、c":
+            break
+        found = phrase_before(tokens, found[0] - 2, floor)
+    if len(names) > 1 and last and not shared and last[1] > last[0]:  # 玉米、水稻、大豆面积
+        shared = tokens.say(last[0] + 1, last[1])
+        names[0] = tokens.say(last[0], last[0])
+    return [name if len(name + shared) > LONGEST else name + shared for name in reversed(names)]
