@@ -233,3 +233,12 @@ def test_help_loads_no_segmenter_and_no_pipeline(arguments: tuple[str, ...]) -> 
 def test_parse_loads_no_segmenter() -> None:
     sample = str(PACKAGE.parent / "seeds" / "000_c2acb2615f69c0ed.txt")
     assert not loaded_by("parse", "-f", "jsonl", sample) & {"jieba", "rjieba"}
+
+
+BELONGS = {"newscli", "seeds", "tests", "pyproject.toml", "README.md", "LICENSE"}
+LEFT_BY_TOOLS = {"tools", "build", "dist", "newscli.egg-info", "__pycache__", "crash", "corpus"}
+
+
+def test_the_top_level_holds_the_package_its_seeds_and_its_tests_only() -> None:
+    found = {path.name for path in PACKAGE.parent.iterdir() if not path.name.startswith(".")}
+    assert found <= BELONGS | LEFT_BY_TOOLS

@@ -20,6 +20,6 @@ def raise_floors(group: str, figures: Mapping[str, float]) -> None:
         FLOORS[group][name] = max(floor, FLOORS[group].get(name, 0.0))
     remarks = [line for line in FILE.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
     lines = list(remarks)
-    for name, floors in FLOORS.items():
-        lines += ["", f"[{name}]", *(f'"{figure}" = {floor:.2f}' for figure, floor in sorted(floors.items()))]
+    for name, held in FLOORS.items():
+        lines += ["", f"[{name}]", *(f'"{figure}" = {floor:.2f}' for figure, floor in sorted(held.items()))]
     FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")

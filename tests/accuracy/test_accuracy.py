@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 
+from tests.accuracy import floors
 from tests.accuracy.floors import FLOORS
 from tests.accuracy.gold import Pair, Row, of_group
 from tests.accuracy.score import Tally, couple, score
@@ -96,3 +98,12 @@ def test_a_wrong_field_is_counted_where_it_belongs(changes: Row, figure: str) ->
 def test_one_row_answers_one_gold_fact_only() -> None:
     twice = [FACT, FACT | {"start": 4, "end": 6}]
     assert [row is not None for _, row in couple(twice, [PRINTED])] == [True, False]
+
+
+def test_floors_are_raised_and_never_lowered(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    file = tmp_path / "floors.toml"
+    file.write_text("# A remark.\n", encoding="utf-8")
+    monkeypatch.setattr(floors, "FILE", file)
+    monkeypatch.setattr(floors, "FLOORS", {"pages": {"up": 0.5, "down": 0.9}})
+    floors.raise_floors("pages", {"up": 0.8, "down": 0.6, "new": 0.7})
+    assert file.read_text(encoding="utf-8") == '# A remark.\n\n[pages]\n"down" = 0.90\n"new" = 0.69\n"up" = 0.79\n'

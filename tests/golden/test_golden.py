@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -30,3 +33,11 @@ def test_no_case_is_left_half_done() -> None:
     assert folders == set(CASES)
     for case in CASES:
         assert sorted(path.name for path in case.iterdir()) == ["command.txt", "expected", "input.txt"]
+
+
+def test_recording_is_refused_in_ci() -> None:
+    command = [sys.executable, "-m", "pytest", "--update-golden", "--collect-only", "-q", __file__]
+    env = os.environ | {"CI": "1"}
+    result = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, env=env)
+    assert result.returncode == pytest.ExitCode.USAGE_ERROR
+    assert "refuses to run in CI" in result.stderr
