@@ -62,8 +62,11 @@ class Finder:
         Evidence is asked for first where the name needs it, being cheaper: pages are full of 和平 and 合作.
         """
         chained = bool(found) and found[-1].end == hit[0]
+        backed = False
         for start, end, row in self.readings(hit):
             grade, ids = graded(row)
+            if backed:
+                grade = "a"
             if self.text[start] in self.conjunctions and start and grade == "a" and len(ids[0]) == 6:
                 grade = "p"
             if grade != "a" and not self.has_evidence(grade, (start, end), ids, found, spoken):
@@ -72,7 +75,8 @@ class Finder:
                 continue
             if goes_on(self.text, start, end) or (chained and self.contradicts(ids, found[-1].ids)):
                 return None
-            if not self.lends_suffix(start, end) and (not self.text.endswith("地区", start, end) or self.in_force(ids)):
+            backed = self.lends_suffix(start, end)
+            if not backed and (not self.text.endswith("地区", start, end) or self.in_force(ids)):
                 return Found(
                     start, self.suffixed(end, ids), ids, "reference.world" if ids[0] in WORLD else "place.name"
                 )

@@ -85,14 +85,22 @@ def tail_kind(text: str, place: Found, table: NameTable, following: Sequence[Fou
         return None
     stop = table.stop.search(text, end, end + REACH)
     limit = stop.start() if stop else end + REACH
+    last: re.Match[str] | None = None
     for tail in table.tail.finditer(text, end, limit):
-        if any(f.start < tail.end() and tail.start() < f.end for f in following):
-            continue
-        if tail[0][-1] == "中" and text.startswith("级", tail.end()):
-            continue
-        if len(tail[0]) > 1 or closes(text, end, tail):
-            return table.kinds[tail[0]]
-    return None
+        if last is not None and tail.start() > last.end() + 1:
+            break
+        if ends_name(text, end, tail, following):
+            last = tail
+    return table.kinds[last[0]] if last else None
+
+
+def ends_name(text: str, end: int, tail: re.Match[str], following: Sequence[Found]) -> bool:
+    """Return whether a name may end in a tail: not inside another place, nor inside a word (中级 after 第二中)."""
+    if any(f.start < tail.end() and tail.start() < f.end for f in following):
+        return False
+    if tail[0][-1] == "中" and text.startswith("级", tail.end()):
+        return False
+    return len(tail[0]) > 1 or closes(text, end, tail)
 
 
 def closes(text: str, end: int, tail: re.Match[str]) -> bool:

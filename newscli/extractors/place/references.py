@@ -11,6 +11,9 @@ from newscli.extractors.place.found import Found
 from newscli.extractors.place.lexicon import words
 from newscli.extractors.place.tables import toml_table
 
+COMMON = 30
+"""From this weight on a word beside an abbreviation takes its character away: 在京剧院, 台商标."""
+
 
 def find_references(text: str) -> Iterator[Found]:
     """Yield pointers and abbreviations, each with the level or the code that it stands for."""
@@ -29,7 +32,7 @@ def find_abbreviations(text: str) -> Iterator[Found]:
             yield Found(at, at + 1, (codes[text[at]],), "place.abbreviation")
     for match in after.finditer(text):
         at = match.start()
-        if not CJK.match(text[at - 1 : at]) and not words().weight(text[at : at + 3]) >= 0:
+        if not CJK.match(text[at - 1 : at]) and words().weight(text[at + 1 : at + 3]) < COMMON:
             yield Found(at, at + 1, (codes[text[at]],), "place.abbreviation")
 
 
@@ -65,7 +68,7 @@ def taken(text: str, at: int) -> bool:
     return (
         bool(after)
         and bool(CJK.match(after))
-        and (words().weight(text[at : at + 2]) >= 0 or words().weight(text[at : at + 3]) >= 0)
+        and max(words().weight(text[at : at + 2]), words().weight(text[at : at + 3])) >= COMMON
     )
 
 

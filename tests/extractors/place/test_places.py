@@ -10,13 +10,14 @@ from newscli.extractors.place import find_places
 from newscli.model import Article, Document, Flow, Layout
 
 
+def page(text: str, day: date | None = None, paper: str | None = None) -> Layout:
+    article = Article(1, "article", (1, 1), 0, len(text))
+    return Layout(Document("-", text, date=day, paper=paper), Flow(text, text, (0,), (0,)), (article,))
+
+
 def reading(text: str, day: date | None = None) -> str:
-    layout = Layout(
-        Document("-", text, date=day), Flow(text, text, (0,), (0,)), (Article(1, "article", (1, 1), 0, len(text)),)
-    )
-    return " ".join(
-        f"{text[m.start : m.end]}={m.value.code or '-'}" for m in find_places(layout) if not m.value.in_name
-    )
+    found = find_places(page(text, day))
+    return " ".join(f"{text[m.start : m.end]}={m.value.code or '-'}" for m in found if not m.value.in_name)
 
 
 @pytest.mark.parametrize(
@@ -44,3 +45,49 @@ def test_words_are_not_places(text: str) -> None:
 
 def test_the_year_of_the_page_decides_the_code() -> None:
     assert reading("杭州下城区举行招聘会", date(2019, 3, 1)) == "杭州=330100 下城区=330103"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("浙江大学与金华市签约", "浙江!=330000 金华市=330700"),
+        ("记者杜金华到访", "金华!=330700"),
+        ("朝鲜族群众和西藏牧民", "西藏=540000"),
+        ("衢州市档案馆搬迁", "衢州市=330800"),
+        ("义乌市民在河南太康", "义乌=330782 河南=410000 太康=411627"),
+        ("德清县城下起大雨", "德清=330521"),
+        ("路过北京路和解放路", "北京路!=-"),
+        ("南京的浦口经开区落户企业", "南京=320100 浦口经开区=320111"),
+    ],
+)
+def test_what_does_not_locate_is_marked(text: str, expected: str) -> None:
+    found = find_places(page(text))
+    assert (
+        " ".join(f"{text[m.start : m.end]}{'' if m.value.locates else '!'}={m.value.code or '-'}" for m in found)
+        == expected
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("浙江金华：义乌市推进改革，义乌企业受益，全市出口增长", "330782"),
+        ("本报太原讯，我省外贸增长", "140000"),
+        ("湖南省永州市双牌县遭遇暴雨，该县启动预案", "431123"),
+        ("浙江嘉兴的学生到省城参赛", "330100"),
+        ("内蒙古通辽发布消息，全区粮食丰收", "150000"),
+        ("南京市玄武区举办活动，全区居民参加", "320102"),
+    ],
+)
+def test_a_pointer_means_the_unit_spoken_of(text: str, expected: str) -> None:
+    assert [m.value.code for m in find_places(page(text)) if m.rule == "reference.pointer"] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("paper", "home", "expected"),
+    [(None, None, None), ("长春日报", None, "220104"), (None, "北京", "110105")],
+)
+def test_the_home_area_decides_between_namesakes(paper: str | None, home: str | None, expected: str | None) -> None:
+    found = find_places(page("朝阳区举办招聘会", paper=paper), home=home)
+    assert [m.value.code for m in found] == [expected]
+    assert bool(found[0].value.candidates) is (expected is None)

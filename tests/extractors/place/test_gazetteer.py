@@ -1,0 +1,74 @@
+"""The packed gazetteer: whole, consistent, current, small and quick to load."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from hashlib import sha256
+from importlib.resources import files
+
+import pytest
+
+from newscli.extractors.place.build import pack
+from newscli.extractors.place.gazetteer import gazetteer, halves, packed_text, read_children
+from newscli.extractors.place.lexicon import Words, read_jieba, weight_of, words
+
+PACKED = files("newscli.extractors.place") / "packed"
+SUMS = dict(reversed(line.split("  ")) for line in (PACKED / "SHA256SUMS").read_text("utf-8").splitlines())
+
+MEASURE = """
+import time, tracemalloc
+tracemalloc.start()
+from newscli.extractors.place import gazetteer
+gazetteer().township("331125101")
+gazetteer().townships
+from newscli.extractors.place.scan import scanner
+from newscli.extractors.place.lexicon import words
+scanner(), words()
+print(tracemalloc.get_traced_memory()[1] // 1024)
+"""
+
+
+@pytest.mark.parametrize("name", sorted(SUMS))
+def test_packed_file_is_the_one_that_was_built(name: str) -> None:
+    assert sha256((PACKED / name).read_bytes()).hexdigest() == SUMS[name]
+
+
+@pytest.mark.parametrize("name", ["surfaces.txt", "records.txt", "heads.txt", "townships.txt", "children.txt"])
+def test_packed_file_survives_a_round_trip(name: str) -> None:
+    held = {k: v.removesuffix("\n") for k, v in halves(name).items()}
+    assert pack(held) == packed_text(name)
+
+
+def test_every_name_leads_to_a_record() -> None:
+    places = gazetteer()
+    assert not [i for row in places.surfaces.values() for i in row.split()[1:] if i not in places.records]
+
+
+def test_every_division_leads_up_to_a_province() -> None:
+    places = gazetteer()
+    roots = {places.ancestors(i)[0] for i in places.records if i[0].isdigit() and ":" not in i}
+    assert all(places.division(root).level == "province" for root in roots)
+
+
+def test_townships_and_counties_agree() -> None:
+    places = gazetteer()
+    below = {county + row[1] for county in read_children() for row in places.children(county)}
+    assert below == {code for codes in places.townships.codes for code in codes.split()}
+
+
+def test_loading_stays_under_twenty_five_megabytes() -> None:
+    run = subprocess.run([sys.executable, "-c", MEASURE], capture_output=True, text=True, check=True)
+    assert int(run.stdout) < 25 * 1024
+
+
+def test_weights_of_words_are_those_of_the_dictionary() -> None:
+    sample = dict(list(read_jieba().words.items())[::997])
+    assert {w: words().weight(w) for w in sample if len(w) <= 4} == {
+        w: weight_of(word) & 127 for w, word in sample.items() if len(w) <= 4
+    }
+
+
+@pytest.mark.slow
+def test_packed_words_are_current_with_the_dictionary() -> None:
+    assert Words(read_jieba().packed()).bytes == (PACKED / "words.bin").read_bytes()[4 + 8 * len(words().keys) :]

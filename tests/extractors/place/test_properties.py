@@ -1,0 +1,66 @@
+"""Any text returns, in time, with spans that lie in it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newscli.extractors.place import find_places
+from newscli.model import Article, Document, Flow, Layout
+
+PIECES = [
+    "浙江",
+    "金华市",
+    "长沙",
+    "省",
+    "市",
+    "县",
+    "村",
+    "镇",
+    "区块",
+    "开发区",
+    "在",
+    "、",
+    "(",
+    ")",
+    "。",
+    "\n",
+    "大学",
+    "路",
+    "1",
+    "张",
+    "朝阳区",
+]
+
+
+def layout(text: str) -> Layout:
+    return Layout(Document("-", text), Flow(text, text, (0,), (0,)), (Article(1, "article", (1, 1), 0, len(text)),))
+
+
+@given(st.one_of(st.text(max_size=60), st.lists(st.sampled_from(PIECES), max_size=30).map("".join)))
+@settings(max_examples=150, deadline=None)
+def test_mentions_are_ordered_apart_and_inside_the_text(text: str) -> None:
+    end = 0
+    for mention in find_places(layout(text)):
+        assert end <= mention.start < mention.end <= len(text)
+        end = mention.end
+
+
+@pytest.mark.parametrize(
+    "unit", ["长沙", "朝阳区", "浙江村", "一", "(", "金华市开发区", "张", "1-", "全市", "、安吉", "省", "村"]
+)
+def test_time_grows_with_the_length_of_the_text(unit: str) -> None:
+    find_places(layout(unit))
+    times = []
+    for size in (8_000, 32_000):
+        began = time.perf_counter()
+        find_places(layout(unit * (size // len(unit))))
+        times.append(time.perf_counter() - began)
+    assert times[1] < max(0.5, 12 * times[0])
+
+
+def test_a_page_without_places_has_none() -> None:
+    assert find_places(layout("他把书放回原处，关上了灯。")) == []

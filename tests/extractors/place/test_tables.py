@@ -1,0 +1,72 @@
+"""Every example and reject in the tables of places, run through the finder on a page of its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from newscli.extractors.place import find_places
+from newscli.extractors.place.tables import toml_table
+from newscli.model import Article, Document, Flow, Layout, Mention, Toponym
+
+NAMES: list[dict[str, Any]] = toml_table("names.toml")["kind"]
+REFERENCES: dict[str, Any] = toml_table("references.toml")
+ZONES: dict[str, Any] = toml_table("zones.toml")
+
+
+def mentions(text: str) -> list[Mention[Toponym]]:
+    article = Article(1, "article", (1, 1), 0, len(text))
+    return find_places(Layout(Document("-", text), Flow(text, text, (0,), (0,)), (article,)))
+
+
+@pytest.mark.parametrize(("kind", "text"), [(k["id"], text) for k in NAMES for text in k["examples"]])
+def test_a_place_in_a_name_is_marked(kind: str, text: str) -> None:
+    first = mentions(text)[0].value
+    assert (first.in_name, first.locates) == ("org" if kind == "body" else kind, kind == "body")
+
+
+@pytest.mark.parametrize("text", [text for k in NAMES for text in k["rejects"]])
+def test_a_place_outside_a_name_locates(text: str) -> None:
+    first = mentions(text)[0].value
+    assert (first.in_name, first.locates) == (None, True)
+
+
+@pytest.mark.parametrize("text", [text for row in REFERENCES["pointer"] for text in row["examples"]])
+def test_a_pointer_points(text: str) -> None:
+    assert [m.rule for m in mentions("福建福州仓山区城门镇" + text)].count("reference.pointer") == 1
+
+
+@pytest.mark.parametrize("text", [text for row in REFERENCES["pointer"] for text in row["rejects"]])
+def test_what_only_looks_like_a_pointer_is_left(text: str) -> None:
+    assert not [m for m in mentions(text) if m.rule == "reference.pointer"]
+
+
+@pytest.mark.parametrize("text", REFERENCES["license"]["examples"])
+def test_a_licensed_character_is_a_place(text: str) -> None:
+    assert [m.rule for m in mentions(text)].count("place.abbreviation") == 1
+
+
+@pytest.mark.parametrize("text", REFERENCES["license"]["rejects"])
+def test_a_character_without_licence_is_none(text: str) -> None:
+    assert not [m for m in mentions(text) if m.rule == "place.abbreviation"]
+
+
+@pytest.mark.parametrize("text", REFERENCES["pair"]["examples"])
+def test_countries_in_a_pair_or_visited_are_found(text: str) -> None:
+    assert [m for m in mentions(text) if m.rule == "reference.country"]
+
+
+@pytest.mark.parametrize("text", REFERENCES["pair"]["rejects"])
+def test_no_country_is_seen_in_an_ordinary_word(text: str) -> None:
+    assert not [m for m in mentions(text) if m.rule == "reference.country"]
+
+
+@pytest.mark.parametrize("text", ZONES["examples"])
+def test_a_zone_is_one_mention(text: str) -> None:
+    assert [(m.start, m.end, m.value.level) for m in mentions(text)] == [(0, len(text), "zone")]
+
+
+@pytest.mark.parametrize("text", ZONES["rejects"])
+def test_what_only_looks_like_a_zone_is_left(text: str) -> None:
+    assert not [m for m in mentions(text) if m.value.level == "zone"]
