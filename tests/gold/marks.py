@@ -31,6 +31,7 @@ CURRENCIES = {
     "新台币": "TWD",
     "欧元": "EUR",
     "韩元": "KRW",
+    "日元": "JPY",
     "雷亚尔": "BRL",
 }
 HEDGES = {"~": "about", "^": "nearly", ">=": "at_least", "<=": "at_most", ">": "over", "<": "under", "?": "several"}
