@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from newscli.model import Document, Layout
 from newscli.page.compose import compose
+from newscli.page.continuations import Joint, join_continuations
 from newscli.page.drafts import group
 from newscli.page.evidence import find_habits
 from newscli.page.features import find_furniture, look_over, opens_text, stands_alone
@@ -16,7 +17,7 @@ from newscli.page.stories import label_blocks
 from newscli.page.wrap import unwrap
 from newscli.reading.fold import fold
 
-__all__ = ["lay_out"]
+__all__ = ["Joint", "join_continuations", "lay_out"]
 
 
 def lay_out(document: Document) -> Layout:

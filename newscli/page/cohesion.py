@@ -15,6 +15,8 @@ from newscli.page.features import Features
 
 REACH = 240
 """Characters looked at on either side."""
+MOST_BLOCKS = 12
+"""A list of short lines is looked at no further."""
 HEADLINE = 60
 """So many characters below a line may still be lines of its own headline."""
 FEWEST, ENOUGH = 30, 80
@@ -31,7 +33,7 @@ def text_above(looks: Sequence[Features], index: int) -> str:
     """Return up to ``REACH`` characters of the blocks before one, no further than where their story surely begins."""
     parts: list[str] = []
     length = 0
-    while index > 0 and length < REACH:
+    while index > 0 and length < REACH and len(parts) < MOST_BLOCKS:
         index -= 1
         parts.append(looks[index].text[length - REACH :])
         length += looks[index].length
@@ -44,7 +46,7 @@ def text_below(looks: Sequence[Features], index: int) -> str:
     """Return up to ``REACH`` characters of the blocks after one, no further than where another story surely begins."""
     parts: list[str] = []
     length = 0
-    while index + 1 < len(looks) and length < REACH:
+    while index + 1 < len(looks) and length < REACH and len(parts) < MOST_BLOCKS:
         index += 1
         if length > HEADLINE and (looks[index].lead or looks[index].jump_in or looks[index].signed):
             break

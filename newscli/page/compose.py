@@ -17,7 +17,6 @@ from newscli.page.repeats import find_repeats
 from newscli.page.weights import W
 from newscli.page.wrap import Block
 
-
 LEAD_REACH = 240
 """A dateline with its signatures ends within so many characters."""
 LONGEST_NOTICE = 20

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from newscli.reading.fold import fold
+
 FULL_DATE = re.compile(r"((?:19|20)\d\d) ?[年./-] ?(\d{1,2}) ?[月./-] ?(\d{1,2})")
 PAPER = re.compile(
     r"《([^》]{2,12}(?:报|Daily|时报|周刊))》|(?:^|[ |])([\u4e00-\u9fff]{2,8}(?:日报|晚报|早报|时报|商报|都市报|晨报|快报|青年报|导报))(?=[ |:]|数字|电子|$)"
@@ -20,6 +22,24 @@ def read_date(lines: Iterable[str]) -> date | None:
                 return date(int(match[1]), int(match[2]), int(match[3]))
             except ValueError:
                 continue
+    return None
+
+
+PAGE_NAME = re.compile(
+    r"第? ?([A-Z]{0,2}\d{1,5}|[一二三四五六七八九十]{1,3}|头) ?版|^ ?([A-Z]{0,2}\d{1,3}) ?[\u4e00-\u9fff]"
+)
+JUMP_WORD = re.compile(r"[接转见刊]")
+EDGE_LINES = 4
+LONGEST_HEADER = 100
+
+
+def read_page(text: str) -> str | None:
+    """Return the page's number as its first or last lines print it: 第05版, A10, 00003版."""
+    lines = [line for line in fold(text[:2000] + "\n" + text[-500:]).splitlines() if line.strip()]
+    for line in lines[:EDGE_LINES] + lines[-EDGE_LINES:]:
+        match = PAGE_NAME.search(line) if len(line) <= LONGEST_HEADER and not JUMP_WORD.search(line) else None
+        if match:
+            return match[1] or match[2]
     return None
 
 

@@ -36,6 +36,9 @@ def main(source: str) -> None:
         simplified = readings.split(" ")[0]
         if len(traditional) == len(simplified) == 1 and traditional != simplified:
             pairs.append((traditional, simplified))
+    # A few forms lead on to a third (𨚓 over 鿔): the last one is meant, so that folding twice changes nothing.
+    further = {traditional: simplified for traditional, simplified in pairs if not simplified_too(traditional)}
+    pairs = [(traditional, further.get(simplified, simplified)) for traditional, simplified in pairs]
     plain = [pair for pair in pairs if not simplified_too(pair[0])]
     shared = [pair for pair in pairs if simplified_too(pair[0])]
     rows = ["".join(column) for group in (plain, shared) for column in zip(*group, strict=True)]

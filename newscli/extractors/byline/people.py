@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from newscli.extractors.byline.names import FOREIGN, HAN_RUN, LATIN, PLAUSIBLE_COST, cut_names
+from newscli.extractors.byline.names import FOREIGN, HAN_RUN, LATIN, PLAUSIBLE_COST, cut_names, name_cost
 from newscli.model import Byline
 
 LONGEST_BYLINE = 160
@@ -86,14 +86,21 @@ def read_token(token: str, *, signed: bool) -> tuple[str, ...]:
     foreign = FOREIGN.fullmatch(token)
     if foreign or LATIN.fullmatch(token):
         return (token,)
-    if not HAN_RUN.fullmatch(token) or (token.startswith(vocabulary().verbs) and not signed):
+    if not HAN_RUN.fullmatch(token):
         return ()
-    if signed and len(token) in (2, 3) and not token.startswith(vocabulary().verbs):
+    if token.startswith(vocabulary().verbs) and not is_usual_name(token):
+        return ()
+    if signed and len(token) in (2, 3):
         return (token,)
     names, cost = cut_names(token)
     if not signed:
         return names if len(names) == 1 and cost <= UNSIGNED_COST else ()
     return names if cost <= PLAUSIBLE_COST else ()
+
+
+def is_usual_name(token: str) -> bool:
+    """Return whether two or three characters open with a usual surname: 于山, although 于 opens sentences too."""
+    return len(token) in (2, 3) and name_cost(token) <= UNSIGNED_COST
 
 
 def join_padded(tokens: list[str]) -> list[str]:

@@ -29,6 +29,7 @@ class Patterns:
     dated: re.Pattern[str]
     undated: re.Pattern[str]
     outlet: re.Pattern[str]
+    ending: re.Pattern[str]
 
 
 @cache
@@ -45,6 +46,7 @@ def patterns() -> Patterns:
         ),
         undated=re.compile(rf"(?P<who>{outlet}[^,。;!?()\[\]【】〔〕:\d]{{0,8}}?) ?(?P<kind>电讯|电|讯|消息)"),
         outlet=re.compile(outlet),
+        ending=re.compile(rf"(?:{endings})$"),
     )
 
 
@@ -106,5 +108,7 @@ def split_outlet(who: str) -> tuple[str | None, str | None]:
     match = patterns().outlet.match(who)
     if match is None:
         return None, None
-    outlet = match[0].removeprefix("综合").removeprefix("据")
-    return outlet, who[match.end() :].strip() or None
+    # 红网 and 时刻新闻 are one outlet; 社旗 after 本报 is a place.
+    end = len(who) if patterns().ending.search(who) else match.end()
+    outlet = who[:end].removeprefix("综合").removeprefix("据")
+    return outlet, who[end:].strip() or None

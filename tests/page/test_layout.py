@@ -1,0 +1,210 @@
+"""Pages into stories: own small pages, each showing one thing."""
+
+from __future__ import annotations
+
+from datetime import date
+from time import perf_counter
+
+import pytest
+
+from newscli.model import Article, Document, Layout
+from newscli.page import join_continuations, lay_out
+from newscli.page.weights import WEIGHTS
+
+BRIDGE = (
+    "跨江大桥昨日合龙。大桥全长2600米，主跨400米，桥面设六车道，两侧设有人行道和观景台。施工方介绍，大桥于前年开工，"
+    "用钢一万余吨，合龙误差不到一厘米。大桥通车后，两岸车程将由40分钟缩短到5分钟，周边三个乡镇的居民出行更加方便。"
+)
+MARKET = (
+    "城东早市本周恢复开放。早市设摊位120个，每天清晨5点开门，上午9点收摊。摊主周桂兰卖了二十年豆腐，"
+    "她说早市停了半年，老主顾天天打听。管理方新添了污水管和电子秤，摊位租金每月降了三分之一。"
+)
+
+
+def read(text: str) -> Layout:
+    """Return the layout of a text."""
+    return lay_out(Document("page", text))
+
+
+def outline(layout: Layout) -> list[tuple[str, tuple[int, int], str | None]]:
+    """Return each entry's type, lines and headline."""
+    return [(a.type, a.lines, a.headline.text if a.headline else None) for a in layout.articles]
+
+
+def test_a_dateline_marks_the_headline_above_it() -> None:
+    page = f"跨江大桥昨日合龙\n\n本报讯（记者 程龙）{BRIDGE}\n\n城东早市恢复开放\n\n本报讯（记者 王敏）{MARKET}\n"
+    assert outline(read(page)) == [("article", (1, 3), "跨江大桥昨日合龙"), ("article", (5, 7), "城东早市恢复开放")]
+
+
+def test_a_byline_line_marks_the_headline_above_it() -> None:
+    page = (
+        f"跨江大桥昨日合龙\n本报记者  程  龙  潘俊强\n　　{BRIDGE}\n城东早市恢复开放（民生观）\n李  斌\n　　{MARKET}\n"
+    )
+    layout = read(page)
+    assert outline(layout) == [
+        ("article", (1, 3), "跨江大桥昨日合龙"),
+        ("article", (4, 6), "城东早市恢复开放（民生观）"),
+    ]
+    assert [[b.name for b in a.bylines] for a in layout.articles] == [["程龙", "潘俊强"], ["李斌"]]
+    assert layout.articles[1].headline is not None
+    assert layout.articles[1].headline.section == "民生观"
+
+
+def test_a_headline_alone_is_known_by_its_words() -> None:
+    page = f"跨江大桥昨日合龙\n\n{BRIDGE}\n\n城东早市恢复开放\n\n{MARKET}\n"
+    assert [headline for _, _, headline in outline(read(page))] == ["跨江大桥昨日合龙", "城东早市恢复开放"]
+
+
+def test_a_subhead_stays_inside_its_story() -> None:
+    more = "观景台每天开放到晚上9点，桥头新建了停车场，可停车200辆。大桥管理处说，合龙之后还要铺设沥青，安装路灯。"
+    page = f"跨江大桥昨日合龙\n\n本报记者 程龙\n\n{BRIDGE}\n\n桥通了，路近了\n\n{more}\n\n{BRIDGE[:60]}。\n"
+    layout = read(page)
+    assert len(layout.articles) == 1
+    assert "桥通了，路近了" in [p.text for p in layout.articles[0].paragraphs]
+
+
+def test_a_column_break_in_the_middle_of_a_word_is_rejoined() -> None:
+    cut = BRIDGE.index("合龙误差") + 1
+    page = f"跨江大桥昨日合龙\n\n本报讯（记者 程龙）{BRIDGE[:cut]}\n\n{BRIDGE[cut:]}\n"
+    layout = read(page)
+    assert [p.text for p in layout.articles[0].paragraphs] == [f"本报讯（记者 程龙）{BRIDGE}"]
+    assert "合龙误差" in layout.flow.text
+
+
+@pytest.mark.parametrize("indent", ["", "　　"])
+def test_a_wrapped_page_is_unwrapped(indent: str) -> None:
+    def wrap(text: str) -> str:
+        return "\n".join(text[i : i + 22] for i in range(0, len(text), 22))
+
+    page = f"跨江大桥昨日合龙\n{wrap(f'{indent}本报讯（记者 程龙）{BRIDGE}')}\n\n城东早市恢复开放\n{wrap(f'{indent}本报讯（记者 王敏）{MARKET}')}\n"
+    layout = read(page)
+    assert [p.text for a in layout.articles for p in a.paragraphs] == [
+        f"本报讯（记者 程龙）{BRIDGE}",
+        f"本报讯（记者 王敏）{MARKET}",
+    ]
+
+
+def test_a_photo_keeps_the_title_that_stands_after_its_credit() -> None:
+    caption = "5月6日，茶农在浦江县檀溪镇的茶园里采摘夏茶，忙着赶制新茶。"
+    page = f"跨江大桥昨日合龙\n\n本报讯（记者 程龙）{BRIDGE}\n\n{caption}\n\n拍友 倪立 朱森 摄\n\n采摘夏茶\n\n\n\n城东早市恢复开放\n\n本报讯（记者 王敏）{MARKET}\n"
+    layout = read(page)
+    assert [a.type for a in layout.articles] == ["article", "photo", "article"]
+    assert layout.articles[1].headline is not None
+    assert layout.articles[1].headline.text == "采摘夏茶"
+    assert [b.name for b in layout.articles[1].bylines] == ["倪立", "朱森"]
+
+
+def test_jump_lines_are_taken_out_and_told() -> None:
+    page = f"跨江大桥昨日合龙\n\n（上接第一版）{BRIDGE}\n\n（下转第四版）\n"
+    article = read(page).articles[0]
+    assert (article.type, article.continued_from, article.continued_to) == ("continuation", "第一版", "第四版")
+    assert [p.text for p in article.paragraphs] == [BRIDGE]
+
+
+def test_furniture_is_no_text_and_gives_day_and_paper() -> None:
+    page = f"江城日报  2024年6月18日  星期二  第06版  民生\n\n跨江大桥昨日合龙\n\n本报讯（记者 程龙）{BRIDGE}\n\n本版责编：江  舟  校对：何  杉\n"
+    layout = read(page)
+    assert str(layout.document.date) == "2024-06-18"
+    assert layout.document.paper == "江城日报"
+    assert "责编" not in layout.flow.text
+    assert "星期二" not in layout.flow.text
+
+
+def test_a_given_day_is_not_overruled() -> None:
+    page = f"江城日报  2024年6月18日  星期二\n\n跨江大桥昨日合龙\n\n本报讯（记者 程龙）{BRIDGE}\n"
+    assert lay_out(Document("page", page, date=date(2020, 1, 2))).document.date == date(2020, 1, 2)
+
+
+def test_a_second_printing_is_told_and_left_out_of_the_flow() -> None:
+    first, again = f"记者注意到，{MARKET}", f"记者了解到，{MARKET}"
+    layout = read(f"城东早市恢复开放\n\n本报讯（记者 王敏）{BRIDGE}\n\n{first}\n\n{again}\n")
+    assert layout.articles[0].repeats == ((7, 7),)
+    assert layout.flow.text.count("摊位120个") == 1
+    assert layout.articles[0].paragraphs[-1].text == again
+
+
+def test_an_interview_is_one_story() -> None:
+    page = "一位修表匠的四十年\n\n本报记者 许隽\n\n记者：您是怎么入行的？\n\n周永年：跟着父亲学的手艺，那时候表是大件。\n\n记者：有没有收徒弟？\n\n周永年：收过两个，都没坐住。\n"
+    assert len(read(page).articles) == 1
+
+
+def test_a_notice_is_no_article() -> None:
+    page = f"跨江大桥昨日合龙\n\n本报讯（记者 程龙）{BRIDGE}\n\n遗失声明\n\n鑫达商贸有限公司遗失公章一枚，声明作废。\n"
+    assert [a.type for a in read(page).articles] == ["article", "notice"]
+
+
+def test_names_of_a_traditional_page_come_back_as_printed() -> None:
+    page = "東區走廊連環撞\n【本報訊】（記者 陳大文）東區走廊昨晨發生四車連環相撞意外，三名男女受傷送院，警方正調查意外原因。\n"
+    article = read(page).articles[0]
+    assert [b.name for b in article.bylines] == ["陳大文"]
+    assert article.dateline is not None
+    assert article.dateline.text == "本報訊"
+
+
+def test_a_continuation_finds_its_beginning_by_the_pages_named() -> None:
+    first = read(f"第01版：要闻\n\n跨江大桥昨日合龙\n\n本报讯（记者 程龙）{BRIDGE[:-20]}\n\n（下转第四版）\n")
+    fourth = read(f"第04版：综合\n\n（上接第一版）{BRIDGE[20:]}\n")
+    (joint,) = join_continuations([first, fourth])
+    assert (joint.beginning, joint.continuation) == ((0, 0), (1, 0))
+
+
+def test_a_continuation_of_another_story_stays_alone() -> None:
+    first = read(f"第01版：要闻\n\n跨江大桥昨日合龙\n\n本报讯（记者 程龙）{BRIDGE}\n")
+    fourth = read(f"第04版：综合\n\n城东早市恢复开放\n\n（上接第二版）{MARKET}\n")
+    assert join_continuations([first, fourth]) == ()
+
+
+def test_every_offset_leads_back_to_the_print() -> None:
+    text = f"跨江大桥昨日合龙\n\n本报讯（记者 程龙）{BRIDGE[:50]}\n\n{BRIDGE[50:]}\n"
+    layout = read(text)
+    flow = layout.flow
+    assert len(flow.text) == len(flow.printed)
+    for offset, character in enumerate(flow.printed):
+        if character != "\n":
+            assert text[flow.origin(offset)] == character
+
+
+def spans(article: Article) -> list[tuple[int, int]]:
+    """Return the flow offsets of an article's parts, in order."""
+    return [(article.start, article.headline_end), *[(p.start, p.end) for p in article.paragraphs]]
+
+
+def test_the_flow_holds_each_part_where_the_article_says() -> None:
+    layout = read(f"跨江大桥昨日合龙\n\n本报讯（记者 程龙）{BRIDGE}\n\n城东早市恢复开放\n\n{MARKET}\n")
+    for article in layout.articles:
+        for paragraph in article.paragraphs:
+            assert layout.flow.printed[paragraph.start : paragraph.end] == paragraph.text
+            assert layout.flow.printed[paragraph.end] == "\n"
+        ordered = spans(article)
+        assert ordered == sorted(ordered)
+        assert layout.flow.printed[article.end : article.end + 1] == "\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n" * 200_000,
+        " " * 200_000,
+        "“\n" * 5_000,
+        "(" * 100_000,
+        "标题\n" * 5_000,
+        "张三 摄\n" * 5_000,
+        "一二三，四五六。" * 50_000,
+        "\u200b\n\u200b\n",
+    ],
+    ids=["empty", "blank lines", "spaces", "quotes", "brackets", "titles", "credits", "one line", "zero width"],
+)
+def test_any_page_comes_back_soon(text: str) -> None:
+    start = perf_counter()
+    read(text)
+    assert perf_counter() - start < 5
+
+
+def test_every_weight_says_why() -> None:
+    assert all(reason and -10 <= weight <= 10 for weight, reason in WEIGHTS.values())
+
+
+def test_an_article_tells_why_it_begins_where_it_does() -> None:
+    layout = read(f"跨江大桥昨日合龙\n\n本报讯（记者 程龙）{BRIDGE}\n")
+    assert layout.articles[0].evidence[0] == "dateline under it"
