@@ -415,6 +415,15 @@ def test_nothing_runs_off_a_narrow_screen(open_report: Open) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+def test_without_scripts_the_totals_are_there(browser: Browser, reports: dict[str, Path]) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(reports["three"].as_uri())
+    assert "pages/second.txt\t丽水创业贷款回升\t1\t3" in page.inner_text("body")
+    assert not any(page.is_visible(part) for part in ("main", ".controls", ".actions"))
+    context.close()
+
+
 def test_program_writes_a_report_of_the_sample_page(browser: Browser, tmp_path: Path) -> None:
     target = tmp_path / "report.html"
     assert newscli("report", SAMPLE, "-o", target).returncode == 0
