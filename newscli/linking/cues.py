@@ -21,6 +21,9 @@ class Cues:
     """A line that ends in one of these is no heading."""
     toward: tuple[str, ...]
     joined: frozenset[str]
+    enumerating: tuple[str, ...]
+    hailing: tuple[str, ...]
+    source: tuple[str, ...]
     stand_ins: re.Pattern[str]
     """Words that stand for a place: 我省, 全国, 美股."""
     nation: frozenset[str]
@@ -60,6 +63,9 @@ def load_cues() -> Cues:
         part=re.compile(f"[{table['clause']['parts']}]"),
         closing=table["clause"]["closing"],
         toward=tuple(table["toward"]["words"].split()),
+        enumerating=tuple(table["enumerating"]["words"].split()),
+        hailing=tuple(table["hailing"]["words"].split()),
+        source=tuple(table["source"]["words"].split()),
         joined=frozenset(table["joined"]["words"].split()),
         stand_ins=re.compile("|".join(map(re.escape, sorted(stand_ins, key=len, reverse=True)))),
         state=re.compile("|".join(sorted(table["state"]["words"].split(), key=len, reverse=True))),

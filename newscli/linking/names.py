@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
 
 from newscli.linking.cues import load_cues
+from newscli.linking.standing import Standing, is_name, standing_of
 from newscli.linking.topic import CHINA, Located, above, dateline_end, printed
 from newscli.model import Article, Mention, Toponym
 
-Standing = Literal["own", "modifier", "part", "aside"]
-"""``own`` names a place; ``modifier`` stands before a noun (中国高校); ``part`` belongs to an organisation's name;
-``aside`` says where something goes, or in what field a rank or share holds."""
+REGIONS = ("15", "45", "54", "64", "65")
+"""Codes of the autonomous regions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,31 +52,19 @@ class Reader:
     def read(self, mention: Mention[Toponym]) -> Named | None:
         """Return a mention with its standing; none for one that names no place."""
         start, end, place = mention.start, mention.end, mention.value
-        if place.in_name in ("media", "person") or self.text.startswith(self.cues.graded, end):
+        if not is_name(self.text, end, place):
             return None
-        if place.level in ("village", "township") and place.code is None:
-            return None  # no gazetteer knows it: a word that ends like a village
         surface = self.text[start:end]
         if surface in self.cues.nation:
             place = self.stands_for(surface) or place  # 朝鲜全国 in a story on Korea
         name = self.topic_name if place is self.topic else printed(self.text, mention)
         everywhere = place.level == "world" or name in self.cues.everywhere
-        standing = self.standing(start, end, place, everywhere=everywhere)
+        standing = standing_of(self.text, (start, end), place, self.ranks)
         return Named(start, end, name, place, standing, everywhere, opens=self.opens(start))
 
     def opens(self, start: int) -> bool:
         """Return whether an offset opens a clause."""
         return not start or not self.text[start - 1].isalnum()
-
-    def standing(self, start: int, end: int, place: Toponym, *, everywhere: bool) -> Standing:
-        """Return what a place can do for a number."""
-        if end in self.ranks or self.text.endswith(self.cues.share, max(start - 3, 0), start):
-            return "aside"
-        if not everywhere and self.text.endswith(self.cues.toward, max(start - 3, 0), start):
-            return "aside"
-        if place.locates:
-            return "own"
-        return "modifier" if place.in_name is None else "part"
 
     def stand_ins(self, places: Sequence[Mention[Toponym]]) -> list[Named]:
         """Return the words that stand for a place: 我省, 全国, 美股."""
@@ -88,7 +75,7 @@ class Reader:
             place = None if start in covered else self.stands_for(match.group())
             if place is not None and not self.text.startswith(self.cues.graded, end):
                 everywhere = match.group() in self.cues.everywhere
-                standing = self.standing(start, end, place, everywhere=everywhere)
+                standing = standing_of(self.text, (start, end), place, self.ranks)
                 name = self.topic_name if place is self.topic else place.name
                 found.append(Named(start, end, name, place, standing, everywhere, opens=self.opens(start)))
         for match in self.cues.state.finditer(self.text, self.article.start, self.article.end):
@@ -103,15 +90,33 @@ class Reader:
         if word in self.cues.nation:
             return self.topic if self.topic and self.topic.level == "country" else CHINA
         level = next((self.cues.levels[c] for c in word if c in self.cues.levels), None)
-        return above(self.topic, level) if self.topic and level else None
+        if self.topic is None or level is None:
+            return None
+        if level == "county" and (self.topic.code or "").startswith(REGIONS):
+            level = "province"  # 全区 in 宁夏 is the region
+        return above(self.topic, level)
 
     def listed(self, found: list[Named]) -> list[Named]:
-        """Return the places with those set aside that continue a list set aside: 向印度和新加坡出口."""
+        """Return the places with whole lists set aside: 向印度和新加坡出口, 云南、福建等6省区, 英国、法国游客."""
         kept: list[Named] = []
-        for one in found:
-            if kept and kept[-1].standing == "aside" and not one.everywhere:
-                gap = self.text[kept[-1].end : one.start]
-                if not gap or gap in self.cues.joined:
-                    one = Named(one.start, one.end, one.name, one.place, "aside")  # noqa: PLW2901
-            kept.append(one)
+        for run in self.runs(found):
+            aside = run[0].standing == "aside" or run[-1].standing == "aside"
+            aside = aside or (len(run) > 1 and self.text.startswith(self.cues.enumerating, run[-1].end))
+            kept += [set_aside(one) if aside and not one.everywhere else one for one in run]
         return kept
+
+    def runs(self, found: list[Named]) -> list[list[Named]]:
+        """Return the places in runs of adjoining or listed ones."""
+        runs: list[list[Named]] = []
+        for one in found:
+            gap = self.text[runs[-1][-1].end : one.start] if runs else None
+            if gap is not None and (not gap or gap in self.cues.joined):
+                runs[-1].append(one)
+            else:
+                runs.append([one])
+        return runs
+
+
+def set_aside(named: Named) -> Named:
+    """Return a place that governs no number."""
+    return replace(named, standing="aside")

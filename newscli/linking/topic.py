@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from newscli.linking.cues import load_cues
+from newscli.linking.standing import is_name, standing_of
 from newscli.model import Article, Mention, PlaceLevel, Toponym
 
 CAPITAL = "110000"
@@ -30,25 +31,25 @@ class Located:
     sure: bool = True
 
 
-def topic_of(text: str, article: Article, places: Sequence[Mention[Toponym]]) -> Located | None:
+def topic_of(text: str, article: Article, places: Sequence[Mention[Toponym]], ranks: Collection[int]) -> Located | None:
     """Return the place a story is about."""
     cues = load_cues()
     usable = [
         m
         for m in places
-        if m.value.locates
-        and m.value.in_name not in ("media", "person")
-        and (m.value.level not in ("village", "township") or m.value.code)
-        and not text.startswith(cues.graded, m.end)
+        if is_name(text, m.end, m.value) and standing_of(text, (m.start, m.end), m.value, ranks) == "own"
     ]
     titled = [m for m in usable if m.start < article.headline_end and m.value.level != "world"]
     body = [m for m in usable if m.start >= article.headline_end]
     if titled:
         return located(text, finest(titled), "headline")
     filed = filed_from(text, article, body)
-    if filed is not None and filed.value.code != CAPITAL:
-        return widened(text, article, located(text, filed, "dateline", sure=bool(filed.value.code)))
     near = article.headline_end + LEDE
+    if filed is not None and filed.value.code != CAPITAL:
+        scene = next((m for m in body if m.start < near and finer(m.value, filed.value)), None)
+        if scene is not None:
+            return located(text, scene, "lede", sure=False)
+        return widened(text, article, located(text, filed, "dateline", sure=bool(filed.value.code)))
     lede = next((m for m in body if m is not filed and m.start < near), None)
     if lede is not None:
         return located(text, lede, "first place of the story", sure=False)
@@ -57,6 +58,13 @@ def topic_of(text: str, article: Article, places: Sequence[Mention[Toponym]]) ->
     if filed is not None:
         return located(text, filed, "dateline", sure=False)
     return weak_topic(text, places)
+
+
+def finer(place: Toponym, filed: Toponym) -> bool:
+    """Return whether a place of the lede is the scene of a story filed from the capital of its province."""
+    mine, other = place.code or "", filed.code or ""
+    capital = filed.level == "prefecture" and other[2:4] == "01"
+    return capital and mine.isdigit() and mine[:2] == other[:2] and mine[:4] != other[:4] and place.level != "province"
 
 
 def widened(text: str, article: Article, filed: Located) -> Located:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
-from newscli.linking.names import Named, Reader, Standing
+from newscli.linking.names import Named, Reader
 from newscli.linking.scene import Scene, Sentence
+from newscli.linking.standing import Standing
 from newscli.linking.topic import CHINA, Located, topic_of
 from newscli.model import Article, Mention, Toponym
 
@@ -18,7 +19,7 @@ class PlaceFinder:
     """Finds the places of the numbers of one article, in order."""
 
     def __init__(self, text: str, article: Article, places: Sequence[Mention[Toponym]], ranks: Collection[int]) -> None:
-        self.topic = topic_of(text, article, places)
+        self.topic = topic_of(text, article, places, ranks)
         reader = Reader(text, article, self.topic, ranks)
         self.named = reader.names(places)
         self.starts = [n.start for n in self.named]
@@ -34,15 +35,14 @@ class PlaceFinder:
 
     def sentence(self, sentence: Sentence) -> None:
         """Remember where a sentence plays, for the sentences after it."""
-        if self.used is not None:
-            self.last = self.used
-            if self.fits(self.used.place):
-                self.carried = Located(self.used.name, self.used.place, "sentence before")
-        else:
-            found = self.opening(sentence)
-            if found is not None:
-                self.carried = Located(found.name, found.place, "sentence before", sure=found.standing == "own")
+        self.last = self.used or self.last
         self.used = None
+        topic = self.topic
+        if topic is not None and topic.sure and (topic.place.code or "").isdigit():
+            return  # a story on one town returns to it: 最大点加义镇454毫米。平江站洪峰水位77米
+        found = self.opening(sentence)
+        if found is not None:
+            self.carried = Located(found.name, found.place, "sentence before", sure=found.standing == "own")
 
     def opening(self, sentence: Sentence) -> Named | None:
         """Return the place that a sentence without numbers opens with."""
