@@ -31,6 +31,7 @@ class Cues:
     """Names of the whole country or world, which hold for one sentence and no longer."""
     state: re.Pattern[str]
     """Organs of the state, whose doings hold for the country."""
+    autonomous: str
     levels: dict[str, PlaceLevel]
     markets: dict[str, str]
     share: tuple[str, ...]
@@ -69,6 +70,7 @@ def load_cues() -> Cues:
         joined=frozenset(table["joined"]["words"].split()),
         stand_ins=re.compile("|".join(map(re.escape, sorted(stand_ins, key=len, reverse=True)))),
         state=re.compile("|".join(sorted(table["state"]["words"].split(), key=len, reverse=True))),
+        autonomous=table["autonomous"]["word"],
         nation=frozenset(nation),
         everywhere=frozenset(nation + table["world"]["words"].split()),
         levels=levels,

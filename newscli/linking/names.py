@@ -27,6 +27,8 @@ class Named:
     """True for the whole country or world: it holds for its sentence and no longer."""
     opens: bool = False
     """True where it opens a clause, so that all that follows is said of it."""
+    pointer: bool = False
+    """True for a word that stands for a place: 全省 after 湖南 is no other province."""
 
 
 class Reader:
@@ -55,12 +57,13 @@ class Reader:
         if not is_name(self.text, end, place):
             return None
         surface = self.text[start:end]
-        if surface in self.cues.nation:
+        pointer = self.cues.stand_ins.fullmatch(surface) is not None and place.level != "world"
+        if pointer:
             place = self.stands_for(surface) or place  # 朝鲜全国 in a story on Korea
         name = self.topic_name if place is self.topic else printed(self.text, mention)
         everywhere = place.level == "world" or name in self.cues.everywhere
         standing = standing_of(self.text, (start, end), place, self.ranks)
-        return Named(start, end, name, place, standing, everywhere, opens=self.opens(start))
+        return Named(start, end, name, place, standing, everywhere, opens=self.opens(start), pointer=pointer)
 
     def opens(self, start: int) -> bool:
         """Return whether an offset opens a clause."""
@@ -77,7 +80,9 @@ class Reader:
                 everywhere = match.group() in self.cues.everywhere
                 standing = standing_of(self.text, (start, end), place, self.ranks)
                 name = self.topic_name if place is self.topic else place.name
-                found.append(Named(start, end, name, place, standing, everywhere, opens=self.opens(start)))
+                found.append(
+                    Named(start, end, name, place, standing, everywhere, opens=self.opens(start), pointer=True)
+                )
         for match in self.cues.state.finditer(self.text, self.article.start, self.article.end):
             if match.start() not in covered:
                 found.append(Named(match.start(), match.end(), CHINA.name, CHINA, "part", everywhere=True))

@@ -91,7 +91,8 @@ def printed(text: str, mention: Mention[Toponym]) -> str:
     place = mention.value
     if mention.rule.startswith("reference"):
         return place.name
-    if place.code and place.code[:2].isdigit() and not place.code.startswith(SPECIAL):
+    plain = place.code and place.code[:2].isdigit() and not place.code.startswith(SPECIAL)
+    if plain and load_cues().autonomous not in place.name:
         return place.name
     return text[mention.start : mention.end]
 

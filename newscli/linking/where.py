@@ -8,11 +8,15 @@ from collections.abc import Collection, Sequence
 from newscli.linking.names import Named, Reader
 from newscli.linking.scene import Scene, Sentence
 from newscli.linking.standing import Standing
-from newscli.linking.topic import CHINA, Located, topic_of
+from newscli.linking.topic import Located, topic_of
 from newscli.model import Article, Mention, Toponym
 
 DIGITS = {"province": 2, "prefecture": 4, "county": 6, "township": 9}
 """How many digits of a division code name each level (GB/T 2260)."""
+
+
+LANDSCAPE = frozenset({"water", "mountain", "region"})
+"""Levels that give way to a division named in the same clause: 华容县境内洞庭湖水位."""
 
 
 class PlaceFinder:
@@ -78,7 +82,7 @@ class PlaceFinder:
         weak = self.in_name(scene)
         if self.carried is not None:
             return self.carried
-        if self.topic is not None and self.topic.sure and (weak is None or weak.place == CHINA):
+        if self.topic is not None and self.topic.sure:
             return self.topic
         return weak or self.last or self.topic
 
@@ -86,6 +90,7 @@ class PlaceFinder:
         """Return the place that the sentence of a number names for it."""
         first, last = scene.sentence.clause(scene.start)
         before = chains(self.between(first, scene.limit, "own"))
+        before = [n for n in before if n.place.level not in LANDSCAPE] or before
         if before:
             return Located(before[-1].name, before[-1].place, "clause")
         modifiers = chains(self.between(first, scene.limit, "modifier"))
@@ -132,7 +137,7 @@ def chains(named: list[Named]) -> list[Named]:
     found: list[Named] = []
     for one in named:
         if found and one.start == found[-1].end:
-            if not one.everywhere and (one.standing == "own" or one.place.code is not None):
+            if not one.pointer and (one.standing == "own" or one.place.code is not None):
                 found[-1] = one  # but 美国加州理工学院 is told of by its country
         else:
             found.append(one)
