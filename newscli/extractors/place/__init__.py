@@ -7,6 +7,7 @@ For the rest of the package: :func:`find_places` over a page, :func:`find_divisi
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import cast
 
@@ -74,6 +75,7 @@ def find_names(text: str, year: int) -> list[Found]:
         ]
     )
     found = settle([*found, *find_references(text)])
+    found = unless_taken(found, settlements.foreign())
     mark(text, found)
     return found
 
@@ -88,6 +90,17 @@ def settle(found: list[Found]) -> list[Found]:
             continue
         kept.append(one)
     return kept
+
+
+def unless_taken(found: list[Found], others: Iterable[Found]) -> list[Found]:
+    """Return the mentions with the others that overlap none of them."""
+    starts = [f.start for f in found]
+    free = []
+    for one in others:
+        at = bisect_left(starts, one.end)
+        if at == 0 or found[at - 1].end <= one.start:
+            free.append(one)
+    return sorted([*found, *free], key=lambda f: f.start) if free else found
 
 
 def value_of(text: str, found: Found, resolver: Resolver) -> Toponym:

@@ -144,13 +144,11 @@ NOMINAL = NAME_TAGS | {"n"}
 
 @cache
 def ordinary() -> frozenset[str]:
-    """Return the short names of prefectures that are ordinary words."""
+    """Return the short names of prefectures, and of places abroad, that are something else as well."""
     lines = (HERE / "tables" / "ordinary.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
 
 
-PAIRS = frozenset({"中非"})
-"""Countries whose name is also short for two parties: 中非合作."""
 ORDER = "apdw"
 
 
@@ -207,7 +205,7 @@ class Packer:
                 else:
                     self.entry(row["name"], "city", country, "a")
             elif country not in {"CN", "HK", "MO", "TW"}:
-                self.entry(row["name"], "country", country, "w" if row["name"] in PAIRS else "a")
+                self.entry(row["name"], "country", country, "a")
 
     def city(self, name: str, country: str) -> None:
         """Enter a city abroad."""
@@ -227,7 +225,7 @@ class Packer:
         identity = within if level == "country" and within else f"{within}:{name}"
         if identity not in self.records:
             self.records[identity] = "\t".join((name, level, within, "", "", ""))
-        self.name(name, identity, graded)
+        self.name(name, identity, "w" if name in ordinary() else graded)
 
     def landmarks(self, path: Path) -> None:
         """Enter regions, waters, mountains and landmarks."""

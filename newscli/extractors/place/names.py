@@ -34,10 +34,16 @@ class NameTable:
     tail: re.Pattern[str]
     stop: re.Pattern[str]
     stops: frozenset[str]
+    foreign: frozenset[str]
+    """Tails that make even a country part of the name."""
 
     def goes_on(self, character: str) -> bool:
         """Return whether a name may go on with a character; most places stand before a sign or a function word."""
         return character not in self.stops
+
+    def says(self, text: str, end: int) -> bool:
+        """Return whether a verb follows, with which a place is a subject: 福建疏散…; but 统计 of 统计局 is none."""
+        return words().is_verb(text[end : end + 2]) and text[end + 2 : end + 3] not in self.kinds
 
 
 def alternatives(surfaces: Iterable[str]) -> str:
@@ -55,8 +61,9 @@ def name_table() -> NameTable:
     stop = (
         f"[^一-鿿A-Za-z0-9()“”·]|[{others}]|(?<!第)[{numbers}]|共(?![青产和同])|{alternatives(raw['verbs']['words'])}"
     )
+    signs = frozenset(others + ',。、:;!?"\n )%《》')
     return NameTable(
-        kinds, re.compile(alternatives(kinds)), re.compile(stop), frozenset(others + ',。、:;!?"\n )%《》')
+        kinds, re.compile(alternatives(kinds)), re.compile(stop), signs, frozenset(raw["foreign"]["tails"])
     )
 
 
@@ -66,22 +73,24 @@ def mark(text: str, mentions: Sequence[Found]) -> None:
     for number, found in enumerate(mentions):
         if found.pointer or not found.locates:
             continue
-        kind = (person_kind(text, found) if found.rule == "place.name" else None) or tail_kind(
-            text, found, table, mentions[number + 1 : number + 4]
-        )
-        if kind is None:
+        if found.rule == "place.name" and is_person(text, found):
+            found.in_name, found.locates = "person", False
             continue
+        tail = name_tail(text, found, table, mentions[number + 1 : number + 4])
+        if tail is None:
+            continue
+        kind = table.kinds[tail]
         found.locates = kind == "body"
-        if kind == "person" or found.level or found.ids[0][0].isdigit():
+        if found.level or found.ids[0][0].isdigit() or tail in table.foreign:
             found.in_name = "org" if kind == "body" else kind
 
 
-def tail_kind(text: str, place: Found, table: NameTable, following: Sequence[Found]) -> NameKind | None:
-    """Return the kind of the name that a place begins, if it begins one."""
+def name_tail(text: str, place: Found, table: NameTable, following: Sequence[Found]) -> str | None:
+    """Return how the name that a place begins ends, if it begins one."""
     end = place.end
-    if text[end - 1] in DIVISION_SUFFIXES and (joined := table.kinds.get(text[end - 1 : end + 1])):
-        return joined
-    if end >= len(text) or not table.goes_on(text[end]) or words().is_verb(text[end : end + 2]):
+    if text[end - 1] in DIVISION_SUFFIXES and text[end - 1 : end + 1] in table.kinds:
+        return text[end - 1 : end + 1]
+    if end >= len(text) or not table.goes_on(text[end]) or table.says(text, end):
         return None
     stop = table.stop.search(text, end, end + REACH)
     limit = stop.start() if stop else end + REACH
@@ -91,7 +100,7 @@ def tail_kind(text: str, place: Found, table: NameTable, following: Sequence[Fou
             break
         if ends_name(text, end, tail, following):
             last = tail
-    return table.kinds[last[0]] if last else None
+    return last[0] if last else None
 
 
 def ends_name(text: str, end: int, tail: re.Match[str], following: Sequence[Found]) -> bool:
@@ -114,21 +123,21 @@ def closes(text: str, end: int, tail: re.Match[str]) -> bool:
     return not CJK.match(after) or after == "长" or words().weight(text[at : at + 2]) < 0
 
 
-def person_kind(text: str, found: Found) -> NameKind | None:
-    """Return ``person`` for a given name that happens to spell a place: 杜金华, 许广平."""
+def is_person(text: str, found: Found) -> bool:
+    """Return whether the mention is a given name that happens to spell a place: 杜金华, 许广平."""
     start, end = found.start, found.end
     if end - start != 2 or start == 0 or found.level or not found.ids[0][0].isdigit():
-        return None
+        return False
     surname = text[start - 1]
     if is_small(found) and (is_addressed(text, found) or stands_in_list(text, found) or stands_in_credit(text, found)):
-        return "person"
+        return True
     if surname not in surnames():
-        return None
+        return False
     before = text[start - 2] if start > 1 else "\n"
     free = not CJK.match(before) or before in characters("title_end")
     if surname in characters("wordlike_surname"):
-        return "person" if free and not CJK.match(text[end : end + 1]) else None
-    return "person" if free or words().weight(text[start - 2 : start]) < 0 else None
+        return free and not CJK.match(text[end : end + 1])
+    return free or words().weight(text[start - 2 : start]) < 0
 
 
 def is_small(found: Found) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from newscli.extractors.place.borders import CJK, opens, stands
 from newscli.extractors.place.found import Found
@@ -16,6 +17,7 @@ KIND = 38
 """From this weight on a word before 村 says what kind of village it is: 贫困村, 文明村; 双泾村 and 板桥村 are names."""
 TOWNSHIP = re.compile("[镇乡街苏](?:(?<=[镇乡])|(?<=街)道(?!办?[上边旁])|(?<=苏)木)")
 VILLAGE = re.compile("[村屯寨社](?:(?<!社)|区)(?![民里官庄镇委])")
+WATERS = "湖河"
 FEATURE = re.compile("[湖河湾岛峡溪潭](?![一-鿿]?[省市县区镇乡])")
 ADDRESS = re.compile("[路街道巷同](?=[0-9]+号)")
 ROAD_TAIL = re.compile("[东南西北中一二三四]?路(?![上过经人线途费由程子])|大街|大道|[东南西北]街")
@@ -139,6 +141,12 @@ class Settlements:
                 found.locates = False
                 yield found
 
+    def foreign(self) -> Iterator[Found]:
+        """Yield places abroad that no list holds, told by their spelling: 马托格罗索州, 瓦尔登湖. They have no code."""
+        for match in foreign_pattern().finditer(self.text):
+            level = "water" if match[1] in WATERS else "region"
+            yield Found(match.start(), match.end(), (), "place.foreign", level, match[0], locates=False)
+
     def addresses(self, known: list[Found]) -> Iterator[Found]:
         """Yield roads that a house number follows: 友谊路150号."""
         hosts = {f.end for f in known}
@@ -162,3 +170,10 @@ class Settlements:
                     "place.road",
                     False,
                 )
+
+
+@cache
+def foreign_pattern() -> re.Pattern[str]:
+    """Return the pattern of a transliterated name with the suffix of a division, water or island."""
+    spelled = "".join(sorted(characters("transliteration") | characters("transliteration_more")))
+    return re.compile(f"[{spelled}]{{3,9}}([州省邦郡市湖河岛])")

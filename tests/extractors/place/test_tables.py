@@ -11,6 +11,7 @@ from newscli.extractors.place.tables import toml_table
 from newscli.model import Article, Document, Flow, Layout, Mention, Toponym
 
 NAMES: list[dict[str, Any]] = toml_table("names.toml")["kind"]
+FOREIGN: dict[str, Any] = toml_table("names.toml")["foreign"]
 REFERENCES: dict[str, Any] = toml_table("references.toml")
 ZONES: dict[str, Any] = toml_table("zones.toml")
 
@@ -30,6 +31,16 @@ def test_a_place_in_a_name_is_marked(kind: str, text: str) -> None:
 def test_a_place_outside_a_name_locates(text: str) -> None:
     first = mentions(text)[0].value
     assert (first.in_name, first.locates) == (None, True)
+
+
+@pytest.mark.parametrize("text", FOREIGN["examples"])
+def test_a_country_in_the_name_of_an_institution_is_marked(text: str) -> None:
+    assert mentions(text)[0].value.in_name == "org"
+
+
+@pytest.mark.parametrize("text", FOREIGN["rejects"])
+def test_a_country_that_is_spoken_of_keeps_its_standing(text: str) -> None:
+    assert mentions(text)[0].value.in_name is None
 
 
 @pytest.mark.parametrize("text", [text for row in REFERENCES["pointer"] for text in row["examples"]])
