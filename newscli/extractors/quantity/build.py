@@ -20,6 +20,7 @@ from newscli.extractors.quantity.numerals import (
     read_numeral,
 )
 from newscli.extractors.quantity.reader import (
+    Measured,
     Ranged,
     after_hedge,
     before_currency,
@@ -34,6 +35,8 @@ from newscli.model import Hedge, Quantity, QuantityKind
 from newscli.rules.rule import Found
 
 U, W, B = units(), words(), bonds()
+EXTREMES = frozenset(("最高", "最低", "最大", "最长"))
+"""Bounds of a price or a time limit (最高5万元), but plain attributes of a measure: 最高3.4级, 最大454毫米."""
 LOOSE = frozenset("多余许整")
 """Hedges behind measures and durations (一年多, 3公里多) that behind a classifier begin the next word (一票多车)."""
 LONE = frozenset([*SHY, "数"])
@@ -105,9 +108,19 @@ def amount(match: re.Match[str]) -> Built:
     ):
         return None
     first = read_measured(text, start, end)
-    if first is None or (first.unit is None and end - start == 1 and text[start] > "9"):
+    if first is None or (first.unit is None and end - start == 1 and text[start] > "9") or is_no_count(text, first):
         return None
     return build(text, start, read_range(text, first, start))
+
+
+def is_no_count(text: str, first: Measured) -> bool:
+    """Whether number and unit open something else: 一袋袋 (each bag), 三个月期铜 (a contract)."""
+    if first.unit is None:
+        return False
+    after = letter(text, first.end)
+    if first.digits == "一":
+        return after == text[first.end - 1]
+    return first.unit.kind == "duration" and after == "期" and letter(text, first.end + 1) not in "间限满内"
 
 
 def build(text: str, start: int, read: Ranged) -> Built:
@@ -118,8 +131,10 @@ def build(text: str, start: int, read: Ranged) -> Built:
         currency, begin = before_currency(text, begin)
     if read.unit is None and currency is None:
         return bare(text, start, begin, read, hedge)
-    if is_lone_magnitude(read.digits) and hedge is None and not read.is_range:
+    if is_lone_magnitude(read.digits) and hedge is None and not read.is_range and is_rhetorical(text, read):
         return None
+    if read.digits == "一" and hedge == "over":
+        hedge, begin = None, start
     unit = read.unit.prints if read.unit else MONEY_SIGN[currency or "CNY"]
     kind: QuantityKind = read.unit.kind if read.unit else "money"
     if currency and kind != "money":
@@ -133,11 +148,17 @@ def build(text: str, start: int, read: Ranged) -> Built:
         per, end = context.per_after(text, end)
     if kind == "duration" and letter(text, end) == "内" and letter(text, end + 1) not in W.after_guard["内"]:
         behind, end = "at_most", end + 1
+    if kind == "measure" and hedge and text[begin:start] in EXTREMES:
+        hedge, begin = None, start
     stated = bounded(read.amount, hedge) if hedge else bounded(read.amount, behind)
     if hedge is None and behind is None and letter(text, start - 1) in "达为有到可享处给得获需的":
         stated = bounded(read.amount, context.hedge_apart(text, start))
     stated, begin = signed(text, stated, begin, kind)
+    rate_begin = begin
     per, begin = rate(text, begin, per, kind)
+    if begin < rate_begin and hedge is None:
+        hedge, begin = before_hedge(text, begin)
+        stated = bounded(stated, hedge)
     code = (read.unit.currency if read.unit else None) or currency
     if currency and read.unit and read.unit.currency == "CNY":
         code = currency
@@ -145,15 +166,26 @@ def build(text: str, start: int, read: Ranged) -> Built:
     return Found(begin, end, quantity(kind, stated, unit, currency=code, per=per, weak=weak))
 
 
+def is_rhetorical(text: str, read: Ranged) -> bool:
+    """Whether a lone 百, 千 or 万 only says many: 千里, 万人; it counts before a classifier or closing with 元 (一周涨千元)."""
+    if read.unit is None or read.unit.prints in ("人", "里", "次", "句", "年"):
+        return True
+    if read.unit.kind == "count":
+        return read.digits not in "百千"
+    return read.unit.prints != "元" or letter(text, read.end) not in RANK_STOP
+
+
 def signed(text: str, stated: Amount, begin: int, kind: QuantityKind) -> tuple[Amount, int]:
     """Return an amount below zero where the text says so: -3.2%, 零下5℃."""
-    if kind not in ("percent", "measure", "percentage_point"):
+    if kind not in ("percent", "measure", "percentage_point", "money"):
         return stated, begin
     for sign in ("零下", "-", "−", "负"):
         at = begin - len(sign)
         if at >= 0 and text.startswith(sign, at):
             before = letter(text, at - 1)
-            if sign == "-" and (before.isdigit() or before in "%-"):
+            if sign == "-" and (before.isascii() and before.isalnum() or before in "%-"):
+                continue
+            if sign == "负" and before not in "为至到是达":
                 continue
             value, low, high = (None if n is None else -n for n in stated[:3])
             return Amount(value, high, low, stated.hedge), at
@@ -186,9 +218,9 @@ def bare(text: str, start: int, begin: int, read: Ranged, hedge: Hedge | None) -
         unit, prints = listed, listed.prints
         stated = bounded(scaled(read.amount, unit.scale), hedge)
         return Found(begin, end, quantity(unit.kind, stated, prints, currency=unit.currency, implied=True))
-    if numeral[0] not in "0123456789" and not (hedge and len(numeral) > 1):
+    if numeral[0] not in "0123456789" and not (len(numeral) > 1 and (hedge or numeral in ROUND)):
         return None
-    if context.is_index_clause(text, start) and "." in numeral and not (after.isascii() and after.isalnum()):
+    if "." in numeral and context.is_reading(text, start, end):
         return Found(start, end, quantity("measure", bounded(read.amount, hedge), None))
     grand = numeral[-1] in MAGNITUDES and len(numeral) > 1
     vague = read.amount.hedge in ("over", "several")
@@ -199,6 +231,10 @@ def bare(text: str, start: int, begin: int, read: Ranged, hedge: Hedge | None) -
             if noun and numeral.isdigit() and not is_year(numeral)
             else None
         )
+    if numeral in ROUND and context.is_money_noun(text, end):
+        return elided(text, start, begin, read, bounded(read.amount, hedge), end)
+    if numeral in ROUND and not hedge:
+        return None
     if after.isalpha() and not after.isascii() and after not in "的却仍,已在是与和及且也而又":
         behind, end = after_hedge(text, end)
         if behind:
@@ -207,6 +243,10 @@ def bare(text: str, start: int, begin: int, read: Ranged, hedge: Hedge | None) -
     if after.isascii() and after.isalnum():
         return None
     return elided(text, start, begin, read, bounded(read.amount, hedge), end)
+
+
+ROUND = frozenset(("十亿", "百亿", "千亿", "万亿"))
+"""Sums that goals are set in: 百亿产值, 冲刺千亿."""
 
 
 def elided(text: str, start: int, begin: int, read: Ranged, stated: Amount, end: int) -> Built:
@@ -241,10 +281,11 @@ def share(match: re.Match[str]) -> Built:
         stated = bounded(stated, hedge or behind)
         per, begin = rate(text, begin, None, "percent")
         return Found(begin, end, quantity("percent", stated, unit, per=per))
+    hedge = hedge or behind or (context.hedge_apart(text, start) if letter(text, start - 1) == "的" else None)
     whole = read_numeral(match["whole"])
     if not whole or stated.value is None:
         return None
-    return Found(begin, end, fraction(Fraction(stated.value) / Fraction(whole), hedge or behind))
+    return Found(begin, end, fraction(Fraction(stated.value) / Fraction(whole), hedge))
 
 
 def upper_share(text: str, end: int) -> tuple[Amount | None, int]:
@@ -314,7 +355,7 @@ def frequency(match: re.Match[str]) -> Built:
 
 
 RANK_VERB = re.compile(
-    r"(?:[居列排位占跃升获夺得名跻身为至]|全[国省市县区州球]|世界|亚洲|国内|省内|同类|行业|地区|城市|省份|[省市县区国洲界]|总分|团体|分列|并列|依次)[^,。;!?\n]{0,4}$|第[^,。;!?\n]{1,4}[和、与及]$"
+    r"(?:[居列排位占跃升获夺得名跻身为至]|全[国省市县区州球]|世界|亚洲|国内|省内|同类|行业|地区|城市|省份|[省市县区国洲界]|总分|团体|分列|并列|依次|以来|历史)[^,。;!?\n]{0,4}$|第[^,。;!?\n]{1,4}[和、与及]$"
 )
 RANK_STOP = ",。;!?、:\n)”》 的和与及或,"
 
@@ -337,7 +378,7 @@ def ordinal(match: re.Match[str]) -> Built:
     return Found(start, end + 1, replace(rank, weak=True)) if word in MEMBER else claim
 
 
-MEMBER = frozenset("个位名家座条例款批")
+MEMBER = frozenset("个位名家座例批")
 """Classifiers behind an ordinal that numbers things in passing (第二个, 第三批): a rank, but a weak one."""
 
 
@@ -353,6 +394,8 @@ def first(match: re.Match[str]) -> Built:
         return Found(start, end, None)
     word = match["word"]
     strong = word not in ("次", "批", "台", "届") and SCOPE.search(text, max(0, start - 6), start) is not None
+    if word == "创" and not strong:
+        return None
     if word == "位":
         strong = RANK_VERB.search(text, max(0, start - 6), start) is not None
     return Found(start, end, quantity("rank", exactly(Decimal(1)), "位", weak=not strong))

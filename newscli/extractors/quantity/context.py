@@ -42,15 +42,45 @@ def quote_end(text: str, at: int) -> int:
     return ends[held] if held >= 0 and at < ends[held] else at
 
 
-PER_NOUN = "生名位人户亩家村校班店站车场单件台套份"
+PER_NOUN = (
+    "生",
+    "名",
+    "位",
+    "人",
+    "户",
+    "亩",
+    "家",
+    "村",
+    "校",
+    "班",
+    "店",
+    "站",
+    "车",
+    "场",
+    "单",
+    "件",
+    "台",
+    "套",
+    "份",
+    "晚",
+    "夜",
+    "桌",
+    "月",
+    "季度",
+    "年度",
+)
 
 
 def rate_pattern() -> re.Pattern[str]:
     """Return the pattern of all rate words, generated from the tables."""
     means = "|".join(map(re.escape, [*W.mean, *W.speed]))
     nouns = "|".join(sorted(W.period["words"], key=len, reverse=True))
-    periods = "|".join(rf"{letter}(?={nouns})" for letter in W.period["letters"])
-    return re.compile(f"每|{means}|{periods}")
+    periods = "|".join(
+        rf"{letter}(?={nouns})|(?<=[,。;、\n]){letter}(?![{W.period['words_of'][letter]}])(?=[一-龥])"
+        for letter in W.period["letters"]
+    )
+    daily = "|".join(f"一{unit}(?=[能可要就])" for unit in W.period["one"])
+    return re.compile(f"每|{means}|{daily}|{periods}")
 
 
 ADJOINING = "每年月日周季人户亩村"
@@ -64,7 +94,7 @@ def rates(text: str) -> tuple[list[int], list[tuple[int, str]]]:
     named: list[tuple[int, str]] = []
     for match in RATE.finditer(text):
         word, end = match[0], match.end()
-        per = W.mean.get(word) or W.speed.get(word) or word
+        per = W.mean.get(word) or W.speed.get(word) or word.removeprefix("一")
         if end - match.start() == 1 and word != "每" and is_date_part(text, match.start()):
             continue
         if word == "每":
@@ -75,6 +105,11 @@ def rates(text: str) -> tuple[list[int], list[tuple[int, str]]]:
     return starts, named
 
 
+def is_money_noun(text: str, at: int) -> bool:
+    """Whether a noun of money begins at a place: 百亿产值."""
+    return MONEY_NOUN.match(text, at) is not None
+
+
 def is_date_part(text: str, at: int) -> bool:
     """Whether the 年, 月 or 日 in front of a noun belongs to a date or a name: 去年产值, 日产汽车."""
     return letter(text, at - 1) in W.period["not_after"] or text.startswith(tuple(W.period["names"]), at)
@@ -82,18 +117,32 @@ def is_date_part(text: str, at: int) -> bool:
 
 def denominator(text: str, at: int) -> tuple[str, int]:
     """Return what follows 每 as a denominator (小时, 2公里, 10万人), with its end; empty when it is no unit."""
-    start = numeral_end(text, at + 1)
-    numeral = text[at + 1 : start]
+    direct = unit_after(text, at + 1)
+    if direct[0]:
+        return direct
+    for gap in range(1, 5):
+        if letter(text, at + 1 + gap) in ONES:
+            return unit_after(text, at + 1 + gap)
+        if letter(text, at + gap) in CLAUSE_END:
+            break
+    return "", at
+
+
+ONES = frozenset("一两123456789")
+"""What opens the unit when a verb parts it from 每: 每跑一趟, 每生产1吨."""
+
+
+def unit_after(text: str, at: int) -> tuple[str, int]:
+    """Return a denominator that begins at a place, with its end; empty when there is none."""
+    start = numeral_end(text, at)
+    numeral = text[at:start]
     for size in range(4, 0, -1):
         word = text[start : start + size]
         unit = U.units.get(word)
         if unit is not None or word in PER_NOUN:
-            prints = unit.prints if unit is not None and unit.prints else word
+            prints = unit.prints if unit is not None and word != "日" else word
             value = read_numeral(numeral) if numeral else None
-            number = "" if value is None or value == 1 else format(value, "f")
-            if prints == "天" and word == "日":
-                prints = word
-            return number + prints, start + size
+            return ("" if value is None or value == 1 else format(value, "f")) + prints, start + size
     return "", at
 
 
@@ -151,7 +200,7 @@ def hedge_apart(text: str, start: int) -> Hedge | None:
     return W.apart[match["hedge"]] if match else None
 
 
-EXCEEDS = re.compile(r"(?P<hedge>突破|超过|不足|低于|高于|接近)[^,。;!?\n\d]{2,10}的$")
+EXCEEDS = re.compile(r"(?P<hedge>突破|超过|不足|低于|高于|接近|约占|大概|大约)[^,。;!?\n\d]{2,10}的$")
 
 
 MONEY_NOUN = re.compile(
@@ -199,10 +248,15 @@ def counted_noun(text: str, end: int) -> bool:
     ) and not text.startswith("集团", end + 1)
 
 
-INDEX = re.compile("指数|PMI|系数|评分|得分|景气|读数")
+INDEX = re.compile("指数|PMI|系数|评分|得分|景气|读数|率|比值|市盈|倍率|净值|浓度")
+READS = frozenset("为至到达报于是有升降落涨跌的近约超")
+"""Letters that stand before the bare reading of an index: 信心指数为95.2, 生育率升至0.76."""
+READ_STOP = frozenset(",。;、)!?:\n”之后 ,")
 
 
-def is_index_clause(text: str, start: int) -> bool:
-    """Whether a bare number is the reading of an index: 信心指数为95.2."""
-    left = max(text.rfind("\n", 0, start), text.rfind("。", 0, start), start - 45, 0)
-    return letter(text, start - 1) in "为至到达报于是" and INDEX.search(text, left, start) is not None
+def is_reading(text: str, start: int, end: int) -> bool:
+    """Whether a bare decimal is the reading of an index: 信心指数为95.2, 在3月走高至101.4."""
+    if letter(text, start - 1) not in READS or letter(text, end) not in READ_STOP:
+        return False
+    left = max(text.rfind("\n", 0, start), start - 60, 0)
+    return INDEX.search(text, left, start) is not None

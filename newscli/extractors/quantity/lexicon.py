@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from typing import Any, NamedTuple, cast
 
@@ -87,7 +88,7 @@ def packed_units() -> str:
             fields = (surface, unit.kind, unit.prints, unit.currency or "", str(unit.scale), unit.shy, unit.blocked)
             rows.append("\t".join(fields))
     columns = "\t".join(("surface", "kind", "unit", "currency", "scale", "shy", "unless_before"))
-    return "\n".join(["# Built from units.toml by tools/pack_units.py; edit there.", columns, *sorted(rows)]) + "\n"
+    return "\n".join(["# Built from units.toml by pack_units.py; edit there.", columns, *sorted(rows)]) + "\n"
 
 
 def surfaces_of(record: Any) -> dict[str, Unit]:
@@ -102,7 +103,7 @@ class Step(NamedTuple):
     second: str
     unit: str
     times: Decimal
-    factor: Decimal
+    factor: Fraction
 
 
 class Words(NamedTuple):
@@ -149,7 +150,9 @@ def steps(records: list[dict[str, str]]) -> dict[str, tuple[Step, ...]]:
     """Return the compounds by the last letter of their larger unit, those with a named second unit first."""
     found: dict[str, list[Step]] = {}
     for r in sorted(records, key=lambda r: -len(r["second"])):
-        found.setdefault(r["first"], []).append(Step(r["second"], r["unit"], Decimal(r["times"]), Decimal(r["factor"])))
+        found.setdefault(r["first"], []).append(
+            Step(r["second"], r["unit"], Decimal(r["times"]), Fraction(r["factor"]))
+        )
     return {first: tuple(ways) for first, ways in found.items()}
 
 

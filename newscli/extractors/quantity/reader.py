@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
 from newscli.extractors.quantity.lexicon import Unit, units, words
@@ -17,6 +18,7 @@ from newscli.extractors.quantity.numerals import (
     letter,
     numeral_end,
     read_amount,
+    read_numeral,
     strip,
 )
 from newscli.model import Hedge
@@ -27,7 +29,8 @@ SPACE = " "
 ORDINAL_TWO = "二"
 """Before a classifier 二 numbers a member of a row (二层, 二队), where 两 counts."""
 BARE_ONLY = frozenset("过破上")
-"""Hedges in front of a bare magnitude alone: 过百, 破亿, 上千; before other numbers they end a verb (通过3项, 碰上2次)."""
+"""Hedges in front of large numbers alone: 过百, 破亿, 上千; before others they end a verb (通过3项, 碰上2次)."""
+GRAND = frozenset("百千万亿")
 
 
 class Measured(NamedTuple):
@@ -55,10 +58,18 @@ def read_unit(text: str, at: int, numeral: str) -> tuple[Unit, int] | None:
     return None
 
 
+def hedged_unit(text: str, start: int, at: int) -> tuple[Unit, int] | None:
+    """Return the one-letter unit that a hedge in front sets free: 近七成为老人 is seven tenths, no 成为."""
+    unit = U.units.get(letter(text, at))
+    if unit is None or not unit.blocked or unit.shy or before_hedge(text, start)[0] is None:
+        return None
+    return unit, at + 1
+
+
 def unfit(unit: Unit, numeral: str) -> bool:
     """Whether a numeral is none that this unit follows: 一起, 三分, 二十届."""
     if numeral[0] in "0123456789":
-        return False
+        return unit.shy == "letters"
     if numeral == ORDINAL_TWO and unit.kind == "count" and unit.prints != "人":
         return True
     if unit.shy == "digits":
@@ -81,11 +92,17 @@ def before_hedge(text: str, at: int) -> tuple[Hedge | None, int]:
     """Return the hedge that stands in front of a number (近, 不超过) and where it begins."""
     for size in W.before_endings.get(letter(text, at - 1), ()):
         word = text[at - size : at] if at >= size else ""
-        if word in BARE_ONLY and letter(text, at) not in "百千万亿十":
+        if word in BARE_ONLY and not is_grand(text, at):
             continue
         if word in W.before and letter(text, at - size - 1) not in W.guard.get(word, ""):
             return W.before[word], at - size
     return None, at
+
+
+def is_grand(text: str, at: int) -> bool:
+    """Whether the number at a place is large enough for 过 and 破 to be hedges: 过百, 破1.2万列, 过八成."""
+    end = numeral_end(text, at)
+    return any(c in GRAND for c in text[at:end]) or letter(text, end) in "成%"
 
 
 def before_currency(text: str, at: int) -> tuple[str | None, int]:
@@ -129,7 +146,7 @@ def read_measured(text: str, start: int, end: int) -> Measured | None:
     at = end
     if letter(text, at) == SPACE and numeral[-1] in "0123456789万亿":
         at += 1
-    found = read_unit(text, at, numeral)
+    found = read_unit(text, at, numeral) or hedged_unit(text, start, at)
     if found is None and numeral[-1] in AROUND:
         return read_measured(text, start, end - 1)
     if found is None or (letter(text, at) == "个" and letter(text, at + 1) in "多半来余"):
@@ -174,15 +191,21 @@ def compound(text: str, at: int, amount: Amount, letter_before: str) -> Compound
     """Return the sum when a smaller unit follows a larger one: 2小时30分钟, 10秒23, 18米90, 3元5角."""
     for step in W.compound.get(letter_before, ()):
         match = COMPOUND.match(text, at)
-        if match is None or amount.value is None:
+        end = match.end() if match else numeral_end(text, at) if step.second else at
+        if end == at or amount.value is None or end - at > 3:
             return None
-        end = at + len(match["digits"])
+        number = read_numeral(text[at:end])
+        if number is None:
+            return None
         if step.second and not text.startswith(step.second, end):
             continue
+        part_end = end
         end += len(step.second)
         if not step.second and (letter(text, end).isalnum() and letter(text, end) in U.lengths):
             continue
-        part = Decimal(match["digits"]) * step.factor if step.second else Decimal(f"0.{match['digits']}")
+        part = exact_product(number, step.factor) if step.second else Decimal(f"0.{text[at:part_end]}")
+        if part is None:
+            return None
         total = exactly(strip(amount.value * step.times + part))
         unit = U.units[step.unit]
         deeper = compound(text, end, total, step.second[-1:]) if step.second else None
@@ -190,7 +213,13 @@ def compound(text: str, at: int, amount: Amount, letter_before: str) -> Compound
     return None
 
 
-COMPOUND_FIRSTS = frozenset("0123456789")
+def exact_product(number: Decimal, factor: Fraction) -> Decimal | None:
+    """Return a number times a fraction where decimals can hold it: six months are 0.5 years, two are none."""
+    product = number * factor.numerator / factor.denominator
+    return product if product * factor.denominator == number * factor.numerator else None
+
+
+COMPOUND_FIRSTS = frozenset("0123456789一二三四五六七八九十两")
 COMPOUND = re.compile(r"(?P<digits>[0-9]{1,2})(?![0-9.])")
 
 

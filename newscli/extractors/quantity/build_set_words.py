@@ -1,8 +1,8 @@
-"""Write newscli/extractors/quantity/set_words.tsv: the words of a general dictionary, and the divisions of China, that a reader of quantities would misread.
+"""Write set_words.tsv: words and place names in which a reader of quantities would see a number.
 
-Usage: python tools/build_set_words.py DIVISIONS.tsv [DICTIONARY] — the dictionary is jieba's (MIT), which is installed beside newscli.
-A word goes in when the finder, without this table, reads a quantity in it that does not fill it (三门峡, 二手车, 一家之言), and the
-dictionary does not itself call it a number, a classifier or a time.
+Usage: python -m newscli.extractors.quantity.build_set_words DIVISIONS.tsv DICTIONARY.txt
+The dictionary is that of jieba (MIT), dict.txt: word, count and tag a line. A word goes in when the finder, without this table,
+reads a quantity in it that does not fill it (三门峡, 二手车, 一家之言), and the dictionary does not call it a number or a time.
 """
 
 from __future__ import annotations
@@ -12,17 +12,15 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import jieba
-
-from newscli.extractors.quantity.rules import ANCHOR, RULES, SET_WORD
+from newscli.extractors.quantity.rules import ANCHORS, RULES, SET_WORD
 from newscli.rules.match import Matcher
 
-TARGET = Path(__file__).parent.parent / "newscli/extractors/quantity/set_words.tsv"
+TARGET = Path(__file__).parent / "set_words.tsv"
 SURE = {"i", "l", "n", "ns", "d", "v", "vn", "b", "c", "s", "z", "a"}
 RARE = {"nz", "nr", "j", "nt", "nrt"}
 """Tags under which the dictionary also files mere counts (十杯水, 五小时): taken when the word is common."""
 COMMON = 20
-MATCHER = Matcher(ANCHOR, [rule for rule in RULES if rule is not SET_WORD])
+MATCHER = Matcher(ANCHORS, [rule for rule in RULES if rule is not SET_WORD])
 
 
 PLAIN = {"l", "v", "vn", "nz", "j"}
