@@ -64,10 +64,8 @@ def is_misread(word: str) -> bool:
 
 def main() -> None:
     """Write the table."""
-    source = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(jieba.__file__).parent / "dict.txt"
-    words = {word for word in dictionary(source) if is_misread(word)} | {
-        w for w in divisions(Path(sys.argv[1])) if is_misread(w)
-    }
+    names = {name for name in divisions(Path(sys.argv[1])) if is_misread(name)}
+    words = names | {word for word in dictionary(Path(sys.argv[2])) if is_misread(word)}
     header = [line for line in TARGET.read_text("utf-8").splitlines() if line.startswith("#")]
     TARGET.write_text("\n".join([*header, "word", *sorted(words)]) + "\n", "utf-8")
     print(len(words), "words", file=sys.stderr)  # noqa: T201

@@ -117,6 +117,7 @@ class Words(NamedTuple):
     guard: dict[str, str]
     after_guard: dict[str, str]
     currency: dict[str, str]
+    currency_units: dict[str, str]
     currency_endings: dict[str, tuple[int, ...]]
     mean: dict[str, str]
     speed: dict[str, str]
@@ -178,6 +179,7 @@ def words() -> Words:
         table["guard"],
         table["after_guard"],
         currency,
+        table["currency_unit"],
         endings_of(currency),
         rate["mean"],
         rate["speed"],

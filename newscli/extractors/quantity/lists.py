@@ -27,10 +27,10 @@ def lent(text: str, mentions: list[Mention[Quantity]]) -> Iterator[Mention[Quant
     yield last
     for mention in mentions[1:]:
         a, b = last.value, mention.value
-        if mention.start - last.end <= NEAR and a.unit == b.unit and a.kind == b.kind and a.currency == b.currency:
-            mention = replace(mention, value=borrowed(text, last, mention))
-        yield mention
-        last = mention
+        alike = a.unit == b.unit and a.kind == b.kind and a.currency == b.currency
+        close = alike and mention.start - last.end <= NEAR
+        last = replace(mention, value=borrowed(text, last, mention)) if close else mention
+        yield last
 
 
 def borrowed(text: str, first: Mention[Quantity], second: Mention[Quantity]) -> Quantity:
@@ -40,7 +40,7 @@ def borrowed(text: str, first: Mention[Quantity], second: Mention[Quantity]) -> 
     if first.value.per and not value.per and LEVELS.fullmatch(gap):
         value = replace(value, per=first.value.per)
     if first.value.hedge in LENT and value.hedge == "exact" and ITEMS.fullmatch(gap):
-        if "分别" in text[max(0, first.start - DISTANCE) : first.start] or "均" == text[first.start - 1 : first.start]:
+        if "分别" in text[max(0, first.start - DISTANCE) : first.start] or text[first.start - 1 : first.start] == "均":
             value = under(value, first.value.hedge)
     return value
 

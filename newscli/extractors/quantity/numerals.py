@@ -113,28 +113,28 @@ def evaluate(text: str) -> Decimal | None:
     total = section = Decimal(0)
     digit: Decimal | None = None
     unit, zero, large = 1, False, 0
-    for token in TOKENS.findall(text):
-        if token in SMALL:
-            if digit is None and section and SMALL[token] >= unit:
+    for piece in TOKENS.findall(text):
+        if piece in SMALL:
+            if digit is None and section and SMALL[piece] >= unit:
                 return None
-            unit = SMALL[token]
+            unit = SMALL[piece]
             section += (1 if digit is None else digit) * unit
             digit, zero = None, False
-        elif token in LARGE:
+        elif piece in LARGE:
             part = section + (digit or 0)
             if not part and digit is None:
                 part = Decimal(0) if total else Decimal(1)
-            size = LARGE[token]
+            size = LARGE[piece]
             total = (total + part) * size if size > large or not part else total + part * size
             unit, large, section, digit, zero = size, size, Decimal(0), None, False
-        elif token in TENS:
-            section, unit, digit = section + TENS[token], 10, None
-        elif DIGITS.get(token) == 0 and digit is None:
+        elif piece in TENS:
+            section, unit, digit = section + TENS[piece], 10, None
+        elif DIGITS.get(piece) == 0 and digit is None:
             zero = True
         elif digit is not None:
             return None
         else:
-            digit = token_value(token)
+            digit = token_value(piece)
             if digit is None:
                 return None
     return strip(total + section + tail(digit, unit, zero=zero))

@@ -4,33 +4,27 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from fractions import Fraction
 from typing import NamedTuple
 
-from newscli.extractors.quantity.lexicon import Unit, units, words
+from newscli.extractors.quantity.beside import before_hedge, bounded
+from newscli.extractors.quantity.compound import COMPOUND_FIRSTS, compound
+from newscli.extractors.quantity.lexicon import Unit, units
 from newscli.extractors.quantity.numerals import (
     AROUND,
     HALF,
-    HAN_DIGITS,
     LARGE,
     Amount,
-    exactly,
     letter,
     numeral_end,
     read_amount,
-    read_numeral,
     strip,
 )
-from newscli.model import Hedge
 
-U, W = units(), words()
+U = units()
 JOINT = re.compile(r"--?|[—–―~～至到〜]{1,2}")
 SPACE = " "
 ORDINAL_TWO = "二"
 """Before a classifier 二 numbers a member of a row (二层, 二队), where 两 counts."""
-BARE_ONLY = frozenset("过破上")
-"""Hedges in front of large numbers alone: 过百, 破亿, 上千; before others they end a verb (通过3项, 碰上2次)."""
-GRAND = frozenset("百千万亿")
 
 
 class Measured(NamedTuple):
@@ -77,55 +71,6 @@ def unfit(unit: Unit, numeral: str) -> bool:
     if unit.shy == "adverb":
         return numeral == "一"
     return unit.shy == "lone" and len(numeral) == 1 and numeral not in "几两"
-
-
-def after_hedge(text: str, at: int) -> tuple[Hedge | None, int]:
-    """Return the hedge that stands behind a unit (以上, 左右, 多) and where it ends."""
-    for size in W.after_lengths.get(letter(text, at), ()):
-        word = text[at : at + size]
-        if word in W.after and at + size <= len(text) and letter(text, at + size) not in W.after_guard.get(word, ""):
-            return W.after[word], at + size
-    return None, at
-
-
-def before_hedge(text: str, at: int) -> tuple[Hedge | None, int]:
-    """Return the hedge that stands in front of a number (近, 不超过) and where it begins."""
-    for size in W.before_endings.get(letter(text, at - 1), ()):
-        word = text[at - size : at] if at >= size else ""
-        if word in BARE_ONLY and not is_grand(text, at):
-            continue
-        if word in W.before and letter(text, at - size - 1) not in W.guard.get(word, ""):
-            return W.before[word], at - size
-    return None, at
-
-
-def is_grand(text: str, at: int) -> bool:
-    """Whether the number at a place is large enough for 过 and 破 to be hedges: 过百, 破1.2万列, 过八成."""
-    end = numeral_end(text, at)
-    return any(c in GRAND for c in text[at:end]) or letter(text, end) in "成%"
-
-
-def before_currency(text: str, at: int) -> tuple[str | None, int]:
-    """Return the currency that stands in front of a number (人民币, $) and where it begins."""
-    for size in W.currency_endings.get(letter(text, at - 1), ()):
-        word = text[at - size : at] if at >= size else ""
-        if word in W.currency:
-            return W.currency[word], at - size
-    return None, at
-
-
-def bounded(amount: Amount, hedge: Hedge | None) -> Amount:
-    """Return an amount under a hedge; one that is vague in itself (数千万) keeps its own bounds."""
-    if hedge is None or amount.value is None:
-        return amount
-    value = amount.value
-    if amount.hedge == "over" and hedge in ("about", "over", "nearly"):
-        return amount
-    if hedge in ("over", "at_least"):
-        return Amount(value, value, None, hedge)
-    if hedge in ("nearly", "under", "at_most"):
-        return Amount(value, None, value, hedge)
-    return Amount(value, value, value, hedge)
 
 
 def scaled(amount: Amount, factor: int | Decimal) -> Amount:
@@ -177,50 +122,6 @@ def lends_letter(text: str, start: int, end: int) -> bool:
     if found is None or found[1] <= end:
         return False
     return text[start] in "0123456789" or text[end - 2] in LARGE or text[end - 1 : found[1]] not in ("千米", "千克")
-
-
-class Compound(NamedTuple):
-    """What 14分40秒86 comes to: its end, its amount in the unit of the whole, that unit."""
-
-    end: int
-    amount: Amount
-    unit: Unit
-
-
-def compound(text: str, at: int, amount: Amount, letter_before: str) -> Compound | None:
-    """Return the sum when a smaller unit follows a larger one: 2小时30分钟, 10秒23, 18米90, 3元5角."""
-    for step in W.compound.get(letter_before, ()):
-        match = COMPOUND.match(text, at)
-        end = match.end() if match else numeral_end(text, at) if step.second else at
-        if end == at or amount.value is None or end - at > 3:
-            return None
-        number = read_numeral(text[at:end])
-        if number is None:
-            return None
-        if step.second and not text.startswith(step.second, end):
-            continue
-        part_end = end
-        end += len(step.second)
-        if not step.second and (letter(text, end).isalnum() and letter(text, end) in U.lengths):
-            continue
-        part = exact_product(number, step.factor) if step.second else Decimal(f"0.{text[at:part_end]}")
-        if part is None:
-            return None
-        total = exactly(strip(amount.value * step.times + part))
-        unit = U.units[step.unit]
-        deeper = compound(text, end, total, step.second[-1:]) if step.second else None
-        return deeper or Compound(end, total, unit)
-    return None
-
-
-def exact_product(number: Decimal, factor: Fraction) -> Decimal | None:
-    """Return a number times a fraction where decimals can hold it: six months are 0.5 years, two are none."""
-    product = number * factor.numerator / factor.denominator
-    return product if product * factor.denominator == number * factor.numerator else None
-
-
-COMPOUND_FIRSTS = frozenset("0123456789一二三四五六七八九十两")
-COMPOUND = re.compile(r"(?P<digits>[0-9]{1,2})(?![0-9.])")
 
 
 def exact_sum(amount: Amount, more: Decimal) -> Amount:
@@ -305,8 +206,3 @@ def change_verb(text: str, start: int) -> bool:
 def is_lone_magnitude(numeral: str) -> bool:
     """Whether a numeral is one magnitude alone (百家, 万人): a number only under a hedge."""
     return len(numeral) == 1 and numeral in "百千万亿"
-
-
-def is_single_digit(numeral: str) -> bool:
-    """Whether a numeral is one Chinese digit, the kind that words are made of."""
-    return len(numeral) == 1 and numeral in HAN_DIGITS + "十几半"

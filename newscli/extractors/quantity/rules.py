@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newscli.extractors.quantity import build
+from newscli.extractors.quantity import amounts, guards, ranks, ratios
 from newscli.extractors.quantity.numerals import HALF, HAN_LETTERS, NUMBER, SEVERAL
 from newscli.model import Quantity
 from newscli.rules.match import Matcher
@@ -16,7 +16,7 @@ LETTERS = HAN_LETTERS + SEVERAL + HALF
 AMOUNT: Rule[Quantity] = Rule(
     name="quantity.amount",
     pattern=NUMBER,
-    build=build.amount,
+    build=amounts.amount,
     triggers=FIGURES + LETTERS,
     examples=(
         Example("收集问题63个", "count 63 个"),
@@ -32,7 +32,7 @@ AMOUNT: Rule[Quantity] = Rule(
 SHARE: Rule[Quantity] = Rule(
     name="quantity.share",
     pattern=re.compile(rf"(?P<whole>[{LETTERS}]++)分之"),
-    build=build.share,
+    build=ratios.share,
     followers="分",
     triggers=LETTERS,
     examples=(
@@ -44,7 +44,7 @@ SHARE: Rule[Quantity] = Rule(
 QUOTIENT: Rule[Quantity] = Rule(
     name="quantity.quotient",
     pattern=re.compile(r"(?P<upper>\d{1,4})/(?P<lower>\d{1,4})(?!\d)"),
-    build=build.quotient,
+    build=ratios.quotient,
     followers="/",
     triggers=FIGURES,
     examples=(Example("面积约1/3的耕地", "ratio ~1/3"),),
@@ -55,7 +55,7 @@ PROPORTION: Rule[Quantity] = Rule(
     pattern=re.compile(
         rf"(?P<upper>\d{{1,4}}(?:\.\d{{1,3}})?|[{LETTERS}]{{1,3}})(?:[::比]|-(?=\d+[战负胜]))(?P<lower>\d{{1,4}}(?:\.\d{{1,3}})?|[{LETTERS}]{{1,3}})(?![\d多])"
     ),
-    build=build.proportion,
+    build=ratios.proportion,
     followers=":：比-",
     triggers=FIGURES + LETTERS,
     examples=(Example("师生比例为1:12", "ratio 1/12"),),
@@ -64,7 +64,7 @@ PROPORTION: Rule[Quantity] = Rule(
 MULTIPLE: Rule[Quantity] = Rule(
     name="quantity.multiple",
     pattern=re.compile(r"翻了?"),
-    build=build.multiple,
+    build=ratios.multiple,
     triggers="翻",
     examples=(Example("产值翻了两番", "ratio 2 番"), Example("收入实现翻番", "ratio 1 番")),
     rejects=("三番五次",),
@@ -74,7 +74,7 @@ FREQUENCY: Rule[Quantity] = Rule(
     pattern=re.compile(
         rf"(?P<span>\d{{1,2}}|[{HAN_LETTERS}]{{1,3}})(?P<unit>个月|年|天|周|日|小时|分钟)(?P<times>[{HAN_LETTERS}]{{1,2}}|\d{{1,2}})(?P<turn>次|届|趟|班|遍|回|评)"
     ),
-    build=build.frequency,
+    build=ratios.frequency,
     followers="个年天周日小分月",
     triggers=FIGURES + HAN_LETTERS,
     examples=(Example("特种设备六年一次的大检修", "count 1 次 /6年"), Example("一天三次消毒", "count 3 次 /天")),
@@ -84,7 +84,7 @@ FREQUENCY: Rule[Quantity] = Rule(
 ORDINAL: Rule[Quantity] = Rule(
     name="quantity.ordinal",
     pattern=re.compile("第 ?"),
-    build=build.ordinal,
+    build=ranks.ordinal,
     triggers="第",
     examples=(
         Example("技术交易额居全省第二", "rank 1 位".replace("1", "2")),
@@ -97,7 +97,7 @@ FIRST: Rule[Quantity] = Rule(
     pattern=re.compile(
         r"首(?P<word>例|个|家|部|款|条|座|张|届|次|批|台|位|创|艘|架|支|套|项|所|单|笔|列|只|颗|辆|枚|片|口|宗|起|幅|册|门|份)(?![席都要先脑府富付])"
     ),
-    build=build.first,
+    build=ranks.first,
     triggers="首",
     examples=(Example("这是全省首例退出市场的企业档案", "rank 1 位"), Example("新车首次亮相街头", "rank 1 位 weak")),
     rejects=("首都机场", "首席专家"),
@@ -105,7 +105,7 @@ FIRST: Rule[Quantity] = Rule(
 TOP: Rule[Quantity] = Rule(
     name="quantity.top",
     pattern=re.compile(rf"前(?P<number>[{HAN_LETTERS}]{{1,3}}|\d{{1,4}})(?P<word>名|位|强|甲)?(?![{HAN_LETTERS}\d])"),
-    build=build.top,
+    build=ranks.top,
     triggers="前",
     examples=(Example("指数均居全省前三", "rank 1..3 位 top"), Example("在前10名中占据6席", "rank 1..10 位 top")),
     rejects=("前三季度出口增长", "提前一天完成"),
@@ -113,7 +113,7 @@ TOP: Rule[Quantity] = Rule(
 STRONGEST: Rule[Quantity] = Rule(
     name="quantity.strongest",
     pattern=re.compile(rf"(?P<number>\d{{1,4}}|[{HAN_LETTERS}]{{1,3}})强"),
-    build=build.top,
+    build=ranks.top,
     followers="强",
     triggers=FIGURES + HAN_LETTERS,
     examples=(Example("跻身排行榜150强", "rank 1..150 位 top"),),
@@ -122,7 +122,7 @@ STRONGEST: Rule[Quantity] = Rule(
 LEADER: Rule[Quantity] = Rule(
     name="quantity.leader",
     pattern=re.compile("榜首|冠军|亚军|季军|之首|第一(?=[,。])"),
-    build=build.leader,
+    build=ranks.leader,
     triggers="榜冠亚季之",
     examples=(Example("取代哈佛大学名列榜首", "rank 1 位"), Example("增速居全国之首", "rank 1 位")),
     rejects=("单项冠军企业",),
@@ -130,7 +130,7 @@ LEADER: Rule[Quantity] = Rule(
 SET_WORD: Rule[Quantity] = Rule(
     name="quantity.set-word",
     pattern=re.compile(""),
-    build=build.set_word,
+    build=guards.set_word,
     triggers=FIGURES + LETTERS,
     examples=(),
     claims=("四套班子", "二手车", "三门峡市"),

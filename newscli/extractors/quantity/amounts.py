@@ -1,0 +1,115 @@
+"""Amounts: numbers with a unit, a hedge, a currency, a rate, and in a range a second number."""
+
+from __future__ import annotations
+
+import re
+
+from newscli.extractors.quantity import context
+from newscli.extractors.quantity.bare import unitless
+from newscli.extractors.quantity.beside import after_hedge, before_currency, before_hedge, bounded
+from newscli.extractors.quantity.guards import is_declined, is_no_count, is_rhetorical
+from newscli.extractors.quantity.lexicon import Unit, units, words
+from newscli.extractors.quantity.numerals import Amount, letter
+from newscli.extractors.quantity.rates import rate
+from newscli.extractors.quantity.reader import Ranged, is_lone_magnitude, read_measured, read_range
+from newscli.model import Hedge, Quantity
+from newscli.rules.rule import Found
+
+U, W = units(), words()
+EXTREMES = frozenset(("最高", "最低", "最长"))
+"""Bounds of a price or a time limit (最高5万元), but plain attributes of a measure: 最高38米."""
+LOOSE = frozenset("多余许整")
+"""Hedges behind measures and durations (一年多, 3公里多) that behind a classifier begin the next word (一票多车)."""
+LINKS = frozenset("达为有到可享处给得获需的")
+"""Letters that part a hedge from its number: 最高可达5万元."""
+SIGNS = (("零下", ""), ("-", ""), ("−", ""), ("负", "为至到是达"))
+"""Minus signs, with the letters of which one must stand before them: 减负 carries no sign."""
+Built = Found[Quantity] | None
+
+
+def amount(match: re.Match[str]) -> Built:
+    """Build a number with all that stands around it."""
+    text, start, end = match.string, match.start(), match.end()
+    if is_declined(text, start, end):
+        return None
+    first = read_measured(text, start, end)
+    if first is None or (first.unit is None and end - start == 1 and text[start] > "9") or is_no_count(text, first):
+        return None
+    read = read_range(text, first, start)
+    currency, begin = before_currency(text, start)
+    hedge, begin = before_hedge(text, begin)
+    if currency is None:
+        currency, begin = before_currency(text, begin)
+    unit = read.unit or (U.units[W.currency_units[currency]] if currency else None)
+    if unit is None:
+        return unitless(text, start, read, (begin, hedge))
+    if is_lone_magnitude(read.digits) and hedge is None and not read.is_range and is_rhetorical(text, read):
+        return None
+    if hedge and is_verb(text, (begin, start), read, unit):
+        hedge, begin = None, start
+    return measured(text, (begin, start), (read, unit), (hedge, currency))
+
+
+def is_verb(text: str, span: tuple[int, int], read: Ranged, unit: Unit) -> bool:
+    """Whether the hedge in front is no hedge here: 突破一项标准, 最高38米."""
+    if read.digits == "一":
+        return unit.kind == "count"
+    return unit.kind == "measure" and text[span[0] : span[1]] in EXTREMES
+
+
+def measured(
+    text: str, span: tuple[int, int], read: tuple[Ranged, Unit], beside: tuple[Hedge | None, str | None]
+) -> Built:
+    """Build a number with a unit, from the hedge and the currency in front of it."""
+    (begin, start), (hedge, currency) = span, beside
+    number, unit = read
+    behind, per, end = behind_unit(text, number.end, unit)
+    if hedge is None:
+        hedge = behind or (context.hedge_apart(text, start) if letter(text, start - 1) in LINKS else None)
+    stated, begin = signed(text, bounded(number.amount, hedge), begin, unit)
+    rated = begin
+    per, begin = rate(text, begin, per, unit.kind)
+    if begin < rated and hedge is None:
+        hedge, begin = before_hedge(text, begin)
+        stated = bounded(stated, hedge)
+    code = currency if currency and unit.currency == "CNY" else unit.currency
+    weak = unit.kind == "count" and number.digits in ("一", "几") and not number.is_range
+    value, low, high, kind_of_hedge = stated
+    quantity = Quantity(unit.kind, value, low, high, kind_of_hedge, unit.prints, code, per, implied=False, weak=weak)
+    return Found(begin, end, quantity)
+
+
+def behind_unit(text: str, end: int, unit: Unit) -> tuple[Hedge | None, str | None, int]:
+    """Return hedge and denominator behind a unit, in either order (5000元/亩左右, 10亿元以上), and where they end."""
+    follower = letter(text, end)
+    if follower not in BEHIND:
+        return None, None, end
+    per, end = context.per_after(text, end)
+    hedge, after = after_hedge(text, end)
+    if unit.kind == "count" and after == end + 1 and text[end] in LOOSE:
+        hedge, after = None, end
+    if per is None and after > end:
+        per, after = context.per_after(text, after)
+    if unit.kind == "duration" and letter(text, after) == "内" and letter(text, after + 1) not in W.after_guard["内"]:
+        return "at_most", per, after + 1
+    return hedge, per, after
+
+
+BEHIND = frozenset([*W.after_lengths, "/", "每", "内"])
+
+
+def signed(text: str, stated: Amount, begin: int, unit: Unit) -> tuple[Amount, int]:
+    """Return an amount below zero where the text says so: -3.2%, 零下5℃, 为-1.04亿元."""
+    if unit.kind in ("count", "duration", "rank", "ratio"):
+        return stated, begin
+    for sign, after in SIGNS:
+        if not text.endswith(sign, 0, begin):
+            continue
+        before = letter(text, begin - len(sign) - 1)
+        if (after and before not in after) or (
+            sign == "-" and (before == "%" or (before.isascii() and before.isalnum()))
+        ):
+            continue
+        value, low, high = (None if n is None else -n for n in stated[:3])
+        return Amount(value, high, low, stated.hedge), begin - len(sign)
+    return stated, begin

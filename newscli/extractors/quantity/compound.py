@@ -1,0 +1,57 @@
+"""Compounds: a smaller unit behind a larger one, summed (2小时30分钟, 14分40秒86, 18米90, 3元5角)."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from newscli.extractors.quantity.lexicon import Unit, units, words
+from newscli.extractors.quantity.numerals import Amount, exactly, letter, numeral_end, read_numeral, strip
+
+U, W = units(), words()
+
+
+class Compound(NamedTuple):
+    """What 14分40秒86 comes to: its end, its amount in the unit of the whole, that unit."""
+
+    end: int
+    amount: Amount
+    unit: Unit
+
+
+def compound(text: str, at: int, amount: Amount, letter_before: str) -> Compound | None:
+    """Return the sum when a smaller unit follows a larger one: 2小时30分钟, 10秒23, 18米90, 3元5角."""
+    for step in W.compound.get(letter_before, ()):
+        match = COMPOUND.match(text, at)
+        end = match.end() if match else numeral_end(text, at) if step.second else at
+        if end == at or amount.value is None or end - at > 3:
+            return None
+        number = read_numeral(text[at:end])
+        if number is None:
+            return None
+        if step.second and not text.startswith(step.second, end):
+            continue
+        part_end = end
+        end += len(step.second)
+        if not step.second and (letter(text, end).isalnum() and letter(text, end) in U.lengths):
+            continue
+        part = exact_product(number, step.factor) if step.second else Decimal(f"0.{text[at:part_end]}")
+        if part is None:
+            return None
+        total = exactly(strip(amount.value * step.times + part))
+        unit = U.units[step.unit]
+        deeper = compound(text, end, total, step.second[-1:]) if step.second else None
+        return deeper or Compound(end, total, unit)
+    return None
+
+
+def exact_product(number: Decimal, factor: Fraction) -> Decimal | None:
+    """Return a number times a fraction where decimals can hold it: six months are 0.5 years, two are none."""
+    product = number * factor.numerator / factor.denominator
+    return product if product * factor.denominator == number * factor.numerator else None
+
+
+COMPOUND_FIRSTS = frozenset("0123456789一二三四五六七八九十两")
+COMPOUND = re.compile(r"(?P<digits>[0-9]{1,2})(?![0-9.])")

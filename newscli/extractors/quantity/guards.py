@@ -1,0 +1,81 @@
+"""Guards: where a numeral is part of a word, a code or a name, and where number and unit count nothing."""
+
+from __future__ import annotations
+
+import re
+
+from newscli.extractors.quantity import context
+from newscli.extractors.quantity.lexicon import bonds, set_words
+from newscli.extractors.quantity.numerals import SHY, letter
+from newscli.extractors.quantity.reader import Measured, Ranged
+from newscli.model import Quantity
+from newscli.rules.rule import Found
+
+B = bonds()
+LONE = frozenset([*SHY, "数"])
+"""Letters that are no numeral alone: 陆 of 陆续, 拾 of 拾起."""
+STOP = frozenset(",。;!?、:\n)”》 的和与及或")
+"""What may stand behind a number that is complete in itself."""
+
+
+def is_declined(text: str, start: int, end: int) -> bool:
+    """Whether a numeral is none: in a word, in a quotation that is a name, behind 每."""
+    if text[start] > "9" and end - start == 1 and text[start] in LONE:
+        return True
+    if start and text[start - 1] == "每":
+        return True
+    return is_inside_word(text, start, end) or context.is_quoted(text, start)
+
+
+def is_inside_word(text: str, start: int, end: int) -> bool:
+    """Whether a numeral continues a code, a decimal or a word: A02, 3.5, 第四, 统一, 周三."""
+    before = letter(text, start - 1)
+    if text[start] in "0123456789":
+        if text[start] == "0" and text[start + 1 : start + 2].isdigit():
+            return True
+        if before.isascii() and (before.isalnum() or before in "._+#@&="):
+            return True
+        if before in "-/:" and letter(text, start - 2).isascii() and letter(text, start - 2).isalnum():
+            return True
+        return before in "第〔[" or (letter(text, end) in "后〕" and text[end - 1] == "0")
+    if before in "第〇零" or before in "0123456789.":
+        return True
+    return continues_word(text, start) or (end - start == 2 and text[start] == text[start + 1])
+
+
+def continues_word(text: str, start: int) -> bool:
+    """Whether the letters before a Chinese numeral make one word with it: 统一, 周三, 高三, but not 提高三成."""
+    before = letter(text, start - 1)
+    if text[start] == "一" and before in B.one:
+        return True
+    return before in B.digit and letter(text, start - 2) not in B.digit[before]
+
+
+def set_word(match: re.Match[str]) -> Found[Quantity] | None:
+    """Claim the text of a word or name that holds a numeral and counts nothing: 三门峡, 二手车, 四套班子."""
+    text, at = match.string, match.start()
+    best: Found[Quantity] | None = None
+    for offset, word in set_words().get(text[at : at + 2], ()):
+        start = at - offset
+        if start >= 0 and text.startswith(word, start) and (best is None or len(word) > best.end - best.start):
+            best = Found(start, start + len(word), None)
+    return best
+
+
+def is_no_count(text: str, first: Measured) -> bool:
+    """Whether number and unit open something else: 一袋袋 (each bag), 三个月期铜 (a contract)."""
+    if first.unit is None:
+        return False
+    after = letter(text, first.end)
+    if first.digits == "一":
+        return after == text[first.end - 1]
+    return first.unit.kind == "duration" and after == "期" and letter(text, first.end + 1) not in "间限满内"
+
+
+def is_rhetorical(text: str, read: Ranged) -> bool:
+    """Whether a lone 百, 千 or 万 only says many: 千里, 万人; it counts before a classifier or closing with 元 (一周涨千元)."""
+    if read.unit is None or read.unit.prints in ("人", "里", "次", "句", "年"):
+        return True
+    if read.unit.kind == "count":
+        return read.digits not in "百千"
+    return read.unit.prints != "元" or letter(text, read.end) not in STOP

@@ -1,0 +1,98 @@
+"""Ranks: 居全省第二, 前三, 150强, 全省首例, 居榜首; other ordinals claim their text and count nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from newscli.extractors.quantity import context
+from newscli.extractors.quantity.guards import is_inside_word
+from newscli.extractors.quantity.numerals import Amount, exactly, letter, numeral_end, read_numeral
+from newscli.model import Quantity
+from newscli.rules.rule import Found
+
+Built = Found[Quantity] | None
+
+
+def ranked(amount: Amount, *, weak: bool = False) -> Quantity:
+    """Return a rank; all ranks are counted in 位."""
+    return Quantity("rank", amount.value, amount.low, amount.high, amount.hedge, "位", weak=weak)
+
+
+RANK_VERB = re.compile(
+    r"(?:[居列排位占跃升获夺得名跻身为至]|全[国省市县区州球]|世界|亚洲|国内|省内|同类|行业|地区|城市|省份|[省市县区国洲界]|总分|团体|分列|并列|依次|以来|历史)[^,。;!?\n]{0,4}$|第[^,。;!?\n]{1,4}[和、与及]$"
+)
+RANK_STOP = ",。;!?、:\n)”》 的和与及或,"
+
+
+def ordinal(match: re.Match[str]) -> Built:
+    """Build a rank (居全省第二, 第13位); other ordinals (第二天, 第四中学, 第一版) claim their text."""
+    text, start, at = match.string, match.start(), match.end()
+    end = numeral_end(text, at)
+    value = read_numeral(text[at:end])
+    claim: Built = Found(start, end, None) if end > at else None
+    if value is None or claim is None or context.is_quoted(text, start):
+        return claim
+    word, after = letter(text, end), letter(text, end + 1)
+    in_order = RANK_VERB.search(text, max(0, start - 10), start) is not None
+    rank = ranked(exactly(value))
+    if word in RANK_STOP:
+        return Found(start, end, rank) if in_order else claim
+    if word == "大" or (word in "位名" and (in_order or after in RANK_STOP)):
+        return Found(start, end + 1, rank)
+    return Found(start, end + 1, replace(rank, weak=True)) if word in MEMBER else claim
+
+
+MEMBER = frozenset("个位名家座例批")
+"""Classifiers behind an ordinal that numbers things in passing (第二个, 第三批): a rank, but a weak one."""
+
+
+SCOPE = re.compile(
+    r"(?:全[国省市县区州球县域行]|世界|国内|中国|我国|我省|我市|省内|市内|亚洲|国际|行业|业内|业界|历史|[省市县区国洲界州])(?:上|的|内|范围内?)?$"
+)
+
+
+def first(match: re.Match[str]) -> Built:
+    """Build a first of its kind: 全省首例, 中国首部; without a scope, and for 首次 or 首批, a weak one."""
+    text, start, end = match.string, match.start(), match.end()
+    if context.is_quoted(text, start):
+        return Found(start, end, None)
+    word = match["word"]
+    strong = word not in ("次", "批", "台", "届") and SCOPE.search(text, max(0, start - 6), start) is not None
+    if word == "创" and not strong:
+        return None
+    if word == "位":
+        strong = RANK_VERB.search(text, max(0, start - 6), start) is not None
+    return Found(start, end, ranked(exactly(Decimal(1)), weak=not strong))
+
+
+def top(match: re.Match[str]) -> Built:
+    """Build a top group: 前三, 前10名, 150强."""
+    text, start, end = match.string, match.start(), match.end()
+    value = read_numeral(match["number"])
+    after = letter(text, end)
+    if value is None or value < 2 or context.is_quoted(text, start):
+        return None
+    word = match.groupdict().get("word")
+    if match[0][-1] == "强":
+        if is_inside_word(text, start, end) or after in "度化调势省市县大盗震烈赛":
+            return None
+        return Found(start, end, ranked(Amount(None, Decimal(1), value, "top")))
+    if not word and (after not in RANK_STOP or letter(text, start - 1) in "提超空史眼目以从之此先面生"):
+        return None
+    return Found(start, end, ranked(Amount(None, Decimal(1), value, "top")))
+
+
+def leader(match: re.Match[str]) -> Built:
+    """Build a first place in words: 居榜首, 夺得冠军, 居全国之首."""
+    text, start, end = match.string, match.start(), match.end()
+    if context.is_quoted(text, start):
+        return None
+    place = {"亚军": 2, "季军": 3}.get(match[0], 1)
+    if not LEADING.search(text, max(0, start - 12), start):
+        return None
+    return Found(start, end, ranked(exactly(Decimal(place))))
+
+
+LEADING = re.compile(r"[居列占登夺获摘得排位登顶雄踞跃][^,。;!?\n]{0,10}$")

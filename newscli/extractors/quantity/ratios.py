@@ -1,0 +1,113 @@
+"""Shares, fractions, ratios, doublings, and how often something comes."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from newscli.extractors.quantity import context
+from newscli.extractors.quantity.beside import after_hedge, before_hedge, bounded
+from newscli.extractors.quantity.numerals import Amount, exactly, letter, numeral_end, read_amount, read_numeral
+from newscli.extractors.quantity.rates import rate
+from newscli.model import Hedge, Quantity, QuantityKind
+from newscli.rules.rule import Found
+
+Built = Found[Quantity] | None
+
+
+def quantity(kind: QuantityKind, amount: Amount, unit: str | None, per: str | None = None) -> Quantity:
+    """Return a quantity of an amount."""
+    return Quantity(kind, amount.value, amount.low, amount.high, amount.hedge, unit, per=per)
+
+
+def share(match: re.Match[str]) -> Built:
+    """Build a percentage or a fraction in words: 百分之三十, 千分之五, 三分之一."""
+    text, start, end = match.string, match.start(), match.end()
+    if context.is_quoted(text, start) or letter(text, start - 1) == "第":
+        return None
+    hedge, begin = before_hedge(text, start)
+    unit = {"百": "%", "千": "‰", "万": "‱"}.get(match["whole"])
+    start_part, end = end, numeral_end(text, end)
+    stated = read_amount(text[start_part:end]) if end > start_part else None
+    if stated is None:
+        return None
+    upper, end = upper_share(text, end)
+    behind, end = after_hedge(text, end)
+    if unit:
+        if upper and stated.value is not None and upper.value is not None:
+            stated = Amount(None, stated.value, upper.value, "range")
+        stated = bounded(stated, hedge or behind)
+        per, begin = rate(text, begin, None, "percent")
+        return Found(begin, end, quantity("percent", stated, unit, per=per))
+    hedge = hedge or behind or (context.hedge_apart(text, start) if letter(text, start - 1) == "的" else None)
+    whole = read_numeral(match["whole"])
+    if not whole or stated.value is None:
+        return None
+    return Found(begin, end, fraction(Fraction(stated.value) / Fraction(whole), hedge))
+
+
+def upper_share(text: str, end: int) -> tuple[Amount | None, int]:
+    """Return the second number of 百分之三十至百分之四十 and its end."""
+    if letter(text, end) not in "至到":
+        return None, end
+    start = end + 4 if text.startswith("百分之", end + 1) else end + 1
+    last = numeral_end(text, start)
+    return (read_amount(text[start:last]), last) if last > start else (None, end)
+
+
+def fraction(value: Fraction, hedge: Hedge | None) -> Quantity:
+    """Return a fraction under a hedge; it stays exact."""
+    low = None if hedge in ("nearly", "under", "at_most") else value
+    high = None if hedge in ("over", "at_least") else value
+    return Quantity("ratio", value, low, high, hedge or "exact", None)
+
+
+def quotient(match: re.Match[str]) -> Built:
+    """Build a fraction in figures: 1/3. Anything else of that shape claims its text: 24/7, 9/11."""
+    text, start, end = match.string, match.start(), match.end()
+    claim: Built = Found(start, end, None)
+    upper, lower = int(match["upper"]), int(match["lower"])
+    before, after = letter(text, start - 1), letter(text, end)
+    if (before.isascii() and before.isalnum()) or before in "/-." or after in "/-." or not 0 < upper < lower <= 100:
+        return claim
+    hedge, begin = before_hedge(text, start)
+    behind, end = after_hedge(text, end)
+    if not (hedge or behind or before in "的之占足为是达") and after not in "的以左,。":
+        return claim
+    return Found(begin, end, fraction(Fraction(upper, lower), hedge or behind))
+
+
+RATIO_BEFORE = re.compile(r"(?:比例|之比|配比|比率|比值|比|配置|投入产出比|供需比)[约为是达按近高至到]*$")
+
+
+def proportion(match: re.Match[str]) -> Built:
+    """Build a ratio (比例为1:3); scores of a match (3:1, 9比0) and clock times claim their text."""
+    text, start, end = match.string, match.start(), match.end()
+    ratio = RATIO_BEFORE.search(text, max(0, start - 10), start) or text.startswith("的比例", end)
+    upper, lower = read_numeral(match["upper"]), read_numeral(match["lower"])
+    if not ratio or not upper or not lower:
+        return Found(start, end, None)
+    return Found(start, end, fraction(Fraction(upper) / Fraction(lower), None))
+
+
+def multiple(match: re.Match[str]) -> Built:
+    """Build a doubling: 翻番, 翻一番, 翻了两番."""
+    text, start, at = match.string, match.start(), match.end()
+    end = numeral_end(text, at)
+    value = read_amount(text[at:end]) if end > at else exactly(Decimal(1))
+    end = end + 1 if letter(text, end) == "个" else end
+    if value is None or letter(text, end) != "番" or context.is_quoted(text, start):
+        return None
+    return Found(start, end + 1, quantity("ratio", value, "番"))
+
+
+def frequency(match: re.Match[str]) -> Built:
+    """Build how often something comes: 六年一次, 一天三次."""
+    text, start = match.string, match.start()
+    span, times = read_numeral(match["span"]), read_amount(match["times"])
+    if span is None or times is None or letter(text, start - 1) in "第年每" or context.is_quoted(text, start):
+        return None
+    period = match["unit"].removeprefix("个")
+    per = period if span == 1 else f"{format(span, 'f')}{period}"
+    return Found(start, match.end(), quantity("count", times, match["turn"], per=per))
