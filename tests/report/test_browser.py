@@ -293,6 +293,23 @@ def test_numbers_are_shown_exactly(program: Page, digits: str, expected: str) ->
     assert program.evaluate("digits => human(digits)", digits) == expected
 
 
+@pytest.mark.parametrize(
+    "marks",
+    [
+        [[0, 4, 1, 0], [2, 6, 3, 0]],
+        [[0, 6, 1, 0], [1, 3, 3, 0], [2, 3, 2, 0], [5, 6, 3, 0]],
+        [[3, 3, 3, 0], [6, 9, 1, 0]],
+    ],
+    ids=["crossing", "nested", "empty and past the end"],
+)
+def test_marks_lose_no_text(program: Page, marks: list[list[int]]) -> None:
+    shown = """marks => {
+      const nodes = markedText("甲𬭎丙丁戊己", marks, { first: 0, places: [["金华市", "", null, null]] });
+      return h("p", {}, nodes).textContent;
+    }"""
+    assert program.evaluate(shown, marks) == "甲𬭎丙丁戊己"
+
+
 def test_hostile_text_stays_text(open_report: Open) -> None:
     page = open_report("hostile")
     for view in ("plots", "map", "facts"):

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -24,6 +25,7 @@ from newscli.report.marks import FlowIndex, find_marks
 from newscli.report.payload import read_page, toponyms_of
 from newscli.report.render import PROGRAM, STYLES, assemble, country_names
 from newscli.report.series import find_series
+from tests.conftest import ROOT
 from tests.report.pages import JINHUA, LISHUI, RARE, Found, Story, hostile, read_by_hand, sample, year
 
 
@@ -114,6 +116,18 @@ def test_text_is_kept_as_printed_with_marks_inside() -> None:
     facts = [text[start:end] for start, end, layer, _ in marks if layer == 0]
     assert text == JINHUA.body
     assert facts == ["182家", "40多家", "63个"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", sorted((ROOT / "seeds").glob("*.txt")), ids=lambda path: path.stem)
+def test_every_fact_of_a_seed_is_marked_in_its_text(path: Path) -> None:
+    reading = Reading(Document(path.name, path.read_text(encoding="utf-8")))
+    marked: dict[int, str] = {}
+    for story in read_page(reading).text["stories"]:
+        for text, marks in [*(line[1:] for line in story["headline"]), *story["paragraphs"]]:
+            marked |= {target: text[start:end] for start, end, layer, target in marks if layer == 0}
+    bare = {number: "".join(text.split()) for number, text in marked.items()}
+    assert bare == {number: "".join(fact.surface.split()) for number, fact in enumerate(reading.facts)}
 
 
 def test_headline_and_writer_are_marked() -> None:
