@@ -10,6 +10,8 @@ from newscli.errors import AmbiguousPlace, NewscliError
 from newscli.extractors.place import Division, contains, find_division, gazetteer
 from newscli.output.rows import Row
 
+CHINA = "CN"
+
 
 def area_test(names: Iterable[str], *, home: str | None, on: date | None = None) -> Callable[[Row], bool]:
     """Return the test whether a fact's place is one of those named, or lies in one; raises for a name that is none."""
@@ -17,10 +19,15 @@ def area_test(names: Iterable[str], *, home: str | None, on: date | None = None)
 
     @cache
     def inside(code: str) -> bool:
-        return any(division.code == code or contains(division.id, code, on) for division in divisions)
+        return any(holds(division, code, on) for division in divisions)
 
     bare = {division.name for division in divisions}
     return lambda row: inside(row["code"]) if row["code"] else row["place"] in bare
+
+
+def holds(division: Division, code: str, on: date | None) -> bool:
+    """Return whether a place is a division or lies in it; every code of GB/T 2260 lies in China."""
+    return code == division.code or (division.code == CHINA and code.isdecimal()) or contains(division.id, code, on)
 
 
 def named(name: str, home: str | None, on: date | None) -> Division:

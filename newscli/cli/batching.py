@@ -108,7 +108,7 @@ def watching(batch: Batch, *, wanted: bool) -> Iterator[Callable[[Checkpoint], N
 
         def watch(state: Checkpoint) -> None:
             nonlocal drawn
-            if time.monotonic() - drawn > REDRAW:
+            if state.documents == total or time.monotonic() - drawn > REDRAW:
                 progress.update(bar, completed=state.documents, failed=state.failed, refresh=True)
                 drawn = time.monotonic()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from difflib import get_close_matches
+from fractions import Fraction
 from itertools import chain
 
 from newscli.cli.areas import area_test
@@ -40,11 +40,13 @@ def parse_bound(text: str, option: str) -> Bound:
     """Return the number that ``100``, ``1亿元`` or ``30%`` stands for, read as the pages are read."""
     try:
         return Bound(Fraction(text.replace(",", "")))
-    except ValueError:
+    except (ValueError, ZeroDivisionError):
         pass
     whole = [m.value for m in find_quantities(text) if (m.start, m.end) == (0, len(text))]
     if not whole or whole[0].value is None:
         raise WrongUsage(f"{option} {text!r} is no number", cure="try 100, 1亿元 or 30%")
+    if whole[0].implied:  # 3亿 alone is three hundred million of anything
+        return Bound(Fraction(whole[0].value))
     return Bound(Fraction(whole[0].value), whole[0].unit, whole[0].currency)
 
 

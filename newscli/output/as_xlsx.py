@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from typing import IO
@@ -16,8 +17,8 @@ from newscli.output.sheet import Row, Sheet, plain
 
 MOST_ROWS = 1_048_576
 LONGEST_CELL = 32_767
-EXACT = 15
-"""Digits that a spreadsheet's numbers hold."""
+EXACT = re.compile(r"-?(?=[\d.]{1,16}$)\d{1,15}(?:\.\d+)?")
+"""A number of at most 15 digits, which is what a spreadsheet's numbers hold; a fraction (1/3) stays text."""
 CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - the same input gives the same bytes; the format knows no time zone
 
 
@@ -45,7 +46,7 @@ def write_row(page: Worksheet, number: int, row: Row, sheet: Sheet) -> None:
             page.write_boolean(number, index, value)
         elif isinstance(value, int):
             page.write_number(number, index, value)
-        elif isinstance(value, str) and schema.get("x-number") and sum(map(str.isdecimal, value)) <= EXACT:
+        elif isinstance(value, str) and schema.get("x-number") and EXACT.fullmatch(value):
             page.write_number(number, index, float(value))  # exact: a double holds 15 digits
         elif value is not None:
             text = plain(value)

@@ -14,7 +14,7 @@ import pytest
 
 from tests.cli.program import COMMAND, SAMPLE, environment, newscli
 
-CITIES = "杭州 宁波 温州 嘉兴 湖州 绍兴 金华 衢州 舟山 台州 丽水".split()
+CITIES = ["杭州", "宁波", "温州", "嘉兴", "湖州", "绍兴", "金华", "衢州", "舟山", "台州", "丽水"]
 SENTENCES = [f"去年,{city}市新增企业{number}家,完成了全年任务。\n" for number, city in enumerate(CITIES, 182)]
 RECORD = json.dumps({"id": "r", "text": "本报讯 " + "".join(SENTENCES)}, ensure_ascii=False) + "\n"
 

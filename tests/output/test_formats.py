@@ -143,3 +143,14 @@ def test_every_column_has_a_heading_and_a_description(name: str) -> None:
         assert schema["title"], column
         assert schema["description"], column
     assert read_schema(name)["required"] == list(read_schema(name)["properties"])
+
+
+def test_xlsx_writes_as_numbers_only_what_it_holds_exactly() -> None:
+    values = ["182", "-4.5", "123456789012345", "1234567890123456", "0.1234567890123456", "1/3", None]
+    empty = dict.fromkeys(read_schema("facts")["properties"])
+    stream = io.BytesIO()
+    load_writer("xlsx").write(iter([{**empty, "value": v} for v in values]), stream, make_sheet("facts", ["value"]))
+    page = openpyxl.load_workbook(stream).active
+    assert page is not None
+    written_values = [page.cell(row, 1).value for row in range(2, 9)]
+    assert written_values == [182, -4.5, 123456789012345, *values[3:6], None]

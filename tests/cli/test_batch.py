@@ -1,0 +1,202 @@
+"""Corpora: order, failures, timeouts, shards, and exactness through interruptions at any moment."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from tests.cli.program import COMMAND, environment, newscli
+
+CITIES = ["杭州", "宁波", "温州", "嘉兴", "湖州", "绍兴", "金华", "衢州", "舟山", "台州", "丽水"]
+
+
+def text(number: int) -> str:
+    """Return a small page that no other is like."""
+    city = CITIES[number % len(CITIES)]
+    return f"{city}新增企业{number}家\n本报讯 (记者 李明) 去年,{city}市新增企业{number}家,投入{number}.5亿元。\n"
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """Write 40 pages, of which one is no text and one is empty."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number in range(40):
+        (folder / f"p{number:03}.txt").write_text(text(number + 1), encoding="utf-8")
+    (folder / "p007.txt").write_bytes(b"\xff\xfe\x00")
+    (folder / "p019.txt").write_bytes(b"")
+    return folder
+
+
+def files_in(folder: Path) -> dict[str, str]:
+    """Return every file of a folder with its digest."""
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())}
+
+
+def records(path: Path) -> list[dict[str, object]]:
+    """Return the objects of a file of JSON lines."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def rows_of(folder: Path, table: str) -> list[dict[str, object]]:
+    """Return the rows of a table, shard by shard."""
+    return [row for path in sorted(folder.glob(f"{table}-*.jsonl")) for row in records(path)]
+
+
+def test_a_batch_keeps_the_order_reports_failures_and_signs_its_files(corpus: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    done = newscli(
+        "batch", "in", "-o", "out", "--what", "facts,parse", "--jobs", "2", "--shard-size", "16", cwd=tmp_path
+    )
+    assert done.returncode == 1
+    assert "40 documents" in done.stderr.decode()
+    assert "2 documents failed; see out/errors.jsonl" in done.stderr.decode()
+    sources = [f"in/{path.name}" for path in sorted(corpus.iterdir()) if path.name not in {"p007.txt", "p019.txt"}]
+    assert list(dict.fromkeys(row["source"] for row in rows_of(out, "parse"))) == sources
+    errors = records(out / "errors.jsonl")
+    assert [(e["index"], e["source"], e["error"]) for e in errors] == [
+        (7, "in/p007.txt", "failed"),
+        (19, "in/p019.txt", "failed"),
+    ]
+    manifest = json.loads((out / "manifest.json").read_bytes())
+    assert (manifest["documents"], manifest["failed"], manifest["inputs"]) == (40, 2, ["in"])
+    assert {f["name"]: f["sha256"] for f in (*manifest["files"], manifest["errors"])} == {
+        name: digest for name, digest in files_in(out).items() if name != "manifest.json"
+    }
+    assert [f["documents"] for f in manifest["files"] if f["table"] == "facts"] == [16, 16, 8]
+
+
+@pytest.mark.slow
+def test_the_number_of_processes_does_not_show_in_the_files(corpus: Path, tmp_path: Path) -> None:
+    assert corpus.exists()
+    for jobs in ("1", "2", "3"):
+        newscli("batch", "in", "-o", jobs, "--jobs", jobs, "--shard-size", "7", cwd=tmp_path)
+    assert files_in(tmp_path / "1") == files_in(tmp_path / "2") == files_in(tmp_path / "3")
+
+
+@pytest.mark.slow
+def test_parquet_shards_hold_the_same_rows(corpus: Path, tmp_path: Path) -> None:
+    assert corpus.exists()
+    newscli("batch", "in", "-o", "lines", "--shard-size", "16", cwd=tmp_path)
+    newscli("batch", "in", "-o", "columns", "--shard-size", "16", "-f", "parquet", cwd=tmp_path)
+    found = [
+        row for path in sorted((tmp_path / "columns").glob("*.parquet")) for row in pq.read_table(path).to_pylist()
+    ]
+    assert found == rows_of(tmp_path / "lines", "facts")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("shards", ["jsonl", "parquet"])
+def test_twenty_kills_leave_the_files_of_an_uninterrupted_run(tmp_path: Path, shards: str) -> None:
+    lines = [json.dumps({"id": str(n), "text": text(n)}, ensure_ascii=False) for n in range(1, 801)]
+    lines[500] = "{"
+    (tmp_path / "in.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    line = (
+        "batch",
+        "--from",
+        "jsonl",
+        "in.jsonl",
+        "--what",
+        "facts,places",
+        "--jobs",
+        "2",
+        "--shard-size",
+        "90",
+        "-q",
+        "-f",
+        shards,
+    )
+    begun = time.monotonic()
+    assert newscli(*line, "-o", "whole", cwd=tmp_path).returncode == 1
+    whole = time.monotonic() - begun
+    chance = random.Random(20)  # noqa: S311 - no secret
+    kills = 0
+    while kills < 20:
+        process = subprocess.Popen(
+            [*COMMAND, *line, "-o", "out", "--resume"], cwd=tmp_path, env=environment(), stderr=subprocess.DEVNULL
+        )
+        try:
+            process.wait(chance.uniform(0.25, max(0.5, whole * 0.8)))
+        except subprocess.TimeoutExpired:
+            os.kill(process.pid, signal.SIGKILL)
+            process.wait()
+            kills += 1
+        else:
+            assert files_in(tmp_path / "out") == files_in(tmp_path / "whole")
+            shutil.rmtree(tmp_path / "out")
+    assert newscli(*line, "-o", "out", "--resume", cwd=tmp_path).returncode == 1
+    assert files_in(tmp_path / "out") == files_in(tmp_path / "whole")
+
+
+@pytest.mark.slow
+def test_a_document_that_hangs_is_given_up_and_the_rest_comes(corpus: Path, tmp_path: Path) -> None:
+    os.mkfifo(corpus / "p003.txt.fifo")
+    (corpus / "p003.txt").unlink()
+    (corpus / "p003.txt.fifo").rename(corpus / "p003.txt")
+    newscli("batch", "in", "-o", "out", "--timeout", "1", "--jobs", "2", "-q", cwd=tmp_path)
+    errors = records(tmp_path / "out" / "errors.jsonl")
+    assert [(e["source"], e["error"]) for e in errors] == [
+        ("in/p003.txt", "timeout"),
+        ("in/p007.txt", "failed"),
+        ("in/p019.txt", "failed"),
+    ]
+    assert json.loads((tmp_path / "out" / "manifest.json").read_bytes())["documents"] == 40
+
+
+@pytest.mark.slow
+def test_an_interrupt_can_be_resumed_and_ends_with_130(tmp_path: Path) -> None:
+    lines = [json.dumps({"id": str(n), "text": text(n)}, ensure_ascii=False) for n in range(1, 4001)]
+    (tmp_path / "in.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    line = ("batch", "--from", "jsonl", "in.jsonl", "--jobs", "2", "-q")
+    process = subprocess.Popen([*COMMAND, *line, "-o", "out"], cwd=tmp_path, env=environment(), stderr=subprocess.PIPE)
+    while not (tmp_path / "out" / ".facts.part").exists():
+        time.sleep(0.02)
+    time.sleep(0.3)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate()
+    assert (process.returncode, b"Traceback" in said) == (130, False)
+    refused = newscli(*line, "-o", "out", cwd=tmp_path)
+    assert (refused.returncode, refused.stderr.decode()) == (
+        2,
+        "newscli: out: holds an unfinished batch; go on with --resume, or name another folder\n",
+    )
+    assert newscli(*line, "-o", "out", "--resume", cwd=tmp_path).returncode == 0
+    assert newscli(*line, "-o", "whole", cwd=tmp_path).returncode == 0
+    assert files_in(tmp_path / "out") == files_in(tmp_path / "whole")
+
+
+def test_a_folder_with_anything_in_it_is_left_alone(corpus: Path, tmp_path: Path) -> None:
+    done = newscli("batch", "in", "-o", "in", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "is not empty" in done.stderr.decode()
+    assert len(list(corpus.iterdir())) == 40
+
+
+@pytest.mark.slow
+def test_other_options_cannot_go_on_with_a_batch_and_a_finished_one_is_left_as_it_is(
+    corpus: Path, tmp_path: Path
+) -> None:
+    assert corpus.exists()
+    newscli("batch", "in", "-o", "out", cwd=tmp_path)
+    before = files_in(tmp_path / "out")
+    assert newscli("batch", "in", "-o", "out", "--resume", cwd=tmp_path).returncode == 1
+    other = newscli("batch", "in", "-o", "out", "--resume", "--what", "places", cwd=tmp_path)
+    assert (other.returncode, "was begun with other options" in other.stderr.decode()) == (2, True)
+    assert files_in(tmp_path / "out") == before
+
+
+@pytest.mark.slow
+def test_progress_is_shown_only_when_forced_or_at_a_terminal(corpus: Path, tmp_path: Path) -> None:
+    assert corpus.exists()
+    assert b"/40" not in newscli("batch", "in", "-o", "a", cwd=tmp_path).stderr
+    assert b"40/40" in newscli("batch", "in", "-o", "b", "--progress", cwd=tmp_path).stderr
