@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from newscli.linking.governor import passed_over
 from newscli.linking.lexicon import load_ages, load_endings, load_people
-from newscli.linking.phrase import LAST_NOUN, LONGEST, RELATIVE, phrase_after, phrase_before
+from newscli.linking.phrase import LAST_NOUN, LONGEST, RELATIVE, phrase_after, phrase_before, solid
 from newscli.linking.site import Site, Subject
 from newscli.linking.tokens import NUMBER, Tokens
 
@@ -14,6 +14,8 @@ LOOSE = frozenset({"", "V", "p", "v", "L", "c", "r", "y"})
 """Governors that leave a number free to modify the noun after it: 投入5000万元资金."""
 
 
+CLEAR = frozenset({",", ".", ";", ":", "、", ")", "(", "N", "c", "d", "p", "@", ""})
+"""What may follow a noun phrase that surely ends there."""
 BARE = frozenset("vVwUWJLEt")
 """Tags of words that may be what is counted where they stand alone after the number."""
 DIRECT = frozenset("nwxX<")
@@ -42,7 +44,8 @@ def noun_after(site: Site) -> Subject | None:
     if tags[found[1]] == "k" and tags[found[1] + 1 : found[1] + 2] == "D":
         found = phrase_after(tokens, found[1] + 2) or found  # 3个领域的项目
     text = tokens.say(*found)
-    return Subject(text, "noun after number", text)
+    sure = solid(tokens, *found) and tags[found[1] + 1 : found[1] + 2] in CLEAR
+    return Subject(text, "noun after number", text, sure)
 
 
 def bare_noun(site: Site, at: int) -> Subject | None:
@@ -136,7 +139,9 @@ def property_before(site: Site) -> Subject | None:
         shared = announced(site, last)
         if shared:
             return Subject(text + shared, "name with the property the list announces", text + shared)
-    return Subject(text, "noun before " + ("number" if gov.at == gov.before else "verb"), text)
+    return Subject(
+        text, "noun before " + ("number" if gov.at == gov.before else "verb"), text, solid(tokens, first, last)
+    )
 
 
 def subject_before(site: Site) -> tuple[int, int] | None:
@@ -215,8 +220,10 @@ def object_before(site: Site) -> Subject | None:
     if first > gov.floor and tokens.tags[first - 1] == "V" and gov.at == gov.before and len(noun) <= 4:
         verb = tokens.say(first - 1, first - 1)
         if len(verb) == 2:
-            return Subject(verb + noun, "verb and object before number", noun)
-    return Subject(noun, "noun before " + ("number" if gov.at == gov.before else "verb"), noun)
+            return Subject(verb + noun, "verb and object before number", noun, solid(tokens, first, last))
+    return Subject(
+        noun, "noun before " + ("number" if gov.at == gov.before else "verb"), noun, solid(tokens, first, last)
+    )
 
 
 def named_by_verb(site: Site) -> Subject | None:

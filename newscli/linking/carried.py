@@ -12,7 +12,7 @@ def same_unit(site: Site) -> Subject | None:
     heard = site.last(site.quantity.unit)
     if heard is None or (heard.sentence != site.sentence and not site.governor.listed):
         return None
-    return Subject(heard.subject.base, "carried from the number before", heard.subject.base)
+    return Subject(heard.subject.base, "carried from the number before", heard.subject.base, heard.subject.sure)
 
 
 def listed_with(site: Site) -> Subject | None:
@@ -23,7 +23,7 @@ def listed_with(site: Site) -> Subject | None:
     follows = tags[site.at + 1 : site.at + 2]
     if heard.quantity.kind in ("duration", "rank") or (follows and follows in "nwxaXG<kv"):
         return None
-    return Subject(heard.subject.text, "carried along a list", heard.subject.base)
+    return Subject(heard.subject.text, "carried along a list", heard.subject.base, heard.subject.sure)
 
 
 def second_level(site: Site) -> Subject | None:
@@ -34,7 +34,7 @@ def second_level(site: Site) -> Subject | None:
     between = tags[heard.at + 1 : site.at]
     if gov.floor != heard.at + 1 or any(tag in "nwxXGR" for tag in between):
         return None
-    return Subject(heard.subject.text, "carried from the level before", heard.subject.base)
+    return Subject(heard.subject.text, "carried from the level before", heard.subject.base, heard.subject.sure)
 
 
 def among(site: Site) -> Subject | None:
@@ -69,7 +69,7 @@ def changed(site: Site) -> Subject | None:
         return Subject(text, "words before verb of change", text, sure=False)
     heard = site.last()
     if heard is not None:
-        return Subject(heard.subject.base, "carried from the level before", heard.subject.base)
+        return Subject(heard.subject.base, "carried from the level before", heard.subject.base, heard.subject.sure)
     return None
 
 
@@ -80,7 +80,7 @@ def ranked_alike(site: Site) -> Subject | None:
         return None
     if site.tokens.tags[site.governor.floor - 1 : site.governor.floor] != "、":
         return None
-    return Subject(heard.subject.base, "carried from the number before", heard.subject.base)
+    return Subject(heard.subject.base, "carried from the number before", heard.subject.base, heard.subject.sure)
 
 
 def ranked(site: Site) -> Subject | None:

@@ -5,15 +5,31 @@ from __future__ import annotations
 from newscli.linking.site import Subject
 from newscli.linking.topic import Located
 from newscli.linking.when import Timed
-from newscli.model import Change, Confidence
+from newscli.model import Change, Confidence, Quantity
+
+NEAR = frozenset({
+    "noun after number", "noun before number", "noun before verb", "verb and object before number",
+    "noun before verb of change", "carried from the level before", "rate noun with what it is a rate of",
+})  # fmt: skip
+"""Evidence of a subject that stands beside its number or beside the level that the number changes."""
+CARRIED = frozenset({
+    "carried from the number before", "carried along a list", "dealt out by order", "noun before the bracket",
+    "name with the property the list announces", "noun after rank", "noun and verb before number", "dimension before number",
+    "verb before number",
+})  # fmt: skip
+"""Evidence of a subject that takes a step of reasoning."""
+STATED = frozenset({"clause", "sentence", "headline"})
+"""Evidence of a place or period that the text states for the number."""
 
 
-def confidence(subject: Subject | None, where: Located | None, when: Timed | None) -> Confidence:
-    """Return how far the evidence carries."""
-    if subject is None or not subject.sure:
+def confidence(quantity: Quantity, subject: Subject | None, where: Located | None, when: Timed | None) -> Confidence:
+    """Return how far the evidence carries: high where the text states all, low where the subject is a guess."""
+    if subject is None or subject.how not in NEAR | CARRIED:
         return "low"
-    doubts = (where is not None and not where.sure) + (when is not None and not when.sure)
-    return "high" if doubts == 0 else "medium"
+    stated = subject.sure and subject.how in NEAR and not quantity.weak and not quantity.implied
+    stated = stated and (where is None or (where.sure and where.how in STATED))
+    stated = stated and (when is None or (when.sure and when.how in STATED))
+    return "high" if stated else "medium"
 
 
 def evidence(

@@ -36,6 +36,7 @@ class Cues:
     markets: dict[str, str]
     share: tuple[str, ...]
     graded: tuple[str, ...]
+    styled: tuple[str, ...]
     before: tuple[str, ...]
     after: tuple[str, ...]
     same: frozenset[str]
@@ -76,6 +77,7 @@ def load_cues() -> Cues:
         levels=levels,
         markets=markets,
         share=tuple(table["share"]["words"].split()),
+        styled=tuple(table["styled"]["words"].split()),
         graded=tuple(table["graded"]["words"].split()),
         before=tuple(table["against"]["before"].split()),
         after=tuple(table["against"]["after"].split()),

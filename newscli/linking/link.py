@@ -63,7 +63,7 @@ class Story:
         self.quantities = quantities
         self.text = layout.flow.text
         self.subject = SubjectFinder()
-        ranks = {m.start for m in quantities if m.value.kind == "rank" and m.value.value != 1}
+        ranks = {m.start: m.value.value == 1 for m in quantities if m.value.kind == "rank"}
         self.where = PlaceFinder(self.text, article, places, ranks)
         self.when = PeriodFinder(self.text, article, periods, {m.start for m in quantities})
         self.marks = marks_of(quantities, periods, places)
@@ -112,7 +112,7 @@ class Story:
             code=where.place.code if where else None,
             period=when.period if when else None,
             change=change,
-            confidence=confidence(subject, where, when),
+            confidence=confidence(mention.value, subject, where, when),
             evidence=evidence(subject, where, when, change),
         )
 

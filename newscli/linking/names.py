@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newscli.linking.cues import load_cues
@@ -34,7 +34,7 @@ class Named:
 class Reader:
     """Reads the places of one article; ``topic`` is what 全市 and 我省 refer to, ``ranks`` where rank numbers begin."""
 
-    def __init__(self, text: str, article: Article, topic: Located | None, ranks: Collection[int]) -> None:
+    def __init__(self, text: str, article: Article, topic: Located | None, ranks: Mapping[int, bool]) -> None:
         self.text = text
         self.article = article
         self.topic = topic.place if topic else None
@@ -54,7 +54,7 @@ class Reader:
     def read(self, mention: Mention[Toponym]) -> Named | None:
         """Return a mention with its standing; none for one that names no place."""
         start, end, place = mention.start, mention.end, mention.value
-        if not is_name(self.text, end, place):
+        if not is_name(self.text, (start, end), place):
             return None
         surface = self.text[start:end]
         pointer = self.cues.stand_ins.fullmatch(surface) is not None and place.level != "world"

@@ -146,3 +146,11 @@ def after_prepositional(tags: str, at: int, last: int) -> int:
     while i < last and tags[i] not in "fdVvLUWJN@":
         i += 1
     return i
+
+
+def solid(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether every word of a phrase is one that the table knows as a noun or its modifier."""
+    tags, starts, ends = tokens.tags, tokens.starts, tokens.ends
+    if not (2 <= ends[last] - starts[first] <= 12) or any(tag not in "nwaGRk#<>" for tag in tags[first : last + 1]):
+        return False
+    return all(ends[i] - starts[i] > 1 or (i == last > first) or tags[i] in "<>" for i in range(first, last + 1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from typing import Literal
 
 from newscli.linking.cues import load_cues
@@ -13,19 +13,24 @@ Standing = Literal["own", "modifier", "part", "aside"]
 ``aside`` says where something goes or comes from, or in what field a rank or share holds."""
 
 
-def is_name(text: str, end: int, place: Toponym) -> bool:
+def is_name(text: str, span: tuple[int, int], place: Toponym) -> bool:
     """Return whether a mention names a place at all: not the grade in 世界级, not a village that no gazetteer knows."""
-    if place.in_name in ("media", "person") or text.startswith(load_cues().graded, end):
+    cues, (start, end) = load_cues(), span
+    if place.in_name in ("media", "person") or text.startswith(cues.graded, end):
+        return False
+    if place.level == "country" and text.endswith(cues.styled, max(start - 2, 0), start):
         return False
     return place.level not in ("village", "township") or place.code is not None
 
 
-def standing_of(text: str, span: tuple[int, int], place: Toponym, ranks: Collection[int]) -> Standing:
-    """Return what a place can do for a number; ``ranks`` are the offsets at which ranks begin."""
+def standing_of(text: str, span: tuple[int, int], place: Toponym, ranks: Mapping[int, bool]) -> Standing:
+    """Return what a place can do for a number; ``ranks`` holds where ranks begin, and whether they are a first."""
     cues = load_cues()
     start, end = span
-    everywhere = place.level == "world" or text[start:end] in cues.everywhere
-    if end in ranks or text.endswith(cues.share, max(start - 3, 0), start) or text.startswith(cues.hailing, end):
+    everywhere = place.level == "world" or (text[start:end] in cues.everywhere and text[start:end] != place.name)
+    if end in ranks and (not ranks[end] or everywhere or cues.stand_ins.fullmatch(text, start, end)):
+        return "aside"  # 全省首例 is found where the case was, but 中国首部电影 is a film of China
+    if text.endswith(cues.share, max(start - 3, 0), start) or text.startswith(cues.hailing, end):
         return "aside"
     if not everywhere and text.endswith(cues.toward, max(start - 3, 0), start):
         return "aside"

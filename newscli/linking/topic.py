@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newscli.linking.cues import load_cues
@@ -31,13 +31,15 @@ class Located:
     sure: bool = True
 
 
-def topic_of(text: str, article: Article, places: Sequence[Mention[Toponym]], ranks: Collection[int]) -> Located | None:
+def topic_of(
+    text: str, article: Article, places: Sequence[Mention[Toponym]], ranks: Mapping[int, bool]
+) -> Located | None:
     """Return the place a story is about."""
     cues = load_cues()
     usable = [
         m
         for m in places
-        if is_name(text, m.end, m.value) and standing_of(text, (m.start, m.end), m.value, ranks) == "own"
+        if is_name(text, (m.start, m.end), m.value) and standing_of(text, (m.start, m.end), m.value, ranks) == "own"
     ]
     titled = [m for m in usable if m.start < article.headline_end and m.value.level != "world"]
     body = [m for m in usable if m.start >= article.headline_end]

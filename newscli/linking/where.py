@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
 from newscli.linking.names import Named, Reader
 from newscli.linking.scene import Scene, Sentence
@@ -22,7 +22,9 @@ LANDSCAPE = frozenset({"water", "mountain", "region"})
 class PlaceFinder:
     """Finds the places of the numbers of one article, in order."""
 
-    def __init__(self, text: str, article: Article, places: Sequence[Mention[Toponym]], ranks: Collection[int]) -> None:
+    def __init__(
+        self, text: str, article: Article, places: Sequence[Mention[Toponym]], ranks: Mapping[int, bool]
+    ) -> None:
         self.topic = topic_of(text, article, places, ranks)
         reader = Reader(text, article, self.topic, ranks)
         self.named = reader.names(places)
