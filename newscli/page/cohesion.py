@@ -55,7 +55,7 @@ def text_below(looks: Sequence[Features], index: int) -> str:
     return "\n".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Recurrence:
     """Which shares of words come again across a line, and of the line's own words above and below it."""
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from newscli.extractors.byline import read_bracket, read_credit, read_tail
-from newscli.extractors.dateline import Lead, find_lead
+from newscli.extractors.dateline import Lead
 from newscli.extractors.headline import read_headline
 from newscli.model import Article, ArticleType, Byline, Dateline, Document, Flow, Paragraph
 from newscli.page import marks
 from newscli.page.drafts import Draft, Passage
-from newscli.page.features import BRACKETED_LEAD, LEAD_WORD
+from newscli.page.features import STOPS
 from newscli.page.lines import Line
 from newscli.page.repeats import find_repeats
 from newscli.page.weights import W
@@ -54,16 +54,6 @@ class FlowWriter:
         return Flow("".join(self.printed), "".join(self.reading), tuple(self.starts), tuple(self.origins))
 
 
-def pieces(passage: Passage) -> Iterable[tuple[int, int]]:
-    """Yield the runs of the document that a paragraph is made of, jump lines left out."""
-    lines = [line for block in passage.blocks for line in block.lines]
-    for index, line in enumerate(lines):
-        start = line.start + (passage.skip if index == 0 else 0)
-        end = line.end - (passage.drop if index == len(lines) - 1 else 0)
-        if start < end:
-            yield start, end
-
-
 def compose(document: Document, folded: str, drafts: Sequence[Draft]) -> tuple[Flow, tuple[Article, ...]]:
     """Return the flow of the page, and its articles with their places in it."""
     writer = FlowWriter(document.text, folded)
@@ -81,7 +71,7 @@ def compose_article(draft: Draft, number: int, writer: FlowWriter) -> Article:
         writer.end_line()
     headline_end = writer.length
     suspects = any(member.features.repeated for member in draft.members)
-    repeated = find_repeats([block for passage in draft.passages for block in passage.blocks]) if suspects else []
+    repeated = find_repeats([look.block for passage in draft.passages for look in passage.looks]) if suspects else []
     paragraphs = tuple(write_paragraph(passage, repeated, writer) for passage in draft.passages)
     end = writer.length
     writer.end_line()
@@ -117,18 +107,18 @@ def print_line(line: Line, text: str) -> str:
     return text[line.start : line.end]
 
 
-def write_paragraph(passage: Passage, repeated: Sequence[object], writer: FlowWriter) -> Paragraph:
+def write_paragraph(passage: Passage, repeated: Sequence[Block], writer: FlowWriter) -> Paragraph:
     """Return a paragraph, written to the flow unless it is the second printing of a passage."""
     start = writer.length
-    runs = [run for run in pieces(passage)]
-    text = "".join(writer.text[a:b] for a, b in runs).strip()
-    if not all(any(block is other for other in repeated) for block in passage.blocks):
-        for a, b in runs:
-            writer.write(a, b)
-        end = writer.length
-        writer.end_line()
-        return Paragraph(start, end, text)
-    return Paragraph(start, start, text)
+    runs = passage.runs()
+    text = "".join(writer.text[a:b] for a, b in runs)
+    if repeated and all(any(block is other for other in repeated) for block in passage.blocks):
+        return Paragraph(start, start, text)
+    for a, b in runs:
+        writer.write(a, b)
+    end = writer.length
+    writer.end_line()
+    return Paragraph(start, end, text)
 
 
 def read_signatures(draft: Draft, document: str) -> tuple[Dateline | None, tuple[Byline, ...]]:
@@ -143,13 +133,15 @@ def read_signatures(draft: Draft, document: str) -> tuple[Dateline | None, tuple
     for look in draft.labelled("A", "E"):
         sign(look.byline, look.text, print_block(look.block, document))
     for number, passage in enumerate(draft.passages):
-        text, printed = passage.text[:LEAD_REACH], passage.printed(document)
-        lead = find_lead(text) if LEAD_WORD.search(text[:BRACKETED_LEAD]) else None
+        lead, last = passage.looks[0].lead, passage.looks[-1]
+        if not (lead or number == 0 or last.text[-1] not in STOPS):
+            continue
+        text, printed = passage.text, passage.printed(document)
         if lead and dateline is None:
             dateline = print_dateline(lead, text, printed)
         if lead or number == 0:
-            sign(read_bracket(text, lead.after if lead else 0)[0], text, printed)
-        sign(read_tail(passage.text), passage.text, printed)
+            sign(read_bracket(text[:LEAD_REACH], lead.after if lead else 0)[0], text, printed)
+        sign(read_tail(text), text, printed)
     if not draft.labelled("L", "B", "D"):
         for look in draft.labelled("K"):
             sign(read_credit(look.text), look.text, print_block(look.block, document))

@@ -23,30 +23,35 @@ SUBHEAD = 30
 class Passage:
     """A paragraph in the making: blocks to be printed as one, from a given character of the first to one of the last."""
 
-    blocks: list[Block]
+    looks: list[Features]
     skip: int = 0
-    """Characters of a jump line at the head."""
+    """Characters of a jump line at the head, with the spaces after it."""
     drop: int = 0
-    """Characters of a jump line at the tail."""
-    repeated: bool = False
+    """Characters of a jump line at the tail, with the spaces before it."""
 
-    def bounds(self) -> tuple[str, int, int]:
-        """Return the folded text of the blocks, and where in it the paragraph begins and ends."""
-        whole = "".join(block.text for block in self.blocks)
-        kept = whole[self.skip : len(whole) - self.drop]
-        start = self.skip + len(kept) - len(kept.lstrip())
-        return whole, start, start + len(kept.strip())
+    @property
+    def blocks(self) -> list[Block]:
+        """The blocks it is made of."""
+        return [look.block for look in self.looks]
 
     @property
     def text(self) -> str:
         """The folded text."""
-        whole, start, end = self.bounds()
-        return whole[start:end]
+        whole = self.looks[0].text if len(self.looks) == 1 else "".join(look.text for look in self.looks)
+        return whole[self.skip : len(whole) - self.drop]
+
+    def runs(self) -> list[tuple[int, int]]:
+        """Return the runs of the document that the paragraph is made of."""
+        runs = [(line.start, line.end) for look in self.looks for line in look.block.lines]
+        if self.skip:
+            runs[0] = (min(runs[0][0] + self.skip, runs[0][1]), runs[0][1])
+        if self.drop:
+            runs[-1] = (runs[-1][0], max(runs[-1][1] - self.drop, runs[-1][0]))
+        return runs
 
     def printed(self, document: str) -> str:
         """Return the text as the document prints it."""
-        _, start, end = self.bounds()
-        return "".join(document[line.start : line.end] for block in self.blocks for line in block.lines)[start:end]
+        return "".join(document[start:end] for start, end in self.runs())
 
 
 @dataclass(slots=True)
@@ -98,11 +103,10 @@ def join_passages(members: Sequence[Labelled], habits: Habits) -> list[Passage]:
             above = None
             continue
         if above is not None and belongs(above, look, habits):
-            passages[-1].blocks.append(look.block)
+            passages[-1].looks.append(look)
         else:
-            passages.append(Passage([look.block], skip=look.jump_in))
-        if look.jump_out:
-            passages[-1].drop = look.jump_out
+            passages.append(Passage([look], skip=look.jump_in))
+        passages[-1].drop = look.jump_out
         above = look
     return passages
 

@@ -33,7 +33,7 @@ CLOSERS = "”’」』)]》】"
 OPENERS = {"“": "”", "‘": "’", "(": ")", "《": "》", "「": "」", "『": "』", "[": "]", "【": "】"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Features:
     """The looks of a block."""
 
@@ -125,8 +125,8 @@ def look_at(block: Block) -> Features:
         lead=lead,
         byline=byline,
         signed=any(signature.role for signature in byline),
-        jump_in=jump_in.end() if jump_in else 0,
-        jump_out=len(jump_out[0]) if jump_out else 0,
+        jump_in=length - len(text[jump_in.end() :].lstrip()) if jump_in else 0,
+        jump_out=length - len(text[: length - len(jump_out[0])].rstrip()) if jump_out else 0,
         credit=credit,
         captioned=credited or bool(marks.CAPTION_HEAD.match(text)),
         title_like=not credit and not lead and length <= LONGEST_TITLE and ends_like_title(text, ending),

@@ -11,7 +11,7 @@ DEEPEST_INDENT = 80
 """Further in nothing is measured."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """A line (行) that is not blank, without the spaces around it."""
 

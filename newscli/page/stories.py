@@ -32,7 +32,7 @@ TRANSITIONS: dict[str, dict[Label, float]] = {
 LAST = {"h": W["nothing under it"], "H": W["nothing under it"], "A": W["nothing under it"]}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Labelled:
     """A block with its label and the evidence that counts for it."""
 
@@ -44,7 +44,10 @@ class Labelled:
 
 def score(names: Sequence[str]) -> float:
     """Return the sum of the weights of named evidence."""
-    return sum(W[name] for name in names)
+    total = 0.0
+    for name in names:
+        total += W[name]
+    return total
 
 
 def connect(before: str, step: Step, label: Label, habits: Habits) -> list[str]:
