@@ -21,8 +21,16 @@ def area_test(names: Iterable[str], *, home: str | None, on: date | None = None)
     def inside(code: str) -> bool:
         return any(holds(division, code, on) for division in divisions)
 
-    bare = {division.name for division in divisions}
-    return lambda row: inside(row["code"]) if row["code"] else row["place"] in bare
+    bare = {division.name for division in divisions if division.code is None}
+
+    def matches(row: Row) -> bool:
+        if row["code"] and inside(row["code"]):
+            return True
+        # 东京 has no code but lies in 日本, 浦东 in 上海; a zone (金华开发区) goes by its name.
+        place = row["place"] or ""
+        return place in bare or (not row["code"] and any(map(inside, gazetteer().ids(place))))
+
+    return matches
 
 
 def holds(division: Division, code: str, on: date | None) -> bool:

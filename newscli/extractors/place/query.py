@@ -7,6 +7,7 @@ from datetime import date
 
 from newscli.errors import AmbiguousPlace, UnknownPlace
 from newscli.extractors.place.gazetteer import RANK, Division, Gazetteer, gazetteer, year_of
+from newscli.extractors.place.zones import zone_pattern
 
 
 def find_division(name: str, on: date | None = None) -> Division:
@@ -24,6 +25,8 @@ def find_division(name: str, on: date | None = None) -> Division:
     if wanted in places.records or (len(wanted) == 9 and wanted.isdigit()):
         return by_code(places, wanted)
     chains = [ids for ids in readings(places, wanted) if ids]
+    if not chains and (zone := zone_of(places, wanted)):
+        return zone
     if not chains:
         raise UnknownPlace(f"{name}: no such place", cure=suggestion(places, wanted))
     best = preferred(places, chains[0], year_of(on))
@@ -60,6 +63,16 @@ def below(places: Gazetteer, name: str, outer: Sequence[str]) -> tuple[str, ...]
         if inner:
             return inner
     return ()
+
+
+def zone_of(places: Gazetteer, name: str) -> Division | None:
+    """Return a development zone that bears the name of a division (金华开发区), which no list holds and which has no code."""
+    for end in range(len(name) - 2, 1, -1):
+        ids = places.ids(name[:end])
+        if ids and zone_pattern().fullmatch(name, end):
+            host = ids[0].partition("~")[0]
+            return Division(f"{host}:{name}", None, name, "zone", host)
+    return None
 
 
 def preferred(places: Gazetteer, ids: Sequence[str], year: int) -> list[str]:

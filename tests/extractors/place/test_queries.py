@@ -61,3 +61,12 @@ def test_a_retired_unit_counts_below_its_parent_at_the_time() -> None:
 )
 def test_containment_follows_parent_links(outer: str, inner: str, *, expected: bool) -> None:
     assert contains(outer, inner) is expected
+
+
+def test_a_zone_without_a_code_goes_by_its_name() -> None:
+    zone = find_division("金华开发区")
+    assert (zone.name, zone.level, zone.code, zone.parent) == ("金华开发区", "zone", None, "330700")
+
+
+def test_a_city_abroad_lies_in_its_country() -> None:
+    assert contains("JP", find_division("东京").id)
