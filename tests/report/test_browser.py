@@ -478,7 +478,7 @@ def test_thousand_pages_stay_small_and_quick(browser: Browser, tmp_path: Path) -
     page.evaluate("update({ query: '', city: '浙江省/金华市' })")
     page.evaluate("update({ page: 500 })")
     page.wait_for_selector("#story-2")
-    assert time.perf_counter() - start < 3
+    assert time.perf_counter() - start < 5
     page.close()
 
 
