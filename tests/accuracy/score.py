@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from newscli.reading.fold import fold
 from tests.accuracy.gold import Pair, Row
 
 HALF_WIDTH = str.maketrans("，（）：；？！％", ",():;?!%")
@@ -57,6 +58,11 @@ def squeeze(text: str | None) -> str:
     return re.sub(r"\s", "", (text or "").translate(HALF_WIDTH))
 
 
+def plainly(text: str | None) -> str:
+    """Return a text for comparison in simplified characters: 損失 is answered by 损失."""
+    return squeeze(fold(text or ""))
+
+
 def exact(number: str | None) -> object:
     """Return a number for comparison: 1.50 is 1.5; a fraction stays as written."""
     try:
@@ -67,7 +73,7 @@ def exact(number: str | None) -> object:
 
 def short(place: str | None) -> str:
     """Return a division's name without its class: 金华市 and 金华 are one answer."""
-    return DIVISION.sub("", squeeze(place))
+    return DIVISION.sub("", plainly(place))
 
 
 def shared(a: Row, b: Row) -> int:
@@ -110,7 +116,7 @@ def same_quantity(gold: Row, row: Row) -> bool:
 
 
 AGREE: dict[str, Callable[[list[str], Row], bool]] = {
-    "subject": lambda wanted, row: any(squeeze(word) in squeeze(row["subject"]) for word in wanted),
+    "subject": lambda wanted, row: any(plainly(word) in plainly(row["subject"]) for word in wanted),
     "place": lambda wanted, row: short(row["place"]) in {short(name) for name in wanted},
     "time": lambda wanted, row: squeeze(row["time"]) in {squeeze(period) for period in wanted},
 }
