@@ -65,7 +65,7 @@ class Story:
         self.subject = SubjectFinder()
         ranks = {m.start: m.value.value == 1 for m in quantities if m.value.kind == "rank"}
         self.where = PlaceFinder(self.text, article, places, ranks)
-        self.when = PeriodFinder(self.text, article, periods, {m.start for m in quantities})
+        self.when = PeriodFinder(self.text, article, periods, [m.start for m in quantities])
         self.marks = marks_of(quantities, periods, places)
         self.mark_starts = [m.start for m in self.marks]
 

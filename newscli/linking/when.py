@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newscli.linking.cues import load_cues
@@ -24,13 +24,11 @@ class Timed:
 class PeriodFinder:
     """Finds the periods of the numbers of one article, in order."""
 
-    def __init__(
-        self, text: str, article: Article, periods: Sequence[Mention[Period]], numbers: Collection[int]
-    ) -> None:
+    def __init__(self, text: str, article: Article, periods: Sequence[Mention[Period]], numbers: Sequence[int]) -> None:
         self.text = text
         self.cues = load_cues()
         self.numbers = numbers
-        """Offsets at which quantities begin."""
+        """Offsets at which quantities begin, ascending."""
         filed = dateline_end(article)
         self.periods = [
             m
@@ -64,16 +62,16 @@ class PeriodFinder:
         """Return the period of a number."""
         sentence = scene.sentence
         first, last = sentence.clause(scene.start)
-        inside = self.between(first, scene.start)
+        inside = [m for m in self.between(first, scene.start) if self.is_for(m, scene.start)]
         if inside:
             return Timed(inside[-1].value, "clause")
         earlier = [m for m in self.between(sentence.start, first) if not self.local(m) and not self.told(m, sentence)]
         if earlier:
-            return Timed(earlier[-1].value, "sentence")
-        after = self.between(scene.end, last)
+            return Timed(earlier[-1].value, "sentence", sure=self.sets_scene(earlier[-1]))
+        after = [m for m in self.between(scene.end, last) if not self.local(m)]
         if after:
             return Timed(after[0].value, "clause after the number", sure=False)
-        later = [m for m in self.between(last, sentence.end) if self.enters(m) and not self.told(m, sentence)]
+        later = [m for m in self.between(last, sentence.end) if self.enters(m) and self.is_free(m, sentence)]
         if later:
             return Timed(later[0].value, "later in the sentence", sure=False)
         return self.announced(sentence) or self.carried or self.story
@@ -103,7 +101,9 @@ class PeriodFinder:
     def local(self, mention: Mention[Period]) -> bool:
         """Return whether a period belongs to one number only: 略低于1月份的4.4%."""
         end = mention.end
-        return end in self.numbers or (end + 1 in self.numbers and self.text[end].isalnum())
+        at = bisect_left(self.numbers, end)
+        near = self.numbers[at] - end if at < len(self.numbers) else 2
+        return near == 0 or (near == 1 and self.text[end].isalnum())
 
     def sets_scene(self, mention: Mention[Period]) -> bool:
         """Return whether a period opens a clause, where it speaks for what follows; 年中 in 年中答卷 does not."""
@@ -113,6 +113,16 @@ class PeriodFinder:
     def enters(self, mention: Mention[Period]) -> bool:
         """Return whether a period opens a clause or follows 于, 自, 在: 支援人数63人,已于4日凌晨抵达."""
         return self.sets_scene(mention) or self.text[mention.start - 1] in self.cues.enters
+
+    def is_free(self, mention: Mention[Period], sentence: Sentence) -> bool:
+        """Return whether a later period may speak for an earlier number: its own clause has none to speak for."""
+        _, end = sentence.clause(mention.start)
+        spoken = bisect_left(self.numbers, mention.end) < bisect_left(self.numbers, end)
+        return not spoken and not self.told(mention, sentence)
+
+    def is_for(self, mention: Mention[Period], number: int) -> bool:
+        """Return whether a period before a number is not tied to another one: 由上年末的885公里增加到1012公里."""
+        return not self.local(mention) or mention.end in (number, number - 1)
 
     def is_day(self, mention: Mention[Period]) -> bool:
         """Return whether a period is as short as a day."""
