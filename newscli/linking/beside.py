@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from newscli.linking.governor import passed_over
 from newscli.linking.lexicon import load_ages, load_endings, load_people
-from newscli.linking.phrase import LAST_NOUN, LONGEST, RELATIVE, phrase_after, phrase_before, solid
+from newscli.linking.phrase import HEADS, LAST_NOUN, LONGEST, RELATIVE, phrase_after, phrase_before, solid
 from newscli.linking.site import Site, Subject
 from newscli.linking.tokens import NUMBER, Tokens
 
@@ -18,6 +18,8 @@ CLEAR = frozenset({",", ".", ";", ":", "、", ")", "(", "N", "c", "d", "p", "@",
 """What may follow a noun phrase that surely ends there."""
 BARE = frozenset("vVwUWJLEt")
 """Tags of words that may be what is counted where they stand alone after the number."""
+PROPER = frozenset("nwxXGRkL")
+"""Governors that leave a property before the number its subject."""
 DIRECT = frozenset("nwxX<")
 """What may follow a length of time as its noun: 五千年文明史, 24小时救援."""
 ENDS = frozenset({",", ".", ";", ":", "、", ")", ""})
@@ -30,6 +32,8 @@ def noun_after(site: Site) -> Subject | None:
         i += 1
     elif tags[i : i + 1] == NUMBER and tokens.starts[i] == tokens.ends[site.at] and site.quantity.kind == "count":
         return noun_after(replace(site, at=i))  # 58批86人次
+    if tags[i : i + 1] == "," and tokens.text[tokens.starts[i]] == " " and site.governor.tag in {"V", "v"}:
+        i += 1  # in a heading: 发生5.3级 地震
     if tags[i : i + 1] == "p" and tags[i + 1 : i + 2] in {"w", "v", "V"}:
         i += 1  # 被帮扶学校
     found = phrase_after(tokens, i)
@@ -53,7 +57,7 @@ def bare_noun(site: Site, at: int) -> Subject | None:
     tags = site.tokens.tags
     if site.quantity.kind != "count" or tags[at : at + 1] not in BARE:
         return None
-    if tags[at] != "t" and tags[at + 1 : at + 2] not in ENDS:
+    if tags[at] != "t" and (tags[at + 1 : at + 2] not in ENDS or site.governor.tag in HEADS):
         return None
     text = site.tokens.say(at, at)
     return Subject(text, "word after number", text, sure=tags[at] == "t")
@@ -78,7 +82,7 @@ def modified_noun(site: Site) -> Subject | None:
     tokens, gov = site.tokens, site.governor
     if tokens.tags[site.at + 1 : site.at + 2] == "D":
         found = phrase_before(tokens, gov.before, gov.floor)
-        if gov.at == gov.before and found and is_property(tokens, found[1]):
+        if gov.tag in PROPER and found and is_property(tokens, found[1]):
             return None  # 年产值超千亿元的园区: the sum is the output
         return noun_after(site)
     if gov.tag == "L" or gov.tag not in LOOSE:

@@ -64,7 +64,8 @@ def changed(site: Site) -> Subject | None:
         if found[0] == found[1] and tokens.tags[found[0]] == "R" and site.last():
             text = owner_of_rate(site, found[0]) + text
         return Subject(text, "noun before verb of change", text)
-    if gov.before >= gov.floor and tokens.ends[gov.before] - tokens.starts[gov.floor] <= 8:
+    plain = tokens.tags[gov.floor : gov.before + 1].strip("dt")
+    if plain and gov.before >= gov.floor and tokens.ends[gov.before] - tokens.starts[gov.floor] <= 8:
         text = tokens.say(gov.floor, gov.before)  # 特斯拉跌超1%: a name that no table knows
         return Subject(text, "words before verb of change", text, sure=False)
     heard = site.last()
@@ -115,6 +116,9 @@ def carried(site: Site) -> Subject | None:
 
 def topic(site: Site) -> Subject | None:
     """Read the noun that opens the clause: 车辆充一次电可以跑200公里."""
+    heard = site.last()
+    if site.governor.tag in ("L", "U", "W", "J") and heard is not None and heard.sentence == site.sentence:
+        return None  # 产量1.6亿吨,较上一年度的1.4亿吨: the verb's subject was said before
     found = first_phrase(site.tokens, clause_start(site.tokens.tags, site.at), site.at)
     if found is None:
         return None

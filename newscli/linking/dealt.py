@@ -42,8 +42,8 @@ def names_before(tokens: Tokens, dealing: int) -> list[str]:
     tags = tokens.tags
     floor = clause_start(tags, dealing)
     found = phrase_before(tokens, passed_over(tags, dealing - 1, floor), floor)
-    if found is None:
-        return []
+    if found is None or (found[0] > floor and tags[found[0] - 1] == "p"):
+        return []  # 按可比口径分别增长31%和36%: an adjunct is not what the numbers are dealt to
     shared = ""
     if found[0] > floor and tags[found[0] - 1] == "D":  # 甲、乙、丙的出口量
         shared = tokens.say(*found)

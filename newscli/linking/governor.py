@@ -58,11 +58,16 @@ def passed_over(tags: str, at: int, floor: int) -> int:
             at = max(tags.rfind("(", floor, at), floor) - 1
         elif tag == "q" and at > floor and tags[at - 1] in "nx":
             break  # 沙袋, 厕位: a classifier that closes a compound
-        elif tag in PASSED or (tag == "D" and at > floor and tags[at - 1] in "@t"):
+        elif tag in PASSED or (tag == "D" and at > floor and dated(tags, at - 1)):
             at -= 1
         else:
             break
     return at
+
+
+def dated(tags: str, at: int) -> bool:
+    """Return whether a token is a period, or a time word that no verb or noun makes part of a phrase (开通初期)."""
+    return tags[at] == "@" or (tags[at] == "t" and (at == 0 or tags[at - 1] not in "nvVw"))
 
 
 def governor(tokens: Tokens, at: int, *, rank: bool) -> Governor:
@@ -85,6 +90,9 @@ def governor(tokens: Tokens, at: int, *, rank: bool) -> Governor:
         floor = past_comparison(tags, i, floor)
     if tag in "UWLJ":
         return Governor(tag, i, subject_end(tags, i, floor), floor, listed)
+    compared = tags.rfind("b", floor, i)
+    if compared >= 0 and tag in "nwxG":
+        return Governor("L", i, passed_over(tags, compared - 1, floor), floor, listed)  # 营业额比平时翻了两番
     return Governor(tag, i, i, floor, listed)
 
 

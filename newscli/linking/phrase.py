@@ -24,7 +24,7 @@ LONGEST = 14
 """Characters that still read as a table cell; a longer phrase keeps its last words."""
 QUOTED = r"<[^>.]{0,16}>[^,.;:N、()<VLUWpDu]{0,3}(?=[nwxX])|<[^>.]{0,16}>"
 RIGHT = re.compile(
-    rf"(?:{QUOTED}|[nxXGRkamq#wSft]|(?<=[nxXGRkwa#])c(?=[nxG][^N]?[,.;:、])|(?<![nxXGRk>#])v(?=v?[nwxXGR<])|v(?=[nxXG][,.;:、)]))+"
+    rf"(?:{QUOTED}|[nxXGRkamq#wSft]|(?<=n)h|(?<=[nxXGRkwa#])c(?=[nxG][^N]?[,.;:、])|(?<![nxXGRk>#])v(?=v?[nwxXGR<])|v(?=[nxXG][,.;:、)]))+"
 )
 RELATIVE = re.compile(r"[^,.;:N、]{1,14}?D(?=[^,.;:N、])")
 """A clause before the noun counted: 12名来自北京的学生."""
@@ -85,6 +85,8 @@ def completed(tokens: Tokens, first: int, last: int, floor: int) -> int:
         if before not in JOINED or (end - starts[first] > 1 and tokens.ends[first - 1] - starts[first - 1] > 1):
             break
         first -= 1
+    while first > floor and first < last and tags[first - 1] in "nw" and end - starts[first - 1] <= LONGEST:
+        first -= 1  # 谷物产量预测值
     return first
 
 
