@@ -136,8 +136,8 @@ class Job:
 
     @property
     def width(self) -> int | None:
-        """Columns of the terminal."""
-        return shutil.get_terminal_size().columns if self.to_terminal else None
+        """Columns of the terminal, or those that ``COLUMNS`` asks for."""
+        return shutil.get_terminal_size().columns if self.to_terminal or os.environ.get("COLUMNS") else None
 
     @property
     def colour(self) -> bool:

@@ -23,6 +23,8 @@ UNBOUNDED = 100_000
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 OTHERS = 56
 """Columns of the terminal that the fields beside a sentence take, about."""
+USUAL = 120
+"""The width for which a sentence is cut when the table goes into a file or pipe."""
 LEAST = 16
 """Characters of a sentence that are shown in any case."""
 STYLES = {
@@ -43,10 +45,17 @@ def write(rows: Iterable[Row], stream: IO[bytes], sheet: Sheet) -> None:
         console = console_on(text, sheet)
         first = True
         while chunk := list(islice(ahead, CHUNK)):
-            console.print(drawn(chunk, sheet), crop=False)
+            print_table(console, text, drawn(chunk, sheet))
             first = False
         if first:
-            console.print(drawn([], sheet))
+            print_table(console, text, drawn([], sheet))
+
+
+def print_table(console: Console, text: TextIO, table: Table) -> None:
+    """Write a table without the spaces that fill its last column."""
+    with console.capture() as drawing:
+        console.print(table, crop=False)
+    text.write("".join(line.rstrip() + "\n" for line in drawing.get().splitlines()))
 
 
 def console_on(text: TextIO, sheet: Sheet) -> Console:
@@ -78,12 +87,12 @@ def drawn(rows: list[Row], sheet: Sheet) -> Table:
 
 
 def shown(row: Row, column: str, sheet: Sheet) -> Text:
-    """Return one field; before a person, of a sentence only what stands around the expression found in it."""
+    """Return one field; of a sentence only what stands around the expression found in it."""
     text = one_line(plain(row[column]))
     surface = one_line(row.get("surface") or "")
-    if column != "sentence" or sheet.width is None or surface not in text:
+    if column != "sentence" or surface not in text:
         return Text(text)
-    around = max(LEAST, (sheet.width - OTHERS) // 2 - len(surface)) // 2
+    around = max(LEAST, ((sheet.width or USUAL) - OTHERS) // 2 - len(surface)) // 2
     start = text.index(surface)
     left, right = max(0, start - around), start + len(surface) + around
     cut = "\u2026" * (left > 0) + text[left:right] + "\u2026" * (right < len(text))
