@@ -37,7 +37,7 @@ TOOLS = {
     "zcat",
 }
 # Commands that the README has yet to tell about.
-UNTOLD = {"bylines", "headlines", "explain", "batch", "schema", "report", "parse", "places"}
+UNTOLD: set[str] = set()
 
 
 def steps(language: str) -> Iterator[tuple[str, str]]:
@@ -104,6 +104,7 @@ SHELL = [command for command, _ in steps("sh") if runnable(command.rpartition("&
 SHOWN = [(command, shown) for command, shown in steps("console") if runnable(command)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", SHELL)
 def test_a_command_of_the_readme_runs(command: str, tmp_path: Path) -> None:
     result = run(command.rpartition("&&")[2].strip(), tmp_path)
