@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
-from newscli.extractors.place.lexicon import words
+from newscli.extractors.place.lexicon import REACH, words
 from newscli.extractors.place.tables import beyond, characters
 
 CJK = re.compile("[一-鿿]")
@@ -37,7 +37,16 @@ def neighbours() -> Neighbours:
 
 def stands(text: str, start: int, end: int) -> bool:
     """Return whether the borders of a name are borders of words."""
-    return not neighbours().doubtful(text, start, end) or words().stands(text, start, end)
+    if not neighbours().doubtful(text, start, end):
+        return True
+    low = max(0, start - REACH)
+    return judged(text[low : end + REACH], start - low, end - low)
+
+
+@lru_cache(maxsize=4096)
+def judged(window: str, start: int, end: int) -> bool:
+    """Return the judgement on a name in its surroundings; pages repeat themselves (中国人民)."""
+    return words().stands(window, start, end)
 
 
 def ends_well(text: str, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from newscli.extractors.place.borders import ends_well, goes_on, neighbours, stands
+from newscli.extractors.place.borders import ends_well, goes_on, stands
 from newscli.extractors.place.found import Found
 from newscli.extractors.place.gazetteer import Gazetteer
 from newscli.extractors.place.lexicon import words
@@ -37,18 +37,19 @@ class Finder:
         """Return the names that stand as places."""
         found: list[Found] = []
         spoken = self.spoken_of(hits)
-        table, text, end = neighbours(), self.text, 0
+        text, beyond_firsts, end = self.text, self.beyond, 0
         for hit in hits:
-            if hit[0] < end:
+            start, stop, row = hit
+            if start < end:
                 continue
-            # Three names in four are plain, begin and end where no common word runs on, and need no second look.
+            # Half of all names are plain: where their borders stand they need no second look.
             if (
-                hit[2][0] == "A"
-                and hit[0] != end
-                and text[hit[1] : hit[1] + 1] not in self.beyond
-                and not table.doubtful(text, hit[0], hit[1])
+                row[0] == "A"
+                and start != end
+                and text[stop : stop + 1] not in beyond_firsts
+                and stands(text, start, stop)
             ):
-                one: Found | None = Found(hit[0], hit[1], graded(hit[2])[1], "place.name")
+                one: Found | None = Found(start, stop, graded(row)[1], "place.name")
             else:
                 one = self.accepted(hit, found, spoken)
             if one is not None:
