@@ -55,7 +55,7 @@ def vague(match: re.Match[str]) -> Span:
     if end > start:
         return None if before in JOINS_NUMBER else span(start, words.SUFFIXES.end(text, end))
     end = words.OPENERS.end(text, start)
-    return None if "一" <= before <= "龥" or text[end : end + 1] in "的点" else span(start, end)
+    return None if "一" <= before <= "龥" or text[end : end + 1] != "," else span(start, end)
 
 
 def until(match: re.Match[str]) -> Span:
@@ -67,8 +67,9 @@ def until(match: re.Match[str]) -> Span:
     end = read_expression(text, match.end())
     if end == match.end():
         end = words.VAGUE.end(text, match.end())
-    if end == match.end():
-        return None
+        if end == match.end():
+            return None
+        end = read_in_day(text, end)
     return span(start, end + 1 if text[end : end + 1] == "起" else end)
 
 

@@ -76,11 +76,12 @@ def rate_pattern() -> re.Pattern[str]:
     means = "|".join(map(re.escape, [*W.mean, *W.speed]))
     nouns = "|".join(sorted(W.period["words"], key=len, reverse=True))
     periods = "|".join(
-        rf"{letter}(?={nouns})|(?<=[,。;、\n]){letter}(?![{W.period['words_of'][letter]}])(?=[一-龥])"
-        for letter in W.period["letters"]
+        rf"{letter}(?={nouns})|{letter}(?<=[,。;、\n]{letter})(?![{W.period['words_of'][letter]}])(?=[一-龥])"
+        for letter in W.period["letters"][1:]
     )
+    yearly = rf"年(?={nouns})|年(?![{W.period['words_of']['年']}])(?=[一-龥])"
     daily = "|".join(f"一{unit}(?=[能可要就])" for unit in W.period["one"])
-    return re.compile(f"每|{means}|{daily}|{periods}")
+    return re.compile(f"每|{means}|{daily}|{yearly}|{periods}")
 
 
 ADJOINING = "每年月日周季人户亩村"
