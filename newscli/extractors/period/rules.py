@@ -16,6 +16,10 @@ JOINS_NUMBER = frozenset(f"{FIGURES}{HAN}两几半多每近个百千万")
 """年内 behind one of these is no year's course: 3年内, 半年内."""
 
 
+NO_FRONT = frozenset("提以之目从此先眼日面超空史跟生膝街心老")
+"""Letters that make another word of 前 or 头: 提前2个月."""
+
+
 def span(start: int, end: int) -> Span:
     """Return a found span, nothing when it is empty."""
     return Found(start, end, value=True) if end > start else None
@@ -24,6 +28,8 @@ def span(start: int, end: int) -> Span:
 def expression(match: re.Match[str]) -> Span:
     """Build a date, a year, a range: whatever the grammar reads from here."""
     text, start = match.string, match.start()
+    if text[start] in "前头" and start and text[start - 1] in NO_FRONT:
+        return None
     return span(start, read_expression(text, start))
 
 
@@ -41,7 +47,10 @@ def clock(match: re.Match[str]) -> Span:
 
 def ago(match: re.Match[str]) -> Span:
     """Build a stretch that ends or begins now: 半年来, 近5年, 两年前."""
-    return span(match.start(), match.end())
+    start = match.start()
+    if match[0][0] == "前" and start and match.string[start - 1] in NO_FRONT:
+        return None
+    return span(start, match.end())
 
 
 def vague(match: re.Match[str]) -> Span:
