@@ -15,7 +15,12 @@ Label = str
 """Headline line, anchor (byline or jump line), lead paragraph, body, lead without a headline, caption, credit, photo title, end line."""
 
 SELDOM, SOMETIMES, RARELY, OFTEN, MOSTLY = 0.05, 0.15, 0.2, 0.4, 0.6
-OVERLAPS = ((0.05, "other words below than above"), (0.08, "few words in common"), (0.12, "some words in common"))
+OVERLAPS = (
+    (0.025, "other words below than above"),
+    (0.05, "few words in common"),
+    (0.08, "as many words in common as may be"),
+    (0.12, "some words in common"),
+)
 DEEPEST_INDENT = 5
 """Paragraphs are indented by two full-width characters at most; what stands further in is centred."""
 PHOTO_TITLE = 14
@@ -144,7 +149,8 @@ def text_evidence(look: Features, above: Features | None, habits: Habits) -> lis
         evidence = ["question or cry" if look.text[-1] in "!?" else "sentence"]
     else:
         evidence = ["line without a stop in the text"]
-    if habits.indented and above is not None and above.ending == "stop" and look.block.first.indent < 2:
+    unindented = habits.indented and above is not None and above.ending == "stop" and look.block.first.indent < 2
+    if unindented and not look.title_like:
         evidence.append("not indented like the paragraphs")
     if look.length <= LONG_TITLE and marks.LEGEND.search(look.text[-4:]):
         evidence.append("legend of a picture in the text")
@@ -173,7 +179,7 @@ def under_evidence(look: Features, label: Label) -> list[str]:
     if label == "A":
         if look.jump_in:
             return ["jump line under it"]
-        return ["byline under it" if look.signed else "names under it"]
+        return ["names under it" if look.byline and not look.signed else "byline under it"]
     if label in "PK":
         return ["photo under it"]
     if look.lead:
@@ -236,7 +242,7 @@ def word_evidence(words: Recurrence | None) -> list[str]:
     if words is None:
         return []
     evidence = [next((name for limit, name in OVERLAPS if words.across < limit), "same words above and below")]
-    if not words.sure and words.across < OVERLAPS[0][0]:
+    if not words.sure and words.across < OVERLAPS[1][0]:
         evidence = ["few words in common"]
     if (words.above < SELDOM and words.below >= OFTEN) or (words.above < SOMETIMES and words.below >= MOSTLY):
         evidence.append("its words come again below only")
@@ -253,7 +259,7 @@ def add_labels(step: Step, above: Features | None, text: Features | None, habits
     whole_jump = look.jump_in == look.length or look.jump_out == look.length
     if look.credit:
         labels["K"] = ["photo credit"]
-    if look.byline:
+    if look.byline or marks.DESK.match(look.text):
         labels["A"] = ["signature"]
         labels["E"] = ["signature"]
     if marks.CLOSING_NOTE.match(look.text):

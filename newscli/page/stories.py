@@ -26,7 +26,7 @@ TRANSITIONS: dict[str, dict[Label, float]] = {
     "P": {"P": -1.0, "K": 0.0, "H": 0.0, "D": 0.0, "B": -4.0, "T": -1.0},
     "K": {"K": -0.5, "T": 0.0, "H": 0.0, "D": 0.0, "P": 0.0, "B": -4.0},
     "T": {"H": 0.0, "P": 0.0, "D": 0.0, "B": -6.0, "T": -2.0},
-    "E": {"H": 0.0, "P": 0.0, "D": 0.0, "E": -0.5, "A": -3.0, "B": -3.0},
+    "E": {"H": 0.0, "P": 0.0, "D": 0.0, "E": -0.5, "A": -3.0, "B": -6.0},
 }
 """What it costs that one label follows another; what is missing cannot be."""
 LAST = {"h": W["nothing under it"], "H": W["nothing under it"], "A": W["nothing under it"]}

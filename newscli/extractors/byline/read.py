@@ -17,7 +17,8 @@ UNBRACKETED = re.compile(
     r"[ \]):]*([^。!?;,()]{2,80}?(?:记者|通讯员|评论员|特派员)?[^。!?;,()]{0,60}?) ?(?:摄影|综合|整理|发自.{1,8})?(?:报道|报导)[ :,。]"
 )
 TAIL_BRACKET = re.compile(r"[(\[]([^()\[\]。!?;]{2,100})[)\]] ?(?:[(\[]?完[)\]]?)?$")
-TAKING_PART = re.compile(r"(?:参与|对本文亦有|亦有).{0,4}(?:采写|报道|贡献|采访|摄影|写作)$")
+TAKING_PART = re.compile(r"(?:参与|亦有).{0,4}(?:采写|报道|贡献|采访|摄影|写作)$")
+ABOUT_AUTHOR = re.compile(r"作者(?:为|系|单位|是)")
 TAIL_SIGNED = re.compile(r"(?:[。!?”)] ?|^)(?:作者|采写|撰文|执笔|撰稿|文|采写/[^ ]{1,8})[::/|｜] ?([^。!?;()]{2,60})$")
 
 
@@ -81,12 +82,12 @@ def read_tail(text: str) -> tuple[Byline, ...]:
     tail = text[-LONGEST_BYLINE:]
     match = TAIL_BRACKET.search(tail)
     if match and author_hint().search(match[1]) and not vocabulary().credit.search(match[1]):
-        inside = (
-            match[1].rpartition(",")[2]
-            if (match[1].startswith("作者") and "为" in match[1]) or "系" in match[1][:4]
-            else match[1]
+        # Who took part (刘张烨参与采写) has not signed; whom an expert was recorded by has (作者为…,本报记者王珂采访整理).
+        return (
+            ()
+            if TAKING_PART.search(match[1])
+            else read_people(match[1].rpartition(",")[2] if ABOUT_AUTHOR.match(match[1]) else match[1])
         )
-        return read_people(TAKING_PART.sub("", inside))
     match = TAIL_SIGNED.search(tail)
     return read_people("作者 " + match[1]) if match else ()
 
