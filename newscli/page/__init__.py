@@ -9,7 +9,7 @@ from newscli.page.compose import compose
 from newscli.page.continuations import Joint, join_continuations
 from newscli.page.drafts import group
 from newscli.page.evidence import find_habits
-from newscli.page.features import find_furniture, look_over, opens_text, stands_alone
+from newscli.page.features import find_furniture, look_over, opens_text, part_header, stands_alone
 from newscli.page.header import read_date, read_paper
 from newscli.page.lines import Line, read_lines
 from newscli.page.marks import SOURCE_LINE
@@ -23,10 +23,10 @@ __all__ = ["Joint", "join_continuations", "lay_out"]
 def lay_out(document: Document) -> Layout:
     """Return the page's articles and the flow of its text; the document with date and paper where the page gives them."""
     folded = fold(document.text)
-    lines = read_lines(document.text, folded)
+    lines = part_header(read_lines(document.text, folded))
     furniture = find_furniture(lines) + [line for line in lines if SOURCE_LINE.match(line.text)]
-    dropped = {line.number for line in furniture}
-    looks = look_over(unwrap([line for line in lines if line.number not in dropped], opens_text, stands_alone))
+    dropped = {line.start for line in furniture}
+    looks = look_over(unwrap([line for line in lines if line.start not in dropped], opens_text, stands_alone))
     habits = find_habits(looks)
     flow, articles = compose(document, folded, group(label_blocks(looks), habits))
     texts = [line.text for line in furniture]

@@ -102,7 +102,7 @@ def join_passages(members: Sequence[Labelled], habits: Habits) -> list[Passage]:
         if member.label not in "LBDP" and not (member.label == "E" and is_note(look)):
             above = None
             continue
-        if above is not None and belongs(above, look, habits):
+        if above is not None and belongs(passages[-1].looks[0], above, look, habits):
             passages[-1].looks.append(look)
         else:
             passages.append(Passage([look], skip=look.jump_in))
@@ -112,8 +112,8 @@ def join_passages(members: Sequence[Labelled], habits: Habits) -> list[Passage]:
 
 
 def is_note(look: Features) -> bool:
-    """Return whether an end line is part of the text: (本报平壤9月8日电), (总台记者 孙宇), and no bare signature or jump line."""
-    return look.jump_out < look.length and (look.text[0] in "([" or not look.byline)
+    """Return whether an end line is part of the text: (本报平壤9月8日电), and neither a signature nor a jump line."""
+    return not look.byline and look.jump_out < look.length
 
 
 def is_plain(look: Features) -> bool:
@@ -132,15 +132,15 @@ def is_bare_lead(look: Features) -> bool:
     return look.lead is not None and look.length == max(look.lead.end, read_bracket(look.text, look.lead.after)[1])
 
 
-def belongs(above: Features, look: Features, habits: Habits) -> bool:
-    """Return whether a block is the next piece of the paragraph above it."""
+def belongs(first: Features, above: Features, look: Features, habits: Habits) -> bool:
+    """Return whether a block is the next piece of the paragraph that begins with ``first`` and so far ends with ``above``."""
     if look.lead or marks.LIST_HEAD.match(look.text) or above.jump_out:
         return False
     if is_bare_lead(above):
         return True
-    if habits.indented:
+    if habits.indented and (first.block.first.indent >= 2 or look.block.first.indent >= 2):
         return look.block.first.indent < 2 and not (look.title_like and above.ending == "stop")
     if above.ending in ("open", "comma"):
-        alone = is_plain(above) and above.ending == "open"
-        return not (alone and (is_plain(look) or not habits.broken))
+        # Verses and the rows of a table stay lines; on a page whose columns break, one such line is a piece.
+        return not (is_plain(above) and (is_plain(look) or not habits.broken))
     return above.ending in ("colon", "closer") and habits.broken and not above.captioned

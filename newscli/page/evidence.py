@@ -21,6 +21,7 @@ OVERLAPS = (
     (0.08, "as many words in common as may be"),
     (0.12, "some words in common"),
 )
+SIGNED_STORIES = 2
 DEEPEST_INDENT = 5
 """Paragraphs are indented by two full-width characters at most; what stands further in is centred."""
 PHOTO_TITLE = 14
@@ -37,6 +38,8 @@ class Habits:
     """Paragraphs open with an indent."""
     broken: bool
     """Columns break its paragraphs."""
+    signed: bool
+    """Stories of the page have datelines or byline lines."""
 
 
 @dataclass(slots=True)
@@ -66,7 +69,8 @@ def find_habits(looks: Sequence[Features]) -> Habits:
         any(look.length > PARAGRAPH for look in torn)
         or sum("," in look.text and look.length > LONG_SUBHEAD for look in torn) > 1
     )
-    return Habits(gaps.most_common(1)[0][0] if gaps else 0, 2 * indented >= len(long) > 0, broken)
+    signed = sum(bool(look.lead or look.signed) for look in looks) >= SIGNED_STORIES
+    return Habits(gaps.most_common(1)[0][0] if gaps else 0, 2 * indented >= len(long) > 0, broken, signed)
 
 
 def headline_evidence(look: Features) -> list[str]:
@@ -174,7 +178,7 @@ def headless_evidence(look: Features) -> list[str]:
     return ["no headline", "dateline without a headline"] if look.lead else ["no headline and nothing else"]
 
 
-def under_evidence(look: Features, label: Label) -> list[str]:
+def under_evidence(look: Features, label: Label, habits: Habits) -> list[str]:
     """Return what a block below a headline says for it."""
     if label == "A":
         if look.jump_in:
@@ -187,7 +191,7 @@ def under_evidence(look: Features, label: Label) -> list[str]:
     if look.jump_in:
         return ["jump line under it"]
     return [
-        "no dateline or byline under it",
+        "no dateline or byline on a page that has them" if habits.signed else "no dateline or byline under it",
         "long paragraph under it" if look.length > PARAGRAPH else "short line under it",
     ]
 
@@ -280,4 +284,4 @@ def add_labels(step: Step, above: Features | None, text: Features | None, habits
             labels["D"] = base + headless_evidence(look)
         if look.captioned:
             labels["P"] = ["caption", "reads like a caption"]
-    step.under = {label: under_evidence(look, label) for label in ("A", "L", "P", "K") if label in labels}
+    step.under = {label: under_evidence(look, label, habits) for label in ("A", "L", "P", "K") if label in labels}

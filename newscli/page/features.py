@@ -25,6 +25,7 @@ LONGEST_SIGN = 90
 LEAD_WORD = re.compile(r"[电讯]|消息|报[道导]")
 BRACKETED_LEAD = 40
 
+HEADER_LINES = 4
 JUMP_REACH = 40
 CREDIT_CHARACTERS = frozenset("摄图绘发片供源版F")
 """No credit is without one of these."""
@@ -154,6 +155,20 @@ def is_credit(text: str) -> bool:
     if marks.AGENCY_CREDIT.match(text):
         return True
     return bool(marks.CREDIT_LINE.search(text)) and bool(read_credit(text))
+
+
+def part_header(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with a header parted from the dateline that some dumps print behind it: …校对:朱 葆【本报讯】."""
+    parted = list(lines)
+    for index, line in enumerate(lines[:HEADER_LINES]):
+        match = marks.LEAD_AFTER_HEADER.match(line.text)
+        if match:
+            cut = match.end(1)
+            head = replace(line, end=line.start + cut, text=line.text[:cut])
+            rest = replace(line, start=line.start + cut, gap=0, indent=0, text=line.text[cut:])
+            parted[index : index + 1] = [head, rest]
+            break
+    return parted
 
 
 def find_furniture(lines: Sequence[Line]) -> list[Line]:

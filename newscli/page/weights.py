@@ -51,6 +51,7 @@ WEIGHTS: dict[str, tuple[float, str]] = {
     "byline under it": (4.5, "a byline line stands below"),
     "names under it": (2.5, "a line of names without a role stands below"),
     "jump line under it": (5.0, "上接第一版 stands below"),
+    "no dateline or byline on a page that has them": (-3.5, "the same, where other stories are signed"),
     "long paragraph under it": (0.5, "the text below is a paragraph, not a line"),
     "short line under it": (-2.0, "the text below is no paragraph"),
     "nothing under it": (-6.0, "no text follows"),

@@ -63,7 +63,7 @@ def read_line(text: str) -> tuple[Byline, ...]:
         return ()
     mark = MARK.match(text)
     bare = text[mark.end() :] if mark else text
-    if not author_hint().search(bare) and not NAMES.fullmatch(bare):
+    if TAKING_PART.search(bare.rstrip(")]")) or not (author_hint().search(bare) or NAMES.fullmatch(bare)):
         return ()
     if (vocabulary().credit.search(bare) and "文" not in bare[-6:]) or vocabulary().editor.match(bare):
         return ()
