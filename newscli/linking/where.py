@@ -57,7 +57,7 @@ class PlaceFinder:
             found = [n for n in named if n.standing == standing]
             if found:
                 return found[0]
-        return None
+        return next((n for n in named if n.place.level == "country"), None)  # 美国苹果公司公布财报
 
     def fits(self, place: Toponym) -> bool:
         """Return whether a place may speak for later sentences: inside the topic, or the topic is a guess."""
@@ -100,7 +100,8 @@ class PlaceFinder:
             return Located(modifiers[-1].name, modifiers[-1].place, "clause")
         if scene.limit == scene.start:
             for standing in ("own", "modifier"):
-                after = chains([n for n in self.between(scene.end, last, standing) if not n.everywhere])
+                found = self.between(scene.end, last, standing)
+                after = chains([n for n in found if not n.everywhere or n.start == scene.end])
                 if after:
                     return Located(after[0].name, after[0].place, "clause after the number", sure=standing == "own")
         return self.earlier(scene.sentence, first)
