@@ -15,6 +15,7 @@ from math import log
 LONGEST = 4
 """Words of up to four characters fit one 64-bit key; longer ones never decide a border."""
 COMMON = 100
+"""From this frequency on a verb ends a name, and even a given name may cross the border of a place (卫冕)."""
 CROSSING = 10
 """How often a word must be seen to make a border doubtful."""
 PERSONAL = frozenset({"nr", "nrt", "nrfg"})
@@ -99,7 +100,7 @@ def risky_neighbours(lexicon: Lexicon, surfaces: Collection[str]) -> str:
     for text, word in lexicon.words.items():
         if not 2 <= len(text) <= LONGEST:
             continue
-        common = word.frequency >= CROSSING and word.tag not in PERSONAL
+        common = word.frequency >= (COMMON if word.tag in PERSONAL else CROSSING)
         for i in range(1, len(text)):
             if text[i] in firsts and (common or text[i : i + 2] in surfaces):
                 before[text[i]].add(text[i - 1])

@@ -41,7 +41,7 @@ def layout(text: str) -> Layout:
 
 
 @given(st.one_of(st.text(max_size=60), st.lists(st.sampled_from(PIECES), max_size=30).map("".join)))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_mentions_are_ordered_apart_and_inside_the_text(text: str) -> None:
     end = 0
     for mention in find_places(layout(text)):
@@ -55,7 +55,7 @@ def test_mentions_are_ordered_apart_and_inside_the_text(text: str) -> None:
 def test_time_grows_with_the_length_of_the_text(unit: str) -> None:
     find_places(layout(unit))
     times = []
-    for size in (8_000, 32_000):
+    for size in (4_000, 16_000):
         began = time.perf_counter()
         find_places(layout(unit * (size // len(unit))))
         times.append(time.perf_counter() - began)
