@@ -124,7 +124,7 @@ def cold(arguments: list[str], runs: int) -> float:
     laps = []
     for _ in range(runs + 1):
         start = time.perf_counter()
-        subprocess.run([sys.executable, *arguments], check=True, capture_output=True)  # noqa: S603 - our own command
+        subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
         laps.append(time.perf_counter() - start)
     return statistics.median(laps[1:])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newscli.linking.beside import owner_of_rate, subject_before
 from newscli.linking.phrase import first_phrase, phrase_before
-from newscli.linking.site import Site, Subject, clause_start
+from newscli.linking.site import LONGEST_CLAUSE, Site, Subject, clause_start
 
 
 def same_unit(site: Site) -> Subject | None:
@@ -102,7 +102,8 @@ def carried(site: Site) -> Subject | None:
     heard = site.last()
     here = heard is not None and heard.sentence == site.sentence
     last = site.governor.floor - 1
-    while last > (heard.at if heard and here else 0):
+    floor = max(heard.at if heard and here else 0, last - LONGEST_CLAUSE)
+    while last > floor:
         first = clause_start(tokens.tags, last)
         found = first_phrase(tokens, max(first, heard.at + 1 if heard and here else 0), last)
         if found is not None:

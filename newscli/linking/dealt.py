@@ -7,13 +7,16 @@ from newscli.linking.phrase import LONGEST, phrase_before
 from newscli.linking.site import Site, Subject, clause_start
 from newscli.linking.tokens import NUMBER, Tokens
 
+LONGEST_LIST = 40
+"""Numbers that 分别 deals out at most; a longer row of them is a table."""
+
 
 def dealt(site: Site) -> Subject | None:
     """Return the subject whose turn it is, where 分别 stands before the first number of the list."""
     tags = site.tokens.tags
     first = site.at
     turn = 0
-    while first >= 2 and tags[first - 2] == NUMBER and tags[first - 1] in "、c":
+    while turn < LONGEST_LIST and first >= 2 and tags[first - 2] == NUMBER and tags[first - 1] in "、c":
         first, turn = first - 2, turn + 1
     numbers = turn + 1 + following(tags, site.at)
     dealing = tags.rfind("i", clause_start(tags, first), first)
@@ -32,7 +35,7 @@ def dealt(site: Site) -> Subject | None:
 def following(tags: str, at: int) -> int:
     """Return how many numbers of the list are still to come."""
     count = 0
-    while tags[at + 1 : at + 3] in {"、N", "cN"}:
+    while count < LONGEST_LIST and tags[at + 1 : at + 3] in {"、N", "cN"}:
         at, count = at + 2, count + 1
     return count
 

@@ -46,8 +46,13 @@ class Site:
         return next((h for h in reversed(self.heard) if unit is None or h.quantity.unit == unit), None)
 
 
+LONGEST_CLAUSE = 120
+"""Tokens that a clause is looked back over: no reader holds more, and a page of 1家、2家、3家… has no end."""
+
+
 def clause_start(tags: str, at: int) -> int:
     """Return the first token of the clause that ends before token ``at``."""
-    while at > 0 and tags[at - 1] not in BREAKS:
+    floor = max(at - LONGEST_CLAUSE, 0)
+    while at > floor and tags[at - 1] not in BREAKS:
         at -= 1
     return at
