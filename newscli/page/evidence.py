@@ -21,6 +21,10 @@ OVERLAPS = (
     (0.08, "as many words in common as may be"),
     (0.12, "some words in common"),
 )
+HOPELESS = frozenset(
+    {"breaks off the text above", "starts inside a sentence", "holds a sentence", "line of an interview"}
+)
+"""Where one of these speaks, no words make a line the beginning of a story."""
 SIGNED_STORIES = 2
 DEEPEST_INDENT = 5
 """Paragraphs are indented by two full-width characters at most; what stands further in is centred."""
@@ -226,7 +230,7 @@ def prepare(looks: Sequence[Features], habits: Habits) -> list[Step]:
 def weigh_words(steps: Sequence[Step], looks: Sequence[Features]) -> None:
     """Enter what the words around a line say, where no dateline or byline under it settles the matter."""
     for index, step in enumerate(steps):
-        if "H" not in step.labels or "breaks off the text above" in step.opening:
+        if "H" not in step.labels or not HOPELESS.isdisjoint(step.opening + step.labels["h"]):
             continue
         if index + 1 < len(looks) and is_anchor(looks[index + 1]):
             continue

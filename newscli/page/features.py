@@ -25,10 +25,13 @@ LONGEST_SIGN = 90
 LEAD_WORD = re.compile(r"[电讯]|消息|报[道导]")
 BRACKETED_LEAD = 40
 
+CREDIT_REACH = 60
 HEADER_LINES = 4
 JUMP_REACH = 40
 CREDIT_CHARACTERS = frozenset("摄图绘发片供源版F")
 """No credit is without one of these."""
+RUNNING_ENDS = frozenset("。,、;:”!?")
+"""No furniture ends so."""
 STOPS = frozenset("。!?…")
 CLOSERS = "”’」』)]》】"
 OPENERS = {"“": "”", "‘": "’", "(": ")", "《": "》", "「": "」", "『": "』", "[": "]", "【": "】"}
@@ -113,7 +116,8 @@ def look_at(block: Block) -> Features:
     jump_in = marks.JUMP_IN.match(text) if "接" in text[:JUMP_REACH] else None
     jump_out = find_jump_out(text)
     credit = short and not (jump_in and jump_in.end() == length) and not lead and is_credit(text)
-    credited = text[-1] not in STOPS and bool(marks.CREDIT_TAIL.search(text[-60:]))
+    tail = text[-CREDIT_REACH:]
+    credited = text[-1] not in STOPS and not CREDIT_CHARACTERS.isdisjoint(tail) and bool(marks.CREDIT_TAIL.search(tail))
     noted = ends_with_note(text)
     ending = "stop" if noted or credited else ending_of(text)
     byline = read_line(text) if short and not credit and not lead else ()
@@ -150,7 +154,7 @@ def find_jump_out(text: str) -> re.Match[str] | None:
 
 def is_credit(text: str) -> bool:
     """Return whether a line says who took a photo and no more: 拍友 倪立芳 朱森泉 摄, 新华社发."""
-    if not CREDIT_CHARACTERS.intersection(text):
+    if CREDIT_CHARACTERS.isdisjoint(text):
         return False
     if marks.AGENCY_CREDIT.match(text):
         return True
@@ -173,7 +177,12 @@ def part_header(lines: Sequence[Line]) -> list[Line]:
 
 def find_furniture(lines: Sequence[Line]) -> list[Line]:
     """Return the lines that belong to the page and to no story: 本版责编:江  舟, 11 综合 at the edge of the page."""
-    sure = [len(line.text) <= LONGEST_FURNITURE and bool(marks.FURNITURE.match(line.text)) for line in lines]
+    sure = [
+        len(line.text) <= LONGEST_FURNITURE
+        and line.text[-1] not in RUNNING_ENDS
+        and bool(marks.FURNITURE.match(line.text))
+        for line in lines
+    ]
     for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
         edge = True
         for index in order:
