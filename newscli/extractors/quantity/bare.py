@@ -50,7 +50,7 @@ def large(text: str, start: int, read: Ranged, front: Front) -> Built:
         return elided(text, start, read, front) if named or front[1] else None
     if after.isascii() and after.isalnum():
         return None
-    if after.isalpha() and after not in FUNCTION_LETTERS:
+    if after.isalpha() and after not in FUNCTION_LETTERS and not text.startswith(context.LANDMARKS, read.end):
         behind, end = after_hedge(text, read.end)
         if behind is None:
             return counted(read, front, read.end)
@@ -69,6 +69,8 @@ def elided(text: str, start: int, read: Ranged, front: Front) -> Built:
     at = context.spoken_elsewhere(text, read.digits, start)
     elsewhere = read_measured(text, at - len(read.digits), at) if at >= 0 else None
     unit = elsewhere.unit if elsewhere else None
+    if unit is None and context.is_counted_clause(text, start):
+        return counted(read, front, read.end)
     if unit is None and (read.digits[-1] == "亿" or context.is_money_clause(text, start)):
         unit = U.units["元"]
     if unit is None:

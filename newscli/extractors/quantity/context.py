@@ -214,8 +214,22 @@ EXCEEDS = re.compile(r"(?P<hedge>突破|超过|不足|低于|高于|接近|约�
 
 
 MONEY_NOUN = re.compile(
-    "额|收入|营收|利润|产值|总值|投资|资金|市值|GDP|生产总值|融资|贷款|存款|余额|赚|亏|募资|募集|规模|财政|预算|估值|资产|负债|成交|债|薪|税|奖金|罚|元|价值|注资|授信|增加值|支出|开支|经济"
+    "额|资本|收入|营收|利润|产值|总值|投资|资金|市值|GDP|生产总值|融资|贷款|存款|余额|赚|亏|募资|募集|规模|财政|预算|估值|资产|负债|成交|债|薪|税|奖金|罚|元|价值|注资|授信|增加值|支出|开支|经济"
 )
+
+
+COUNTED_NOUN = re.compile("人口|用户|网民|粉丝|播放|阅读|点击|浏览|客流|销量|产量|人数|下载")
+
+
+def is_counted_clause(text: str, start: int) -> bool:
+    """Whether the clause up to a number speaks of people or views: 人口超过14亿 is no sum of money."""
+    return (
+        COUNTED_NOUN.search(text, max(text.rfind(",", 0, start), text.rfind("\n", 0, start), start - 12, 0), start)
+        is not None
+    )
+
+
+LANDMARKS = ("大关", "关口", "台阶", "门槛", "目标", "级")
 
 
 def is_money_clause(text: str, start: int) -> bool:

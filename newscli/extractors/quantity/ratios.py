@@ -47,6 +47,20 @@ def share(match: re.Match[str]) -> Built:
     return Found(begin, end, fraction(Fraction(stated.value) / Fraction(whole), hedge))
 
 
+OTHER = frozenset("另大多少前后上下小每那这")
+"""Letters that make a thing of the half: 另一半."""
+
+
+def half(match: re.Match[str]) -> Built:
+    """Build a half: 一半以上, 半数."""
+    text, start = match.string, match.start()
+    if letter(text, start - 1) in OTHER or context.is_quoted(text, start):
+        return None
+    hedge, begin = before_hedge(text, start)
+    behind, end = after_hedge(text, match.end())
+    return Found(begin, end, fraction(Fraction(1, 2), hedge or behind))
+
+
 def upper_share(text: str, end: int) -> tuple[Amount | None, int]:
     """Return the second number of 百分之三十至百分之四十 and its end."""
     if letter(text, end) not in "至到":
@@ -99,7 +113,8 @@ def multiple(match: re.Match[str]) -> Built:
     end = end + 1 if letter(text, end) == "个" else end
     if value is None or letter(text, end) != "番" or context.is_quoted(text, start):
         return None
-    return Found(start, end + 1, quantity("ratio", value, "番"))
+    behind, last = after_hedge(text, end + 1)
+    return Found(start, last, quantity("ratio", bounded(value, behind), "番"))
 
 
 def frequency(match: re.Match[str]) -> Built:

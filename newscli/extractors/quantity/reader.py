@@ -137,7 +137,8 @@ def inserted(
     inner = letter(text, at + 1)
     if letter(text, at) == "个" and inner in "多半来余":
         for size in range(4, 0, -1):
-            unit = U.units.get("个" + text[at + 2 : at + 2 + size]) or U.units.get(text[at + 2 : at + 2 + size])
+            word = text[at + 2 : at + 2 + size]
+            unit = U.units.get("个" + word) or U.units.get(word) if len(word) == size else None
             if unit is not None and unit.kind in ("duration", "percentage_point"):
                 if inner == HALF:
                     amount = exact_sum(amount, Decimal("0.5"))

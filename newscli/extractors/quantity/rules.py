@@ -41,6 +41,14 @@ SHARE: Rule[Quantity] = Rule(
     ),
     rejects=("第三分之路",),
 )
+HALVES: Rule[Quantity] = Rule(
+    name="quantity.half",
+    pattern=re.compile("一半|半数"),
+    build=ratios.half,
+    triggers="一半",
+    examples=(Example("一半以上的企业参展", "ratio 1/2.. at_least"), Example("近半数受访者支持", "ratio ..1/2 nearly")),
+    rejects=("另一半留在家中", "半年完成"),
+)
 QUOTIENT: Rule[Quantity] = Rule(
     name="quantity.quotient",
     pattern=re.compile(r"(?P<upper>\d{1,4})/(?P<lower>\d{1,4})(?!\d)"),
@@ -138,7 +146,21 @@ SET_WORD: Rule[Quantity] = Rule(
     priority=2,
 )
 
-RULES = (AMOUNT, SET_WORD, SHARE, QUOTIENT, PROPORTION, MULTIPLE, FREQUENCY, ORDINAL, FIRST, TOP, STRONGEST, LEADER)
+RULES = (
+    AMOUNT,
+    HALVES,
+    SET_WORD,
+    SHARE,
+    QUOTIENT,
+    PROPORTION,
+    MULTIPLE,
+    FREQUENCY,
+    ORDINAL,
+    FIRST,
+    TOP,
+    STRONGEST,
+    LEADER,
+)
 # Each begins with one class of letters or with plain letters: only so does the search leap over the text between.
 FIGURE_ANCHOR = re.compile(r"[0-9][\d.万亿]*+")
 LETTER_ANCHOR = re.compile(f"[{LETTERS}][{LETTERS}]*+")
