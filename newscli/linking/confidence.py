@@ -28,7 +28,7 @@ def confidence(quantity: Quantity, subject: Subject | None, where: Located | Non
         return "low"
     stated = subject.sure and subject.how in NEAR and not quantity.weak and not quantity.implied
     stated = stated and (where is None or (where.sure and where.how in STATED))
-    stated = stated and (when is None or (when.sure and when.how in STATED))
+    stated = stated and when is not None and when.sure and when.how in STATED
     return "high" if stated else "medium"
 
 

@@ -15,6 +15,8 @@ CAPITAL = "110000"
 CHINA = Toponym("中国", "CN", "country", ("中国",))
 LEDE = 200
 """Characters of the body within which a place named first may speak for the story."""
+WATERS = frozenset({"water", "mountain"})
+"""Levels that run through many divisions: a river speaks for its clause only."""
 DEPTHS: dict[PlaceLevel, int] = {"province": 1, "prefecture": 2, "county": 3, "township": 4}
 """How many names of a path lead to each level."""
 SPECIAL = ("81", "82", "71")
@@ -39,7 +41,9 @@ def topic_of(
     usable = [
         m
         for m in places
-        if is_name(text, (m.start, m.end), m.value) and standing_of(text, (m.start, m.end), m.value, ranks) == "own"
+        if m.value.level not in WATERS
+        and is_name(text, (m.start, m.end), m.value)
+        and standing_of(text, (m.start, m.end), m.value, ranks) == "own"
     ]
     titled = [m for m in usable if m.start < article.headline_end and m.value.level != "world"]
     body = [m for m in usable if m.start >= article.headline_end]

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from newscli.linking.names import Named, Reader
 from newscli.linking.scene import Scene, Sentence
 from newscli.linking.standing import Standing
-from newscli.linking.topic import Located, topic_of
+from newscli.linking.topic import WATERS, Located, topic_of
 from newscli.model import Article, Mention, Toponym
 
 DIGITS = {"province": 2, "prefecture": 4, "county": 6, "township": 9}
@@ -53,6 +53,7 @@ class PlaceFinder:
     def opening(self, sentence: Sentence) -> Named | None:
         """Return the place that a sentence without numbers opens with."""
         named = [n for n in self.between(sentence.start, sentence.end) if not n.everywhere and self.fits(n.place)]
+        named = [n for n in named if n.place.level not in WATERS]
         for standing in ("own", "modifier"):
             found = [n for n in named if n.standing == standing]
             if found:
@@ -113,12 +114,14 @@ class PlaceFinder:
             for standing in ("own", "modifier"):
                 found = chains([n for n in self.between(start, end, standing) if self.reaches(n)])
                 if found:
-                    return Located(found[0].name, found[0].place, "sentence", sure=standing == "own")
+                    return Located(found[0].name, found[0].place, "sentence", sure=standing == "own" and found[0].opens)
             end = start
         return None
 
     def reaches(self, named: Named) -> bool:
         """Return whether a place speaks beyond its clause: 国内 and 世界 do not in a story about one town."""
+        if named.place.level in WATERS:
+            return False
         if not named.everywhere:
             return True
         topic = self.topic
