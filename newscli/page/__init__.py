@@ -28,7 +28,7 @@ def lay_out(document: Document) -> Layout:
     dropped = {line.start for line in furniture}
     looks = look_over(unwrap([line for line in lines if line.start not in dropped], opens_text, stands_alone))
     habits = find_habits(looks)
-    flow, articles = compose(document, folded, group(label_blocks(looks), habits))
+    flow, articles = compose(document, folded, group(label_blocks(looks, habits), habits))
     texts = [line.text for line in furniture]
     dated = replace(document, date=document.date or read_date(texts), paper=document.paper or read_paper(texts))
     return Layout(dated, flow, articles)

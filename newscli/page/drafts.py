@@ -12,6 +12,7 @@ from newscli.page.features import Features
 from newscli.page.stories import Labelled
 from newscli.page.wrap import Block
 
+BRACKETS = ")]】〕"
 PAIR_OF_PHRASES = 16
 SHORT_SUBHEAD, SET_OF_SUBHEADS = 14, 2
 """Subheads come in sets: two such lines in a story are no pieces of paragraphs."""
@@ -129,7 +130,9 @@ def is_plain(look: Features) -> bool:
 
 def is_bare_lead(look: Features) -> bool:
     """Return whether a block holds a dateline with its signatures and no text yet: 扬子晚报网7月24日讯(记者范晓林)."""
-    return look.lead is not None and look.length == max(look.lead.end, read_bracket(look.text, look.lead.after)[1])
+    if look.lead is None or not (look.length == look.lead.end or look.text[-1] in BRACKETS):
+        return False
+    return look.length == max(look.lead.end, read_bracket(look.text, look.lead.after)[1])
 
 
 def belongs(first: Features, above: Features, look: Features, habits: Habits) -> bool:

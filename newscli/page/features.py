@@ -64,7 +64,7 @@ class Features:
     title_like: bool
     """It could be a line of a headline."""
     balanced: bool
-    """Every quote and bracket that opens is closed."""
+    """Every quote and bracket that opens is closed; asked of lines like titles alone."""
     repeated: bool = False
     """The page has printed it before."""
 
@@ -121,6 +121,7 @@ def look_at(block: Block) -> Features:
     noted = ends_with_note(text)
     ending = "stop" if noted or credited else ending_of(text)
     byline = read_line(text) if short and not credit and not lead else ()
+    title_like = not credit and not lead and length <= LONGEST_TITLE and ends_like_title(text, ending)
     return Features(
         block=block,
         text=text,
@@ -134,8 +135,8 @@ def look_at(block: Block) -> Features:
         jump_out=length - len(text[: length - len(jump_out[0])].rstrip()) if jump_out else 0,
         credit=credit,
         captioned=credited or bool(marks.CAPTION_HEAD.match(text)),
-        title_like=not credit and not lead and length <= LONGEST_TITLE and ends_like_title(text, ending),
-        balanced=not short or is_balanced(text),
+        title_like=title_like,
+        balanced=not title_like or is_balanced(text),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newscli.page.evidence import Habits, Label, Step, find_habits, prepare
+from newscli.page.evidence import Habits, Label, Step, prepare
 from newscli.page.features import Features
 from newscli.page.weights import W
 
@@ -65,9 +65,8 @@ def connect(before: str, step: Step, label: Label, habits: Habits) -> list[str]:
     return step.opening if label in OPENS else []
 
 
-def label_blocks(looks: Sequence[Features]) -> list[Labelled]:
+def label_blocks(looks: Sequence[Features], habits: Habits) -> list[Labelled]:
     """Return the blocks with the labels whose evidence adds up best over the whole page."""
-    habits = find_habits(looks)
     steps = prepare(looks, habits)
     table: list[dict[str, tuple[float, str]]] = []
     previous: dict[str, tuple[float, str]] = {"": (0.0, "")}
