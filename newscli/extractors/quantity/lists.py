@@ -39,9 +39,9 @@ def borrowed(text: str, first: Mention[Quantity], second: Mention[Quantity]) -> 
     gap = text[first.end : second.start]
     if first.value.per and not value.per and LEVELS.fullmatch(gap):
         value = replace(value, per=first.value.per)
-    if first.value.hedge in LENT and value.hedge == "exact" and ITEMS.fullmatch(gap):
-        if "分别" in text[max(0, first.start - DISTANCE) : first.start] or text[first.start - 1 : first.start] == "均":
-            value = under(value, first.value.hedge)
+    dealt_out = "分别" in text[max(0, first.start - DISTANCE) : first.start]
+    if dealt_out and first.value.hedge in LENT and value.hedge == "exact" and ITEMS.fullmatch(gap):
+        value = under(value, first.value.hedge)
     return value
 
 

@@ -143,13 +143,13 @@ def evaluate(text: str) -> Decimal | None:
 TOKENS = re.compile(rf"\d+(?:\.\d+)?|[{HAN_DIGITS}][{POINT}][{HAN_DIGITS}]+|.")
 
 
-def token_value(token: str) -> Decimal | None:
+def token_value(piece: str) -> Decimal | None:
     """Return the value of one digit, an Arabic run, or a spoken decimal (三点五)."""
-    if len(token) == 1:
-        return Decimal(DIGITS[token]) if token in DIGITS else Decimal(token) if token in "123456789" else None
-    if token[0] in DIGITS and token[1] in POINT:
-        return Decimal("".join(str(DIGITS[c]) if c in DIGITS else "." for c in token))
-    return Decimal(token)
+    if len(piece) == 1:
+        return Decimal(DIGITS[piece]) if piece in DIGITS else Decimal(piece) if piece in "123456789" else None
+    if piece[0] in DIGITS and piece[1] in POINT:
+        return Decimal("".join(str(DIGITS[c]) if c in DIGITS else "." for c in piece))
+    return Decimal(piece)
 
 
 def tail(digit: Decimal | None, unit: int, *, zero: bool) -> Decimal:
