@@ -94,6 +94,9 @@ def name_tail(text: str, place: Found, table: NameTable, following: Sequence[Fou
     if end >= len(text) or not table.goes_on(text[end]) or table.says(text, end):
         return None
     stop = table.stop.search(text, end, end + REACH)
+    while stop and stop[0] == "和" and stop.start() > end and words().weight(text[stop.start() - 1 : stop.end()]) >= 0:
+        # 永和 of 金华永和氟化工有限公司 is a word, not a conjunction.
+        stop = table.stop.search(text, stop.end(), end + REACH)
     limit = stop.start() if stop else end + REACH
     last: re.Match[str] | None = None
     for tail in table.tail.finditer(text, end, limit):
@@ -127,8 +130,10 @@ def closes(text: str, end: int, tail: re.Match[str]) -> bool:
 def is_person(text: str, found: Found) -> bool:
     """Return whether the mention is a given name that happens to spell a place: 杜金华, 许广平."""
     start, end = found.start, found.end
-    if end - start != 2 or start == 0 or found.level or not found.ids[0][0].isdigit():
+    if end - start != 2 or start == 0 or found.level:
         return False
+    if not found.ids[0][0].isdigit():
+        return found.ids[0].startswith("CN:") and bears_surname(text, start)
     surname = text[start - 1]
     if is_small(found) and (is_addressed(text, found) or stands_in_list(text, found) or stands_in_credit(text, found)):
         return True
@@ -139,6 +144,13 @@ def is_person(text: str, found: Found) -> bool:
     if surname in characters("wordlike_surname"):
         return free and not CJK.match(text[end : end + 1])
     return free or words().weight(text[start - 2 : start]) < 0
+
+
+def bears_surname(text: str, start: int) -> bool:
+    """Return whether a surname stands before a name, and a sign or title before that: 潘长江 in a list, 厂长费长江."""
+    before = text[start - 2 : start - 1] if start > 1 else "\n"
+    surname = text[start - 1] in surnames() and text[start - 1] not in characters("wordlike_surname")
+    return surname and (not CJK.match(before) or before in characters("title_end"))
 
 
 def is_small(found: Found) -> bool:
