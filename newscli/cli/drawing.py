@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -23,11 +24,15 @@ class Mark:
 
 def draw(text: str, marks: Sequence[Mark], *, width: int) -> Iterator[str]:
     """Yield the text in lines of a width, each with its marks: the span underlined, its label beneath."""
+    left = deque(sorted(marks, key=lambda mark: mark.start))
+    open_marks: list[Mark] = []
     for start, end in pieces(text, width):
         yield MARGIN + one_line(text[start:end])
-        for mark in marks:
-            if mark.start < end and start < mark.end:
-                yield from underlined(text, mark, start, end)
+        while left and left[0].start < end:
+            open_marks.append(left.popleft())
+        for mark in open_marks:
+            yield from underlined(text, mark, start, end)
+        open_marks = [mark for mark in open_marks if mark.end > end]
 
 
 def pieces(text: str, width: int) -> Iterator[tuple[int, int]]:

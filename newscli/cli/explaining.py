@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newscli.cli.drawing import Mark, draw
 from newscli.cli.paging import open_paged
 from newscli.cli.run import Job
 from newscli.errors import WrongUsage
-from newscli.extractors.quantity import find_quantities
-from newscli.model import Article, NumericFact, Period, Quantity, Toponym
+from newscli.extractors.quantity import rules as quantities
+from newscli.model import Article, Mention, NumericFact, Period, Quantity, Toponym
 from newscli.output.rows import Lines, decimal_text
 from newscli.output.safe import one_line
 from newscli.output.target import open_target
@@ -45,9 +46,10 @@ def explain_readings(job: Job, *, at: int | None, grep: str | None) -> int:
     shown = 0
     with open_paged() if job.to_terminal else open_target(None) as stream:
         for reading in job.readings():
+            explainer = Explainer(reading)
             for sentence in chosen(reading, at, grep):
                 shown += 1
-                stream.write(("\n".join(explained(reading, sentence)) + "\n\n").encode())
+                stream.write(("\n".join(explainer.explained(sentence)) + "\n\n").encode())
             stream.flush()
     if not shown and not job.messages.failures:
         job.messages.note(nothing(at, grep))
@@ -83,46 +85,60 @@ def sentences(reading: Reading) -> Iterator[Sentence]:
                 first = False
 
 
-def explained(reading: Reading, sentence: Sentence) -> Iterator[str]:
-    """Yield the lines that explain a sentence."""
-    flow = reading.layout.flow
-    line = Lines(reading.document.text).of(flow.origin(sentence.start))
-    article = sentence.article
-    yield one_line(f"{reading.document.source}:{line}  story {article.number}, {article.type}")
-    if sentence.first:
-        yield from (one_line(f"  cut here: {reason}") for reason in article.evidence)
-    marks = [Mark(max(m.start, sentence.start) - sentence.start, min(m.end, sentence.end) - sentence.start, m.label)
-             for m in marks_of(reading, sentence)]  # fmt: skip
-    yield from draw(flow.printed[sentence.start : sentence.end].rstrip("\n"), marks, width=WIDTH)
+class Explainer:
+    """What was found on a page, and what was found but lost, ready to be shown sentence by sentence."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.lines = Lines(reading.document.text)
+        self.marks = sorted(marks_of(reading), key=lambda m: (m.start, m.end))
+        self.starts = [mark.start for mark in self.marks]
+
+    def explained(self, sentence: Sentence) -> Iterator[str]:
+        """Yield the lines that explain a sentence."""
+        flow, article = self.reading.layout.flow, sentence.article
+        line = self.lines.of(flow.origin(sentence.start))
+        yield one_line(f"{self.reading.document.source}:{line}  story {article.number}, {article.type}")
+        if sentence.first:
+            yield from (one_line(f"  cut here: {reason}") for reason in article.evidence)
+        here = self.marks[bisect_left(self.starts, sentence.start) : bisect_left(self.starts, sentence.end)]
+        marks = [Mark(m.start - sentence.start, min(m.end, sentence.end) - sentence.start, m.label) for m in here]
+        yield from draw(flow.printed[sentence.start : sentence.end].rstrip("\n"), marks, width=WIDTH)
 
 
-def marks_of(reading: Reading, sentence: Sentence) -> list[Mark]:
-    """Return what was found in a sentence, and what was found but lost, in the order of the text."""
-    within = range(sentence.start, sentence.end)
+def marks_of(reading: Reading) -> Iterator[Mark]:
+    """Yield what was found on a page, and what was found but lost."""
     flow = reading.layout.flow
     facts = {fact.span: fact for fact in reading.facts}
-    marks = [
-        Mark(m.start, m.end, (place_line(m.value), f"rule {m.rule}")) for m in reading.toponyms if m.start in within
-    ]
-    marks += [
-        Mark(m.start, m.end, (period_line(m.value), f"rule {m.rule}")) for m in reading.periods if m.start in within
-    ]
+    for place in reading.toponyms:
+        yield Mark(place.start, place.end, (place_line(place.value), f"rule {place.rule}"))
+    for period in reading.periods:
+        yield Mark(period.start, period.end, (period_line(period.value), f"rule {period.rule}"))
     for m in reading.quantities:
-        if m.start in within:
-            fact = facts.get(flow.locate(m.start, m.end))
-            marks.append(Mark(m.start, m.end, (quantity_line(m.value), *fact_lines(fact), f"rule {m.rule}")))
-    return sorted([*marks, *lost_quantities(reading, within)], key=lambda m: (m.start, m.end))
+        fact = facts.get(flow.locate(m.start, m.end))
+        yield Mark(m.start, m.end, (quantity_line(m.value), *fact_lines(fact), f"rule {m.rule}"))
+    yield from contests(flow.text, reading.periods)
 
 
-def lost_quantities(reading: Reading, within: range) -> Iterable[Mark]:
-    """Yield the quantities that a time expression claimed the text of: ``2023年`` is no measure of years."""
-    kept = {(m.start, m.end) for m in reading.quantities}
-    text = reading.layout.flow.text[within.start : within.stop]
-    for m in find_quantities(text):
-        start, end = m.start + within.start, m.end + within.start
-        winner = next((p for p in reading.periods if p.start < end and start < p.end), None)
-        if winner and (start, end) not in kept:
-            yield Mark(start, end, (f"lost: {quantity_line(m.value)}", f"rule {m.rule}, overlapped by {winner.rule}"))
+def contests(text: str, periods: Sequence[Mention[Period]]) -> Iterator[Mark]:
+    """Yield the quantities that lost: to a time expression, to another rule, or to set words that hold a numeral."""
+    starts = [period.start for period in periods]
+    floor = 0
+    for start, end in quantities.MATCHER.places(text):
+        before = bisect_right(starts, start)
+        period = periods[before - 1] if before and periods[before - 1].end > start else None
+        if start < floor:
+            continue
+        ranked = quantities.MATCHER.rivals(text, start, end)
+        winner = period.rule if period else ranked[0][0].name if ranked else ""
+        if ranked:
+            floor = period.end if period else ranked[0][1].end
+        for place, (rule, found) in enumerate(ranked):
+            if found.value is not None and (place or period):
+                lost = f"lost: {quantity_line(found.value)}"
+                yield Mark(found.start, found.end, (lost, f"rule {rule.name}, beaten by {winner}"))
+            elif found.value is None and not place and not period:
+                yield Mark(found.start, found.end, ("no quantity: set words, or a name", f"rule {rule.name}"))
 
 
 def quantity_line(quantity: Quantity) -> str:

@@ -22,7 +22,7 @@ from newscli.model import Document
 from newscli.output.formats import find_format, format_of, load_writer
 from newscli.output.rows import Row
 from newscli.output.sheet import Sheet, make_sheet
-from newscli.output.target import open_target
+from newscli.output.target import STDOUT, open_target
 from newscli.pipeline import Reading
 from newscli.reading.decode import canonical
 from newscli.reading.records import parse_day
@@ -147,6 +147,16 @@ class Job:
         wanted = self.to_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         return self.output.color == "always" or (self.output.color == "auto" and wanted)
 
+    def spare_inputs(self) -> None:
+        """Raise if the output would replace one of the inputs."""
+        out = self.output.output
+        if (
+            out
+            and out != STDOUT
+            and any(Path(f).is_file() and Path(out).exists() and Path(f).samefile(out) for f in self.inputs.files or ())
+        ):
+            raise WrongUsage("is an input as well", where=out, cure="write to another file")
+
     def target(self) -> AbstractContextManager[IO[bytes]]:
         """Return where the rows go: a file, standard output, or a pager before a person."""
         if self.to_terminal and self.output.pager and self.format == "table":
@@ -185,6 +195,7 @@ def print_rows(name: str, rows_of: RowsOf, job: Job) -> int:
 
 def write_rows(name: str, batches: Iterable[Iterable[Row]], job: Job) -> int:
     """Write rows, a batch a document, in the format asked for; return the exit status."""
+    job.spare_inputs()
     sheet, writer = job.sheet(name), load_writer(job.format)
     if job.to_terminal and not find_format(job.format).text:
         raise WrongUsage(f"{job.format} is not for a terminal", cure="name a file with -o")

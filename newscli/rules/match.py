@@ -58,6 +58,15 @@ class Matcher(Generic[T]):
                 best, rank = (rule, found), size
         return best
 
+    def rivals(self, text: str, start: int, end: int) -> list[tuple[Rule[T], Found[T]]]:
+        """Return all that the rules read at an anchor, the best first: for ``explain``, which shows what lost."""
+        fitting = (
+            r for r in self.triggered.get(text[start], ()) if not r.followers or text[end : end + 1] in r.followers
+        )
+        tried = [(rule, rule.build(match)) for rule in fitting if (match := rule.pattern.match(text, start))]
+        read = [(rule, found) for rule, found in tried if found is not None]
+        return sorted(read, key=lambda pair: (pair[1].start - pair[1].end, -pair[0].priority))
+
     def find(self, text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Mention[T]]:
         """Return the mentions in text order; none overlaps another or a span that is taken already."""
         out: list[Mention[T]] = []

@@ -146,6 +146,12 @@ def test_a_replaced_file_keeps_its_mode_and_its_links(page: Path, tmp_path: Path
     assert link.is_symlink()
 
 
+def test_an_input_is_not_overwritten(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert call(["facts", str(page), "-f", "csv", "-o", str(page)]) == 2
+    assert "is an input as well" in capfd.readouterr().err
+    assert page.read_text(encoding="utf-8") == PAGE
+
+
 def test_a_file_in_no_folder_is_an_error_in_one_line(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert call(["facts", str(page), "-o", "/no/such/folder/out.csv"]) == 1
     assert capfd.readouterr().err.count("\n") == 1
