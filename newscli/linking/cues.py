@@ -51,7 +51,7 @@ def load_cues() -> Cues:
     table = tomllib.loads(files(__package__).joinpath("cues.toml").read_text(encoding="utf-8"))
     levels: dict[str, PlaceLevel] = {}
     for level in ("province", "prefecture", "county"):
-        levels.update(dict.fromkeys(table["division"][level], level))  # type: ignore[arg-type]
+        levels.update(dict.fromkeys(table["division"][level], level))
     markets = {
         word: country
         for country, words in table["market"].items()

@@ -13,13 +13,15 @@ from newscli.linking.governor import Governor
 from newscli.linking.lexicon import load_lexicon
 from newscli.linking.scene import Scene, Sentence, read_sentence
 from newscli.linking.subject import SubjectFinder
-from newscli.linking.tokens import HEADING_RUN, NUMBER, PERIOD, PLACE, RUN, Mark, Tokens, read_tokens
+from newscli.linking.tokens import HEADING_RUN, NUMBER, PERIOD, PLACE, RUN, Mark, Stretch, Tokens, read_tokens
 from newscli.linking.when import PeriodFinder
 from newscli.linking.where import PlaceFinder
 from newscli.model import Article, Layout, Mention, NumericFact, Period, Quantity, Toponym
 
 V = TypeVar("V")
 SENTENCE = re.compile(r"[^。!?\n]+(?:[。!?]+[”’」』)]*|\n|$)|\n")
+CLAUSES_BEFORE = 2
+"""How many clauses before the first number of a sentence may still say what it counts."""
 SUBJECTS_PLACE = frozenset({None, "body"})
 """Places that are words of their own in a sentence; those in other names are left to the name."""
 
@@ -72,26 +74,38 @@ class Story:
     def facts(self) -> Iterator[NumericFact]:
         """Yield the facts of the story."""
         numbered = [m.start for m in self.quantities]
+        told = sorted([*numbered, *self.where.starts, *self.when.starts])
         for match in SENTENCE.finditer(self.text, self.article.start, self.article.end):
             start, end = match.span()
-            sentence = read_sentence(self.text, start, end)
-            self.subject.sentence += 1
-            if bisect_left(numbered, start) < bisect_left(numbered, end):
-                yield from self.facts_of(sentence)
-            self.where.sentence(sentence)
-            self.when.sentence(sentence)
+            if bisect_left(told, start) < bisect_left(told, end):
+                sentence = read_sentence(self.text, start, end)
+                self.subject.sentence += 1
+                if bisect_left(numbered, start) < bisect_left(numbered, end):
+                    yield from self.facts_of(sentence)
+                self.where.sentence(sentence)
+                self.when.sentence(sentence)
             if self.text[end - 1] == "\n":
                 for finder in (self.subject, self.where, self.when):
                     finder.paragraph()
 
     def facts_of(self, sentence: Sentence) -> Iterator[NumericFact]:
         """Yield the facts of a sentence."""
-        first, last = bisect_left(self.mark_starts, sentence.start), bisect_left(self.mark_starts, sentence.end)
+        start, end = self.reach_of(sentence)
+        first, last = bisect_left(self.mark_starts, start), bisect_left(self.mark_starts, end)
         run = HEADING_RUN if sentence.heading else RUN
-        tokens = read_tokens(self.text, sentence.start, sentence.end, self.marks[first:last], load_lexicon(), run)
+        tokens = read_tokens(Stretch(self.text, start, end, run), self.marks[first:last], load_lexicon())
         for at, mark in tokens.marks.items():
             if mark.tag == NUMBER:
                 yield self.fact(sentence, tokens, at, self.quantities[mark.index])
+
+    def reach_of(self, sentence: Sentence) -> tuple[int, int]:
+        """Return the clauses that the numbers of a sentence need divided: their own and the two before the first."""
+        first = bisect_left(self.quantities, sentence.start, key=lambda m: m.start)
+        last = bisect_left(self.quantities, sentence.end, key=lambda m: m.start) - 1
+        start, _ = sentence.clause(self.quantities[first].start)
+        for _ in range(CLAUSES_BEFORE):
+            start = sentence.clause(max(start - 1, sentence.start))[0]
+        return start, sentence.clause(self.quantities[last].start)[1]
 
     def fact(self, sentence: Sentence, tokens: Tokens, at: int, mention: Mention[Quantity]) -> NumericFact:
         """Return the fact of the number at token ``at``."""

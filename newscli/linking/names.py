@@ -83,9 +83,12 @@ class Reader:
                 found.append(
                     Named(start, end, name, place, standing, everywhere, opens=self.opens(start), pointer=True)
                 )
-        for match in self.cues.state.finditer(self.text, self.article.start, self.article.end):
-            if match.start() not in covered:
-                found.append(Named(match.start(), match.end(), CHINA.name, CHINA, "part", everywhere=True))
+        organs = self.cues.state.finditer(self.text, self.article.start, self.article.end)
+        found += [
+            Named(m.start(), m.end(), CHINA.name, CHINA, "part", everywhere=True)
+            for m in organs
+            if m.start() not in covered
+        ]
         return found
 
     def stands_for(self, word: str) -> Toponym | None:

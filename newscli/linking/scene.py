@@ -9,13 +9,12 @@ from newscli.linking.cues import load_cues
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of the flow with the offsets at which its clauses and parts begin."""
+    """A sentence of the flow with the offsets at which its clauses begin."""
 
     text: str
     start: int
     end: int
     clauses: tuple[int, ...]
-    parts: tuple[int, ...]
 
     @property
     def heading(self) -> bool:
@@ -46,8 +45,7 @@ class Scene:
 
 
 def read_sentence(text: str, start: int, end: int) -> Sentence:
-    """Return a sentence with its clauses and parts marked."""
+    """Return a sentence with its clauses marked."""
     cues = load_cues()
     clauses = tuple(m.end() for m in cues.clause.finditer(text, start, end))
-    parts = tuple(m.end() for m in cues.part.finditer(text, start, end))
-    return Sentence(text, start, end, clauses, parts)
+    return Sentence(text, start, end, clauses)

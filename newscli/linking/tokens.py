@@ -22,6 +22,16 @@ MARKS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """A run of the flow to be divided, with the pattern of the runs in it."""
+
+    text: str
+    start: int
+    end: int
+    run: re.Pattern[str] = RUN
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A mention as a token: where it stands, its tag, and its index among the mentions of its sort."""
 
@@ -49,28 +59,25 @@ class Tokens:
         return self.text[self.starts[first] : self.ends[last]]
 
 
-def read_tokens(
-    text: str, start: int, end: int, marks: list[Mark], lexicon: Lexicon, run: re.Pattern[str] = RUN
-) -> Tokens:
-    """Return a sentence of the flow as tokens; ``marks`` are the mentions inside it, in order and apart."""
+def read_tokens(stretch: Stretch, marks: list[Mark], lexicon: Lexicon) -> Tokens:
+    """Return a stretch of the flow as tokens; ``marks`` are the mentions inside it, in order and apart."""
     words: list[tuple[int, int, str]] = []
     found: dict[int, Mark] = {}
-    at = start
+    at = stretch.start
     for mark in marks:
-        add_words(words, text, (at, mark.start), lexicon, run)
+        add_words(words, stretch, (at, mark.start), lexicon)
         found[len(words)] = mark
         words.append((mark.start, mark.end, mark.tag))
         at = mark.end
-    add_words(words, text, (at, end), lexicon, run)
+    add_words(words, stretch, (at, stretch.end), lexicon)
     starts, ends, tags = map(list, zip(*words, strict=True)) if words else ([], [], [])
-    return Tokens(text, start, end, "".join(tags), starts, ends, found)
+    return Tokens(stretch.text, stretch.start, stretch.end, "".join(tags), starts, ends, found)
 
 
-def add_words(
-    words: list[tuple[int, int, str]], text: str, span: tuple[int, int], lexicon: Lexicon, run: re.Pattern[str]
-) -> None:
-    """Append the words and punctuation of a stretch of the flow."""
-    for found in run.finditer(text, *span):
+def add_words(words: list[tuple[int, int, str]], stretch: Stretch, span: tuple[int, int], lexicon: Lexicon) -> None:
+    """Append the words and punctuation of a part of a stretch."""
+    text = stretch.text
+    for found in stretch.run.finditer(text, *span):
         first, last = found.span()
         character = text[first]
         if "\u4e00" <= character <= "\u9fff":

@@ -37,7 +37,6 @@ def topic_of(
     text: str, article: Article, places: Sequence[Mention[Toponym]], ranks: Mapping[int, bool]
 ) -> Located | None:
     """Return the place a story is about."""
-    cues = load_cues()
     usable = [
         m
         for m in places
@@ -50,20 +49,24 @@ def topic_of(
     if titled:
         return located(text, finest(titled), "headline")
     filed = filed_from(text, article, body)
-    near = article.headline_end + LEDE
     if filed is not None and filed.value.code != CAPITAL:
-        scene = next((m for m in body if m.start < near and finer(m.value, filed.value)), None)
-        if scene is not None:
-            return located(text, scene, "lede", sure=False)
-        return widened(text, article, located(text, filed, "dateline", sure=bool(filed.value.code)))
+        return scene_of(text, article, filed, body)
+    near = article.headline_end + LEDE
     lede = next((m for m in body if m is not filed and m.start < near), None)
     if lede is not None:
         return located(text, lede, "first place of the story", sure=False)
-    if cues.state.search(text, article.headline_end, min(near, article.end)):
+    if load_cues().state.search(text, article.headline_end, min(near, article.end)):
         return Located(CHINA.name, CHINA, "organ of the state", sure=False)
-    if filed is not None:
-        return located(text, filed, "dateline", sure=False)
-    return weak_topic(text, places)
+    return located(text, filed, "dateline", sure=False) if filed else weak_topic(text, places)
+
+
+def scene_of(text: str, article: Article, filed: Mention[Toponym], body: Sequence[Mention[Toponym]]) -> Located:
+    """Return the scene that the lede of a story names where it was filed from the provincial capital, else the dateline's."""
+    near = article.headline_end + LEDE
+    scene = next((m for m in body if m.start < near and finer(m.value, filed.value)), None)
+    if scene is not None:
+        return located(text, scene, "lede", sure=False)
+    return widened(text, article, located(text, filed, "dateline", sure=bool(filed.value.code)))
 
 
 def finer(place: Toponym, filed: Toponym) -> bool:
