@@ -11,7 +11,7 @@ from newscli.page.drafts import group
 from newscli.page.evidence import find_habits
 from newscli.page.features import find_furniture, look_over, opens_text, part_header, stands_alone
 from newscli.page.header import read_date, read_paper
-from newscli.page.lines import Line, read_lines
+from newscli.page.lines import read_lines
 from newscli.page.marks import SOURCE_LINE
 from newscli.page.stories import label_blocks
 from newscli.page.wrap import unwrap

@@ -264,16 +264,8 @@ def word_evidence(words: Recurrence | None) -> list[str]:
 def add_labels(step: Step, above: Features | None, text: Features | None, habits: Habits) -> None:
     """Enter the labels that a block may bear."""
     look, labels = step.features, step.labels
-    whole_jump = look.jump_in == look.length or look.jump_out == look.length
-    if look.credit:
-        labels["K"] = ["photo credit"]
-    if look.byline or marks.DESK.match(look.text):
-        labels["A"] = ["signature"]
-        labels["E"] = ["signature"]
-    if marks.CLOSING_NOTE.match(look.text):
-        labels["E"] = ["closing note"]
-    if whole_jump:
-        labels["A" if look.jump_in else "E"] = ["jump line"]
+    whole_jump = look.length in {look.jump_in, look.jump_out}
+    labels.update(sign_labels(look, whole_jump=whole_jump))
     if look.title_like and not whole_jump and not look.signed:
         labels["h"] = title_evidence(look)
         labels["H"] = headline_evidence(look) + labels["h"]
@@ -286,6 +278,20 @@ def add_labels(step: Step, above: Features | None, text: Features | None, habits
             labels["L"] = base
         if above is None or look.jump_in or look.lead:
             labels["D"] = base + headless_evidence(look)
-        if look.captioned:
-            labels["P"] = ["caption", "reads like a caption"]
     step.under = {label: under_evidence(look, label, habits) for label in ("A", "L", "P", "K") if label in labels}
+
+
+def sign_labels(look: Features, *, whole_jump: bool) -> dict[Label, list[str]]:
+    """Return the labels that a block shows by itself: credit, caption, signature, closing note, jump line."""
+    labels: dict[Label, list[str]] = {}
+    if look.credit:
+        labels["K"] = ["photo credit"]
+    if look.byline or marks.DESK.match(look.text):
+        labels["A"] = labels["E"] = ["signature"]
+    if marks.CLOSING_NOTE.match(look.text):
+        labels["E"] = ["closing note"]
+    if whole_jump:
+        labels["A" if look.jump_in else "E"] = ["jump line"]
+    elif look.captioned and not look.credit:
+        labels["P"] = ["caption", "reads like a caption"]
+    return labels
