@@ -245,6 +245,21 @@ def named_by_verb(site: Site) -> Subject | None:
     return Subject(verb, "verb before number", verb, sure=gov.tag != "V")
 
 
+def verb_alone(site: Site) -> Subject | None:
+    """Read 蒸发 in 蒸发2400万立方米: the verb is all that stands before the number."""
+    return named_by_verb(site) if site.governor.at == site.governor.floor else None
+
+
+def item(site: Site) -> Subject | None:
+    """Read 猎套 in 电锚1台、猎套4台: an item of a list that no table knows."""
+    tokens, gov = site.tokens, site.governor
+    opened = gov.floor > 0 and tokens.tags[gov.floor - 1] == "、"
+    if not opened or gov.at < gov.floor or "V" in tokens.tags[gov.floor : site.at]:
+        return None
+    text = tokens.say(gov.floor, gov.at)
+    return Subject(text, "item of a list", text, sure=False) if 2 <= len(text) <= 6 else None
+
+
 def people(site: Site) -> Subject | None:
     """Read what is done to people that only 人 counts: 转移1.4万人."""
     return named_by_verb(site) if site.quantity.unit in load_people() else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newscli.linking.beside import owner_of_rate, subject_before
-from newscli.linking.phrase import first_phrase, phrase_before
+from newscli.linking.phrase import LONGEST, first_phrase, phrase_before
 from newscli.linking.site import LONGEST_CLAUSE, Site, Subject, clause_start
 
 
@@ -12,6 +12,8 @@ def same_unit(site: Site) -> Subject | None:
     heard = site.last(site.quantity.unit)
     if heard is None or (heard.sentence != site.sentence and not site.governor.listed):
         return None
+    if heard.subject.how in ("verb before number", "noun and verb before number"):
+        return None  # 开工1500户,竣工1400户: the deeds differ
     return Subject(heard.subject.base, "carried from the number before", heard.subject.base, heard.subject.sure)
 
 
@@ -65,7 +67,7 @@ def changed(site: Site) -> Subject | None:
             text = owner_of_rate(site, found[0]) + text
         return Subject(text, "noun before verb of change", text)
     plain = tokens.tags[gov.floor : gov.before + 1].strip("dt")
-    if plain and gov.before >= gov.floor and tokens.ends[gov.before] - tokens.starts[gov.floor] <= 8:
+    if plain and gov.before >= gov.floor and tokens.ends[gov.before] - tokens.starts[gov.floor] <= LONGEST:
         text = tokens.say(gov.floor, gov.before)  # 特斯拉跌超1%: a name that no table knows
         return Subject(text, "words before verb of change", text, sure=False)
     heard = site.last()

@@ -14,6 +14,7 @@ from newscli.linking.lexicon import load_lexicon
 from newscli.linking.scene import Scene, Sentence, read_sentence
 from newscli.linking.subject import SubjectFinder
 from newscli.linking.tokens import HEADING_RUN, NUMBER, PERIOD, PLACE, RUN, Mark, Stretch, Tokens, read_tokens
+from newscli.linking.topic import dateline_end
 from newscli.linking.when import PeriodFinder
 from newscli.linking.where import PlaceFinder
 from newscli.model import Article, Layout, Mention, NumericFact, Period, Quantity, Toponym
@@ -68,6 +69,7 @@ class Story:
         ranks = {m.start: m.value.value == 1 for m in quantities if m.value.kind == "rank"}
         self.where = PlaceFinder(self.text, article, places, ranks)
         self.when = PeriodFinder(self.text, article, periods, [m.start for m in quantities])
+        self.filed = dateline_end(article) if article.dateline else 0
         self.marks = marks_of(quantities, periods, places)
         self.mark_starts = [m.start for m in self.marks]
 
@@ -105,6 +107,8 @@ class Story:
         start, _ = sentence.clause(self.quantities[first].start)
         for _ in range(CLAUSES_BEFORE):
             start = sentence.clause(max(start - 1, sentence.start))[0]
+        if start < self.filed <= self.quantities[first].start:
+            start = self.filed  # the 电 of a dateline counts nothing
         return start, sentence.clause(self.quantities[last].start)[1]
 
     def fact(self, sentence: Sentence, tokens: Tokens, at: int, mention: Mention[Quantity]) -> NumericFact:

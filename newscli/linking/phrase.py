@@ -41,11 +41,15 @@ def phrase_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
     first, last = at, match.end() - 1
     if tags[last] == "w" and last > first and tags[last + 1 : last + 2] in {"N", "p", "u", "d", "V"}:
         last -= 1  # 10家企业投资5亿元: the firms are counted, investing is what they did
+    if tags[first] == "R":
+        return first, first  # 以超过1%的跌幅收盘
     if tags[last] == "R" and last > first:
         last -= 1  # 45岁以下的创业者占比超过六成
     while last >= first and tags[last] not in HEADS:
         last -= 1
     while first < last and tags[first] in "Sft#r" and tokens.ends[first] - tokens.starts[first] > 1:
+        if tags[first] == "#" and tokens.ends[last] - tokens.starts[first + 1] < 2:
+            break  # 巴勒斯坦人
         first += 1
     return (first, last) if first <= last else None
 

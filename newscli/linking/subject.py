@@ -8,6 +8,7 @@ from newscli.linking.beside import (
     before_bracket,
     dimension,
     first_of_kind,
+    item,
     modified_noun,
     named_by_verb,
     noun_after,
@@ -15,6 +16,7 @@ from newscli.linking.beside import (
     people,
     property_before,
     rate_after_preposition,
+    verb_alone,
 )
 from newscli.linking.carried import (
     among,
@@ -88,7 +90,7 @@ def change_of(site: Site) -> Change | None:
 
 READERS: dict[str, tuple[Reader, ...]] = {
     "count": (
-        dealt, listed_with, second_level, summed_up, among, noun_after, before_bracket, object_before, people, same_unit,
+        dealt, listed_with, second_level, summed_up, among, noun_after, before_bracket, object_before, item, people, same_unit,
         named_by_verb, carried, topic, nearest,
     ),
     "money": (
@@ -101,7 +103,7 @@ READERS: dict[str, tuple[Reader, ...]] = {
     ),
     "percentage_point": (dealt, listed_with, changed, property_before, carried, topic, nearest),
     "measure": (
-        dealt, listed_with, second_level, before_bracket, changed, dimension, modified_noun, property_before, topic,
+        dealt, listed_with, second_level, before_bracket, changed, dimension, modified_noun, property_before, verb_alone, topic,
         carried, noun_after, named_by_verb, nearest,
     ),
     "duration": (modified_noun, property_before, topic, carried, named_by_verb, noun_after, nearest),
