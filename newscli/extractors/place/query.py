@@ -83,9 +83,14 @@ def preferred(places: Gazetteer, ids: Sequence[str], year: int) -> list[str]:
 
 
 def suggestion(places: Gazetteer, name: str) -> str:
-    """Return a sentence with the names nearest in spelling."""
-    near = sorted((distance(name, known), known) for known in places.surfaces if abs(len(known) - len(name)) <= 1)
-    best = [known for apart, known in near[:3] if apart <= max(1, len(name) // 2)]
+    """Return a sentence with the names nearest in spelling; those that begin alike and stand higher go first (金花: 金华)."""
+
+    def remoteness(known: str) -> tuple[int, bool, int, str]:
+        standing = min(RANK.get(places.division(i).level, 9) for i in places.ids(known))
+        return distance(name, known), known[:1] != name[:1], standing, known
+
+    near = sorted(remoteness(known) for known in places.surfaces if abs(len(known) - len(name)) <= 1)
+    best = [known for apart, _, _, known in near[:3] if apart <= max(1, len(name) // 2)]
     return f"did you mean {', '.join(best)}?" if best else "give a name of a division or country, or a code"
 
 
