@@ -7,6 +7,7 @@ to do its work it imports with :func:`newscli.lazy.lazily`, so that ``--help`` s
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -34,6 +35,8 @@ COMMANDS = {
     "batch": "Read a corpus into sharded files with several processes; resumable.",
     "schema": "Print the JSON Schema (draft 2020-12) of a command's rows.",
 }
+GC_THRESHOLD = (100_000, 50, 50)
+"""The tables are read once and stay: to look for cycles among them again and again costs 20 ms of a start."""
 HELP = {"help_option_names": ["-h", "--help"]}
 
 
@@ -111,6 +114,7 @@ def newscli(
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit status."""
+    gc.set_threshold(*GC_THRESHOLD)
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
         status = typer.main.get_command(app).main(words or ["--help"], prog_name="newscli", standalone_mode=False)
