@@ -106,7 +106,7 @@ READERS: dict[str, tuple[Reader, ...]] = {
         dealt, listed_with, second_level, before_bracket, changed, dimension, modified_noun, property_before, verb_alone, topic,
         carried, noun_after, named_by_verb, nearest,
     ),
-    "duration": (modified_noun, property_before, topic, carried, named_by_verb, noun_after, nearest),
+    "duration": (modified_noun, property_before, named_by_verb, topic, carried, noun_after, nearest),
     "rank": (first_of_kind, ranked, ranked_alike, property_before, noun_after, carried, topic, nearest),
     "ratio": (dealt, listed_with, changed, modified_noun, property_before, carried, noun_after, topic, nearest),
 }  # fmt: skip

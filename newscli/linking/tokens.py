@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from newscli.linking.lexicon import Lexicon
 
 NUMBER, PERIOD, PLACE = "N", "@", "#"
-RUN = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z0-9][A-Za-z0-9.&+/]*|\S")
+RUN = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z0-9][A-Za-z0-9.&+/-]*|\S")
 HEADING_RUN = re.compile(RUN.pattern + "| ")
 """In a heading a space divides what a comma would: 办理建议8108件 提案4115件."""
 MARKS = {
