@@ -23,9 +23,9 @@ def read(
 
 
 def read_text(text: str, *, date: Date | None = None, home: str | None = None) -> Reading:
-    """Return a text as read; ``date`` is its day of publication, ``home`` the area (浙江) that its paper writes for.
+    r"""Return a text as read; ``date`` is its day of publication, ``home`` the area (浙江) that its paper writes for.
 
-    >>> [byline.name for article in read_text("新桥通车\\n本报讯(记者 李明)昨天，新桥通车。").articles for byline in article.bylines]
+    >>> [byline.name for article in read_text("新桥通车\n本报讯(记者 李明)昨天，新桥通车。").articles for byline in article.bylines]
     ['李明']
     """
     return Reading(Document("-", text, date=date), home=home)

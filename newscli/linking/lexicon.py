@@ -10,6 +10,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 Entry = tuple[int, str, int]
 """Cost, tag, and the length of the longest word that begins with these two characters (0 where there is none)."""
@@ -91,10 +92,10 @@ def with_openings(words: dict[str, Entry]) -> dict[str, Entry]:
 
 
 @lru_cache(maxsize=1)
-def load_roles() -> list[dict[str, str]]:
+def load_roles() -> list[dict[str, Any]]:
     """Return the records of ``roles.toml``."""
     text = files(__package__).joinpath("roles.toml").read_text(encoding="utf-8")
-    roles: list[dict[str, str]] = tomllib.loads(text)["role"]
+    roles: list[dict[str, Any]] = tomllib.loads(text)["role"]
     return roles
 
 

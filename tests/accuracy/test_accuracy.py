@@ -104,6 +104,7 @@ def test_floors_are_raised_and_never_lowered(monkeypatch: pytest.MonkeyPatch, tm
     file = tmp_path / "floors.toml"
     file.write_text("# A remark.\n", encoding="utf-8")
     monkeypatch.setattr(floors, "FILE", file)
+    monkeypatch.setattr(floors, "MARGIN", 0.01)
     monkeypatch.setattr(floors, "FLOORS", {"pages": {"up": 0.5, "down": 0.9}})
     floors.raise_floors("pages", {"up": 0.8, "down": 0.6, "new": 0.7})
     assert file.read_text(encoding="utf-8") == '# A remark.\n\n[pages]\n"down" = 0.90\n"new" = 0.69\n"up" = 0.79\n'
