@@ -155,7 +155,7 @@ def point(text: str, published: date | None, year: int | None, month: int | None
     return days or near(text, published)
 
 
-def in_year(text: str, published: date | None, year: int | None, month: int | None) -> Days | None:  # noqa: PLR0911 - one return a form, as a table would have rows
+def in_year(text: str, published: date | None, year: int | None, month: int | None) -> Days | None:
     """Return the days of months, quarters, halves and dates within a year, the latest past one when none is named."""
     known = year if year is not None else published.year if published else None
     if known is None:
