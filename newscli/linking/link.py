@@ -20,7 +20,9 @@ from newscli.linking.where import PlaceFinder
 from newscli.model import Article, Layout, Mention, NumericFact, Period, Quantity, Toponym
 
 V = TypeVar("V")
-SENTENCE = re.compile(r"[^。!?\n]+(?:[。!?]+[”’」』)]*|\n|$)|\n")
+LONGEST = 1200
+"""Characters at which a sentence without an end is cut, so that no text costs more than its length."""
+SENTENCE = re.compile(rf"[^。!?\n]{{1,{LONGEST}}}(?:[。!?]+[”’」』)]*)?\n?|[。!?\n]+")
 CLAUSES_BEFORE = 2
 """How many clauses before the first number of a sentence may still say what it counts."""
 SUBJECTS_PLACE = frozenset({None, "body"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from newscli.linking.cues import load_cues
@@ -24,14 +25,9 @@ class Sentence:
 
     def clause(self, offset: int) -> tuple[int, int]:
         """Return start and end of the clause in which an offset stands."""
-        start, end = self.start, self.end
-        for edge in self.clauses:
-            if edge <= offset:
-                start = edge
-            else:
-                end = edge
-                break
-        return start, end
+        i = bisect_right(self.clauses, offset)
+        start = self.clauses[i - 1] if i else self.start
+        return start, self.clauses[i] if i < len(self.clauses) else self.end
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newscli.linking.governor import BREAKS, Governor
@@ -38,7 +39,7 @@ class Site:
     at: int
     quantity: Quantity
     governor: Governor
-    heard: list[Heard]
+    heard: Sequence[Heard]
     sentence: int
 
     def last(self, unit: str | None = None) -> Heard | None:

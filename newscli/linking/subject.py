@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 
 from newscli.linking.beside import (
@@ -41,6 +42,8 @@ from newscli.model import Change, Quantity
 CHANGES: dict[str, Change] = {"U": "increase", "W": "decrease"}
 
 
+MEMORY = 60
+"""How many numbers of a paragraph are remembered."""
 Reader = Callable[[Site], Subject | None]
 
 
@@ -48,7 +51,7 @@ class SubjectFinder:
     """Finds the subjects of the numbers of a story, in order, remembering what was said in the paragraph."""
 
     def __init__(self) -> None:
-        self.heard: list[Heard] = []
+        self.heard: deque[Heard] = deque(maxlen=MEMORY)
         self.sentence = 0
 
     def paragraph(self) -> None:

@@ -109,6 +109,8 @@ class PlaceFinder:
 
     def earlier(self, sentence: Sentence, end: int) -> Located | None:
         """Return the place of the nearest clause before that names one."""
+        if not self.between(sentence.start, end):
+            return None
         while end > sentence.start:
             start, _ = sentence.clause(end - 1)
             for standing in ("own", "modifier"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.linking.reading import subjects_of
+from tests.linking.reading import facts_of, subjects_of
 
 BESIDE = {
     "今年以来，工作组走访320家企业、45个重点项目和12家科创平台。": "企业 | 重点项目 | 科创平台",
@@ -53,3 +53,9 @@ def test_a_subject_named_before_is_carried_on(text: str, reads: str) -> None:
 )
 def test_any_text_comes_back(text: str) -> None:
     assert isinstance(subjects_of(text), str)
+
+
+def test_a_sentence_without_end_is_cut_and_costs_no_more_than_its_length() -> None:
+    facts = facts_of("走访5家企业" * 4000)
+    assert len(facts) == 4000
+    assert max(len(fact.sentence) for fact in facts) <= 1201
