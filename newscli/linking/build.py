@@ -11,6 +11,8 @@ import math
 from collections import defaultdict
 from pathlib import Path
 
+from newscli.linking.lexicon import Entry, enter_openings
+
 TABLE = Path(__file__).with_name("lexicon.txt")
 LONGEST = 4
 """Longer words of the dictionary are names and sayings, which divide into shorter ones without harm."""
@@ -38,7 +40,8 @@ HEADER = """\
 # Words of modern Chinese with part of speech and cost, for the linker.
 # Source: the dictionary of jieba 0.42.1, https://github.com/fxsjy/jieba, MIT licence, (c) 2013 Sun Junyi.
 # Made by newscli/linking/build.py; do not edit: a word's part in linking is said in roles.toml.
-# Each line: part of speech, cost (quarter bits of surprise), words.
+# Each line: part of speech, cost (quarter bits of surprise), length of the longest word that opens so, words.
+# Openings stand with the words because finding them costs a start ten milliseconds.
 """
 
 
@@ -63,13 +66,16 @@ def build() -> str:
     part = {tag: letter for letter, tags in PARTS.items() for tag in tags.split()}
     counted = [line.split() for line in dictionary().read_text(encoding="utf-8").splitlines()]
     total = sum(int(count) for _, count, _ in counted)
-    groups: dict[tuple[str, int], list[str]] = defaultdict(list)
+    words: dict[str, Entry] = {}
     for word, count, tag in counted:
         if len(word) <= LONGEST and int(count) >= RAREST[len(word)] and tag in part and simplified(word):
-            cost = round(-math.log2(int(count) / total) * STEPS_PER_BIT)
-            groups[part[tag], cost].append(word)
-    lines = [f"{letter} {cost} {' '.join(sorted(words))}\n" for (letter, cost), words in sorted(groups.items())]
-    return HEADER + "".join(lines)
+            words[word] = (round(-math.log2(int(count) / total) * STEPS_PER_BIT), part[tag], 0)
+    enter_openings(words, tuple(words))
+    groups: dict[Entry, list[str]] = defaultdict(list)
+    for word, entry in words.items():
+        groups[entry].append(word)
+    rows = sorted((tag, cost, longest, sorted(listed)) for (cost, tag, longest), listed in groups.items())
+    return HEADER + "".join(f"{tag} {cost} {longest} {' '.join(listed)}\n" for tag, cost, longest, listed in rows)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ frequent words answers that, loads in some ten milliseconds and divides only the
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -69,26 +70,25 @@ def load_lexicon() -> Lexicon:
     words: dict[str, Entry] = {}
     for line in files(__package__).joinpath("lexicon.txt").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
-            tag, cost, listed = line.split(" ", 2)
-            words.update(dict.fromkeys(listed.split(" "), (int(cost), tag, 0)))
+            tag, bits, longest, *listed = line.split(" ")
+            words.update(dict.fromkeys(listed, (int(bits), tag, int(longest))))
     for role in load_roles():
-        for word in role["words"].split():
-            known = words.get(word)
-            words[word] = (known[0] if known else NEW.get(len(word), 72), role["tag"], 0)
-    return Lexicon(with_openings(words))
+        spoken = role["words"].split()
+        for word in spoken:
+            cost, _, opens = words.get(word, (NEVER, "x", 0))
+            words[word] = (cost if cost < NEVER else NEW.get(len(word), 72), role["tag"], opens)
+        enter_openings(words, spoken)
+    return Lexicon(words)
 
 
-def with_openings(words: dict[str, Entry]) -> dict[str, Entry]:
-    """Return the words with the length of the longest entered at the two characters that begin it."""
-    longest: dict[str, int] = {}
-    for word in words:
+def enter_openings(words: dict[str, Entry], openers: Iterable[str]) -> None:
+    """Enter the lengths of longer words at the two characters that begin them."""
+    for word in openers:
         length = len(word)
-        if length > 2 and longest.get(word[:2], 2) < length:
-            longest[word[:2]] = length
-    for pair, length in longest.items():
-        cost, tag, _ = words.get(pair, (NEVER, "x", 0))
-        words[pair] = (cost, tag, length)
-    return words
+        if length > 2:
+            cost, tag, longest = words.get(word[:2], (NEVER, "x", 0))
+            if longest < length:
+                words[word[:2]] = (cost, tag, length)
 
 
 @lru_cache(maxsize=1)
