@@ -1,8 +1,9 @@
 """Builds the packed gazetteer: ``python -m newscli.extractors.place.build SOURCE_DIR``.
 
 ``SOURCE_DIR`` holds ``divisions.tsv`` and ``foreign.tsv``. Beside them go the hand-written ``tables/landmarks.tsv`` and
-the dictionary that ships with jieba, which says how common a word is. The packed files are text in two halves, keys and
-values, a line each: two ``split`` calls and a ``zip`` read them in a millisecond where parsing rows would take fifty.
+the dictionary that ships with jieba, which says how common a word is. What every page needs is packed as text in two
+halves, keys and values, a line each: two ``split`` calls and a ``zip`` read them in a few milliseconds. What a page asks
+little of (records, townships) is packed as sorted lines, which are searched as they stand.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from newscli.extractors.place.lexicon import Lexicon, Word, read_jieba, risky_neighbours
+from newscli.extractors.place.packing import pack_halves, pack_rows
 from newscli.extractors.place.tables import characters
 
 HERE = Path(__file__).parent
@@ -152,12 +154,6 @@ def ordinary() -> frozenset[str]:
 ORDER = "apdw"
 
 
-def pack(keys_values: Mapping[str, str]) -> str:
-    """Return a mapping in two halves: the keys a line each, an empty line, the values a line each."""
-    keys = sorted(keys_values)
-    return "\n".join(keys) + "\n\n" + "\n".join(keys_values[k] for k in keys) + "\n"
-
-
 class Packer:
     """Gathers surfaces and records from every source."""
 
@@ -257,11 +253,11 @@ class Packer:
     def texts(self) -> dict[str, str]:
         """Return the packed files by name."""
         return {
-            "surfaces.txt": pack({s: self.row(s, ids) for s, ids in self.surfaces.items()}),
-            "heads.txt": pack(self.heads()),
-            "records.txt": pack(self.records),
-            "townships.txt": pack({s: " ".join(codes) for s, codes in self.townships.items()}),
-            "children.txt": pack({c: " ".join(parts) for c, parts in self.children.items()}),
+            "surfaces.txt": pack_halves({s: self.row(s, ids) for s, ids in self.surfaces.items()}),
+            "heads.txt": pack_halves(self.heads()),
+            "records.txt": pack_rows(self.records),
+            "townships.txt": pack_rows({s: " ".join(codes) for s, codes in self.townships.items()}),
+            "children.txt": pack_rows({c: " ".join(parts) for c, parts in self.children.items()}),
         }
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from newscli.extractors.place.packing import Rows, halves, packed_rows
 from newscli.model import PlaceLevel
 
 RANK: dict[str, int] = {
@@ -43,35 +42,23 @@ class Division:
         return self.since <= year <= self.until
 
 
-def packed_text(name: str) -> str:
-    """Return a packed file as it stands."""
-    return (files("newscli.extractors.place") / "packed" / name).read_text(encoding="utf-8")
-
-
-def halves(name: str) -> dict[str, str]:
-    """Return a packed file as a mapping: keys a line each, an empty line, values a line each."""
-    keys, _, values = packed_text(name).partition("\n\n")
-    return dict(zip(keys.split("\n"), values.split("\n"), strict=False))
-
-
 class Gazetteer:
     """Names to records, records to parents."""
 
     def __init__(self) -> None:
         self.surfaces = halves("surfaces.txt")
         """A name → its grade and the ids that bear it."""
-        self.records = halves("records.txt")
+        self.records = packed_rows("records.txt")
 
     @cache  # noqa: B019 - one gazetteer lives as long as the process
     def ids(self, surface: str) -> tuple[str, ...]:
         """Return the ids that a name may stand for; townships only by their full name."""
         held = self.surfaces.get(surface)
-        return tuple(held.split(" ")[1:]) if held else self.townships.get(surface)
+        return tuple(held.split(" ")[1:]) if held else self.townships(surface)
 
-    @property
-    def townships(self) -> Townships:
-        """Full names of townships → their codes."""
-        return read_townships()
+    def townships(self, name: str) -> tuple[str, ...]:
+        """Return the codes of the townships of a full name."""
+        return tuple((read_townships().get(name) or "").split())
 
     @lru_cache(maxsize=20000)  # noqa: B019
     def division(self, identity: str) -> Division:
@@ -84,10 +71,9 @@ class Gazetteer:
         after = tuple(part.partition("[")[0] for part in successors.split(";") if part)
         return Division(identity, code, name, level, parent, int(since or 0), int(until or NOW), after)  # type: ignore[arg-type]
 
-    @property
-    def counties(self) -> tuple[str, ...]:
-        """Return the codes of the units that have townships, in order."""
-        return tuple(read_children())
+    def counties(self, prefix: str) -> Iterator[str]:
+        """Yield the codes, in order, of the units with townships that begin with some digits."""
+        return read_children().below(prefix)
 
     def township(self, code: str) -> Division:
         """Return the record of a township's code."""
@@ -99,7 +85,7 @@ class Gazetteer:
     @lru_cache(maxsize=4000)  # noqa: B019
     def children(self, county: str) -> tuple[tuple[str, ...], ...]:
         """Return the townships below a county: full name, last three digits, short names."""
-        return tuple(tuple(part.split("=")) for part in read_children().get(county, "").split())
+        return tuple(tuple(part.split("=")) for part in (read_children().get(county) or "").split())
 
     def township_shorts(self, counties: Iterable[str]) -> dict[str, str]:
         """Return the short names of the townships of counties, with their codes."""
@@ -125,30 +111,16 @@ class Gazetteer:
         return ancestor in self.ancestors(code)
 
 
-class Townships:
-    """Full names of townships → codes; searched in order, since a dict of 35,000 names takes longer to make."""
-
-    def __init__(self, text: str) -> None:
-        names, _, codes = text.partition("\n\n")
-        self.names = names.split("\n")
-        self.codes = codes.split("\n")
-
-    def get(self, name: str) -> tuple[str, ...]:
-        """Return the codes of the townships of a full name."""
-        at = bisect_left(self.names, name)
-        return tuple(self.codes[at].split(" ")) if at < len(self.names) and self.names[at] == name else ()
+@cache
+def read_townships() -> Rows:
+    """Return full names of townships → their codes, read on first use."""
+    return packed_rows("townships.txt")
 
 
 @cache
-def read_townships() -> Townships:
-    """Return the full names of townships, read on first use."""
-    return Townships(packed_text("townships.txt"))
-
-
-@cache
-def read_children() -> dict[str, str]:
+def read_children() -> Rows:
     """Return the townships below each county, read on first use."""
-    return halves("children.txt")
+    return packed_rows("children.txt")
 
 
 @cache

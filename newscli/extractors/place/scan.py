@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from newscli.extractors.place.gazetteer import gazetteer, halves
+from newscli.extractors.place.gazetteer import gazetteer
+from newscli.extractors.place.packing import halves
 
 Hit = tuple[int, int, str]
 """Start, end, and the surface's row: its grade and ids."""
@@ -24,7 +25,8 @@ class Scanner:
 
     def __init__(self, surfaces: dict[str, str], heads: dict[str, str]) -> None:
         self.surfaces = surfaces
-        self.heads = {head: tuple(ord(letter) - LETTER for letter in letters) for head, letters in heads.items()}
+        lengths = {letters: tuple(ord(letter) - LETTER for letter in letters) for letters in set(heads.values())}
+        self.heads = {head: lengths[letters] for head, letters in heads.items()}
         firsts, seconds = {head[0] for head in heads}, {head[1] for head in heads}
         self.pattern = re.compile(f"[{klass(firsts)}](?=[{klass(seconds)}])")
 
@@ -46,7 +48,7 @@ class Scanner:
 
 def klass(characters: Iterable[str]) -> str:
     """Return the inside of a character class."""
-    return "".join(re.escape(c) for c in sorted(characters))
+    return re.escape("".join(sorted(characters)))
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 
 from newscli.extractors.place.borders import CJK, opens, stands
 from newscli.extractors.place.found import Found
-from newscli.extractors.place.gazetteer import Gazetteer, Townships
+from newscli.extractors.place.gazetteer import Gazetteer
 from newscli.extractors.place.lexicon import words
 from newscli.extractors.place.tables import characters, surnames
 
@@ -32,12 +32,12 @@ class Settlements:
 
     def townships(self, known: list[Found]) -> Iterator[Found]:
         """Yield townships: listed ones anywhere, others straight after their county (永顺县保坪乡)."""
-        text, names = self.text, self.gazetteer.townships
+        text = self.text
         anchors = {i for f in known for i in f.ids}
         hosts = {f.end: f for f in known}
         for match in TOWNSHIP.finditer(text):
             end = match.end()
-            found = self.listed(names, (max(0, end - LONGEST_TOWNSHIP), match.start(), end), anchors, hosts)
+            found = self.listed((max(0, end - LONGEST_TOWNSHIP), match.start(), end), anchors, hosts)
             if found is None:
                 found = self.hosted(hosts, (end - 5, match.start(), end), "place.unlisted-township", "township")
             if found is None and len(match[0]) == 1:
@@ -60,13 +60,11 @@ class Settlements:
                     yield Found(host.end, end, (code,), "place.follower")
                     break
 
-    def listed(
-        self, names: Townships, reach: tuple[int, int, int], anchors: set[str], hosts: dict[int, Found]
-    ) -> Found | None:
+    def listed(self, reach: tuple[int, int, int], anchors: set[str], hosts: dict[int, Found]) -> Found | None:
         """Return the longest listed township that ends here and may begin where it does."""
         low, high, end = reach
         for start in range(low, high):
-            ids = names.get(self.text[start:end])
+            ids = self.gazetteer.townships(self.text[start:end])
             if ids:
                 near = tuple(i for i in ids if not anchors.isdisjoint(self.gazetteer.ancestors(i[:6])))
                 if start in hosts or self.may_begin(start, end, anchored=bool(near)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 
 from newscli.extractors.place.borders import stands
 from newscli.extractors.place.found import Found
@@ -76,7 +77,8 @@ def without_attributes(text: str, at: int) -> int:
 def counties_of(known: Iterable[Found], gazetteer: Gazetteer) -> list[str]:
     """Return the counties that the page names, and those of the cities that it names."""
     codes = {i.partition("~")[0] for f in known for i in f.ids if i[:1].isdigit() and not i.endswith("0000")}
-    return [c for c in gazetteer.counties if c in codes or c[:4] + "00" in codes]
+    below = (gazetteer.counties(code[:4] if code.endswith("00") else code) for code in codes)
+    return sorted(set(chain.from_iterable(below)))
 
 
 @cache

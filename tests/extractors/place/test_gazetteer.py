@@ -9,9 +9,9 @@ from importlib.resources import files
 
 import pytest
 
-from newscli.extractors.place.build import pack
-from newscli.extractors.place.gazetteer import gazetteer, halves, packed_text, read_children
+from newscli.extractors.place.gazetteer import gazetteer, read_children, read_townships
 from newscli.extractors.place.lexicon import Words, read_jieba, weight_of, words
+from newscli.extractors.place.packing import Rows, halves, pack_halves, pack_rows, packed_rows, packed_text
 
 PACKED = files("newscli.extractors.place") / "packed"
 LINES = (PACKED / "SHA256SUMS").read_text("utf-8").splitlines()
@@ -22,7 +22,7 @@ import time, tracemalloc
 tracemalloc.start()
 from newscli.extractors.place import gazetteer
 gazetteer().township("331125101")
-gazetteer().townships
+gazetteer().townships("汤溪镇")
 from newscli.extractors.place.scan import scanner
 from newscli.extractors.place.lexicon import words
 scanner(), words()
@@ -35,10 +35,44 @@ def test_packed_file_is_the_one_that_was_built(name: str) -> None:
     assert sha256((PACKED / name).read_bytes()).hexdigest() == SUMS[name]
 
 
-@pytest.mark.parametrize("name", ["surfaces.txt", "records.txt", "heads.txt", "townships.txt", "children.txt"])
+@pytest.mark.parametrize("name", ["surfaces.txt", "heads.txt"])
 def test_packed_file_survives_a_round_trip(name: str) -> None:
     held = {k: v.removesuffix("\n") for k, v in halves(name).items()}
-    assert pack(held) == packed_text(name)
+    assert pack_halves(held) == packed_text(name)
+
+
+@pytest.mark.parametrize("name", ["records.txt", "townships.txt", "children.txt"])
+def test_packed_rows_survive_a_round_trip(name: str) -> None:
+    rows = packed_rows(name)
+    assert pack_rows({key: rows.get(key) or "" for key in rows}) == packed_text(name)
+
+
+ROWS = Rows("110\tone\n1101\ttwo\n12\tthree\n县\tfour\n".encode())
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("110", "one"),
+        ("1101", "two"),
+        ("12", "three"),
+        ("县", "four"),
+        ("", None),
+        ("11", None),
+        ("13", None),
+        ("省", None),
+    ],
+)
+def test_rows_are_found_by_their_whole_key(key: str, value: str | None) -> None:
+    assert ROWS.get(key) == value
+    assert (key in ROWS) is (value is not None)
+
+
+@pytest.mark.parametrize(
+    ("prefix", "keys"), [("", ["110", "1101", "12", "县"]), ("11", ["110", "1101"]), ("县", ["县"]), ("2", [])]
+)
+def test_rows_below_a_prefix_come_in_order(prefix: str, keys: list[str]) -> None:
+    assert list(ROWS.below(prefix)) == keys
 
 
 def test_every_name_leads_to_a_record() -> None:
@@ -55,7 +89,7 @@ def test_every_division_leads_up_to_a_province() -> None:
 def test_townships_and_counties_agree() -> None:
     places = gazetteer()
     below = {county + row[1] for county in read_children() for row in places.children(county)}
-    assert below == {code for codes in places.townships.codes for code in codes.split()}
+    assert below == {code for name in read_townships() for code in places.townships(name)}
 
 
 def test_loading_stays_under_twenty_five_megabytes() -> None:
