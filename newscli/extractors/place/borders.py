@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from newscli.extractors.place.lexicon import REACH, words
-from newscli.extractors.place.tables import beyond, characters
+from newscli.extractors.place.tables import beyond, characters, not_beyond
 
 CJK = re.compile("[一-鿿]")
 
@@ -56,7 +56,7 @@ def ends_well(text: str, start: int, end: int) -> bool:
 
 def goes_on(text: str, start: int, end: int) -> bool:
     """Return whether the name is part of another word: 朝鲜族, 印尼盾, 北京话; or of a foreign name: 阿拉法特."""
-    if text.startswith(beyond(), end):
+    if text.startswith(beyond(), end) and not text.startswith(not_beyond(), end):
         return True
     spelled = characters("transliteration")
     if end - start > 3 or not spelled.issuperset(text[start:end]):

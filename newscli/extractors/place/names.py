@@ -42,8 +42,12 @@ class NameTable:
         return character not in self.stops
 
     def says(self, text: str, end: int) -> bool:
-        """Return whether a verb follows, with which a place is a subject: 福建疏散…; but 统计 of 统计局 is none."""
-        return words().is_verb(text[end : end + 2]) and text[end + 2 : end + 3] not in self.kinds
+        """Return whether a verb follows, with which a place is a subject: 福建疏散…; but 统计 of 统计局 is none.
+
+        Nor is 指挥 of 指挥中心, or 出版 of 出版集团: what an institution is for stands straight before its tail.
+        """
+        verb = words().is_verb(text[end : end + 2]) and text[end + 2 : end + 3] not in self.kinds
+        return verb and not (self.tail.match(text, end) or self.tail.match(text, end + 2))
 
 
 def alternatives(surfaces: Iterable[str]) -> str:
@@ -59,13 +63,13 @@ def name_table() -> NameTable:
     numbers, others = raw["stops"]["numbers"], raw["stops"]["characters"]
     # The look ahead spares most positions the trial of a hundred words.
     openings = "".join({word[0] for word in raw["verbs"]["words"]})
-    verbs = f"(?=[{openings}])(?:{alternatives(raw['verbs']['words'])})"
-    # 共 ends a name (山东共规划建设中小学) unless it is part of 共青团, 共产党 and the like.
-    stop = f"[^一-鿿A-Za-z0-9()“”·]|[{others}]|(?<!第)[{numbers}]|共(?![青产和同])|{verbs}"
+    # 访问 of 访问团 and 记者 of 记者站 are no verb and no subject of their own.
+    verbs = f"(?=[{openings}])(?:{alternatives(raw['verbs']['words'])})(?![团队站])"
+    # 一 of 五一路 and 八一厂 is a day, not a number. 共 ends a name (山东共规划建设中小学) unless it is part of 共青团, 共产党 and the like.
+    stop = f"[^一-鿿A-Za-z0-9()“”·]|[{others}]|(?<![第五七八])[{numbers}]|共(?![青产和同])|{verbs}"
     signs = frozenset(others + ',。、:;!?"\n )%《》')
-    return NameTable(
-        kinds, re.compile(alternatives(kinds)), re.compile(stop), signs, frozenset(raw["foreign"]["tails"])
-    )
+    foreign = {tail for k in raw["kind"] if k.get("foreign") for tail in k["long"]} | set(raw["foreign"]["tails"])
+    return NameTable(kinds, re.compile(alternatives(kinds)), re.compile(stop), signs, frozenset(foreign))
 
 
 def mark(text: str, mentions: Sequence[Found]) -> None:
@@ -135,7 +139,9 @@ def is_person(text: str, found: Found) -> bool:
     if not found.ids[0][0].isdigit():
         return found.ids[0].startswith("CN:") and bears_surname(text, start)
     surname = text[start - 1]
-    if is_small(found) and (is_addressed(text, found) or stands_in_list(text, found) or stands_in_credit(text, found)):
+    if is_addressed(text, found):
+        return True
+    if is_small(found) and (stands_in_list(text, found) or stands_in_credit(text, found)):
         return True
     if surname not in surnames():
         return False
@@ -159,8 +165,16 @@ def is_small(found: Found) -> bool:
 
 
 def is_addressed(text: str, found: Found) -> bool:
-    """Return whether the name is followed by what a person is called by: 云龙同志, 南阳公主."""
-    return text.startswith(tuple(toml_table("names.toml")["titles"]["words"]), found.end)
+    """Return whether the name is followed by what a person is called by: 云龙同志; 南阳公主 even where it is a city."""
+    common, noble = titles()
+    return text.startswith(noble, found.end) or (is_small(found) and text.startswith(common, found.end))
+
+
+@cache
+def titles() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what follows a person's name: where no county is meant, and where no place at all is."""
+    table = toml_table("names.toml")["titles"]
+    return tuple(table["words"]), tuple(table["noble"])
 
 
 def stands_in_list(text: str, found: Found) -> bool:

@@ -12,6 +12,7 @@ from newscli.model import Article, Document, Flow, Layout, Mention, Toponym
 
 NAMES: list[dict[str, Any]] = toml_table("names.toml")["kind"]
 FOREIGN: dict[str, Any] = toml_table("names.toml")["foreign"]
+BEYOND: dict[str, Any] = toml_table("names.toml")["beyond"]
 REFERENCES: dict[str, Any] = toml_table("references.toml")
 ZONES: dict[str, Any] = toml_table("zones.toml")
 
@@ -41,6 +42,16 @@ def test_a_country_in_the_name_of_an_institution_is_marked(text: str) -> None:
 @pytest.mark.parametrize("text", FOREIGN["rejects"])
 def test_a_country_that_is_spoken_of_keeps_its_standing(text: str) -> None:
     assert mentions(text)[0].value.in_name is None
+
+
+@pytest.mark.parametrize("text", BEYOND["examples"])
+def test_a_people_or_language_is_no_place(text: str) -> None:
+    assert not mentions(text)
+
+
+@pytest.mark.parametrize("text", BEYOND["rejects"])
+def test_a_word_that_only_begins_like_a_language_leaves_the_place(text: str) -> None:
+    assert mentions(text)
 
 
 @pytest.mark.parametrize("text", [text for row in REFERENCES["pointer"] for text in row["examples"]])
