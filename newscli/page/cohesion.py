@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newscli.page.features import Features
+from newscli.rules.hanzi import HANZI
 
 REACH = 240
 """Characters looked at on either side."""
@@ -21,7 +22,7 @@ HEADLINE = 60
 """So many characters below a line may still be lines of its own headline."""
 FEWEST, ENOUGH = 30, 80
 """Pairs of characters without which nothing can be said, and with which it can be said for sure."""
-HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
+HAN_RUN = re.compile(HANZI + "{2,}")
 
 
 def character_pairs(text: str) -> set[str]:

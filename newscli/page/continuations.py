@@ -11,7 +11,7 @@ from newscli.page.cohesion import character_pairs
 from newscli.page.header import read_page
 from newscli.reading.fold import fold
 
-LETTERS = re.compile(r"[^\u3400-\u9fffA-Za-z0-9]+")
+LETTERS = re.compile(r"[\W_]+")
 NUMERALS = {character: value for value, character in enumerate("一二三四五六七八九", 1)} | {"头": 1}
 REACH = 400
 SAME_WORDS = 0.5

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from newscli.reading.fold import fold
+from newscli.rules.hanzi import HANZI
 
 FULL_DATE = re.compile(r"((?:19|20)\d\d) ?[年./-] ?(\d{1,2}) ?[月./-] ?(\d{1,2})")
 PAPER = re.compile(
-    r"《([^》]{2,12}(?:报|Daily|时报|周刊))》|(?:^|[ |])([\u4e00-\u9fff]{2,8}(?:日报|晚报|早报|时报|商报|都市报|晨报|快报|青年报|导报))(?=[ |:]|数字|电子|$)"
+    rf"《([^》]{{2,12}}(?:报|Daily|时报|周刊))》|(?:^|[ |])({HANZI}{{2,8}}(?:日报|晚报|早报|时报|商报|都市报|晨报|快报|青年报|导报))(?=[ |:]|数字|电子|$)"
 )
 
 
@@ -26,7 +27,7 @@ def read_date(lines: Iterable[str]) -> date | None:
 
 
 PAGE_NAME = re.compile(
-    r"第? ?([A-Z]{0,2}\d{1,5}|[一二三四五六七八九十]{1,3}|头) ?版|^ ?([A-Z]{0,2}\d{1,3}) ?[\u4e00-\u9fff]"
+    rf"第? ?([A-Z]{{0,2}}\d{{1,5}}|[一二三四五六七八九十]{{1,3}}|头) ?版|^ ?([A-Z]{{0,2}}\d{{1,3}}) ?{HANZI}"
 )
 JUMP_WORD = re.compile(r"[接转见刊]")
 EDGE_LINES = 4

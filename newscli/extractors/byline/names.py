@@ -6,6 +6,8 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from newscli.rules.hanzi import HANZI
+
 SURNAME_COST = {"most": 0.0, "many": 0.5, "some": 1.2, "few": 2.5, "rare": 4.0, "compound": 0.6}
 NO_SURNAME = 7.0
 LENGTH_COST = {2: 1.0, 3: 0.0, 4: 6.0}
@@ -15,9 +17,8 @@ COMPOUND_LENGTH_COST = {3: 0.2, 4: 0.0}
 PLAUSIBLE_COST = 5.5
 """Up to this cost each, characters with no role word near them are believed to be names."""
 LONGEST_RUN = 24
-HAN = "\u3007\u3400-\u9fff\U00020000-\U000323af"
-HAN_RUN = re.compile(rf"[{HAN}]+")
-FOREIGN = re.compile(rf"[{HAN}]{{1,7}}(?:[·•・‧.][{HAN}A-Za-z]{{1,8}}){{1,4}}")
+HAN_RUN = re.compile(HANZI + "+")
+FOREIGN = re.compile(rf"{HANZI}{{1,7}}(?:[·•・‧.][^\W\d_]{{1,8}}){{1,4}}")
 LATIN = re.compile(r"[A-Z][A-Za-z.'-]{0,20}(?: [A-Z][A-Za-z.'-]{0,20}){0,3}")
 
 

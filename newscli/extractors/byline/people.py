@@ -10,21 +10,20 @@ from importlib.resources import files
 
 from newscli.extractors.byline.names import FOREIGN, HAN_RUN, LATIN, PLAUSIBLE_COST, cut_names, name_cost
 from newscli.model import Byline
+from newscli.rules.hanzi import HANZI
 
 LONGEST_BYLINE = 160
 """A signature of more characters than this is a sentence."""
 FILED_FROM = re.compile(
-    r"[/ ][\u4e00-\u9fff]{2,5}(?:\d{1,2}日|[一二三十四五六七八九]{1,3}日)?(?:综合|连线|现场)?(?:报导|报道|电)$"
+    rf"[/ ]{HANZI}{{2,5}}(?:\d{{1,2}}日|[一二三十四五六七八九]{{1,3}}日)?(?:综合|连线|现场)?(?:报导|报道|电)$"
 )
 FILED_GLUED = re.compile(
-    r"记者([\u4e00-\u9fff]{4,8}?)(?:\d{1,2}日|[一二三]?十?[一二三四五六七八九十]日)?(?:综合|连线|现场)?(?:报导|报道|电)$"
+    rf"记者({HANZI}{{4,8}}?)(?:\d{{1,2}}日|[一二三]?十?[一二三四五六七八九十]日)?(?:综合|连线|现场)?(?:报导|报道|电)$"
 )
 UNSIGNED_COST = 2.6
 """Without a role word only a name with a usual surname and length is believed (李  斌, 任仲平, not 在行动)."""
 SEPARATORS = re.compile(r"[ \t、,;|/&:\[\]《》\"“”]+")
-SLASH_ROLE = re.compile(
-    r"(?:文|图|摄)字?(?:[、/]|并)?(?:图|摄|文|视频)?[ ]?[/:|][ ]?|[/](?:文|图|摄)(?![\u4e00-\u9fff])"
-)
+SLASH_ROLE = re.compile(rf"(?:文|图|摄)字?(?:[、/]|并)?(?:图|摄|文|视频)?[ ]?[/:|][ ]?|[/](?:文|图|摄)(?!{HANZI})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from functools import cache
 
 from newscli.extractors.byline.people import LONGEST_BYLINE, compact, read_people, vocabulary
 from newscli.model import Byline
+from newscli.rules.hanzi import HANZI
 
 MARK = re.compile(r"[□■○●◎▲△◆◇★☆※▶▌|｜/·#>— ]+")
 NO_SIGNATURE = re.compile(r"[。!?;]|[,:]$")
-NAMES = re.compile(r"[\u3400-\u9fff]{1,4}(?:[ 、·•]{1,4}[\u3400-\u9fff]{1,6}){0,11}")
+NAMES = re.compile(rf"{HANZI}{{1,4}}(?:[ 、·•]{{1,4}}{HANZI}{{1,6}}){{0,11}}")
 """The shape of a line of names without a role word."""
 BRACKET = re.compile(r"[ \])】〕]*[(\[<【〔] ?([^()\[\]<>【】〔〕。!?;]{2,150})[)\]>】〕]")
 UNBRACKETED = re.compile(

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from newscli.model import Dateline
+from newscli.rules.hanzi import HANZI, NO_HANZI
 
 LONGEST_OUTLET = 24
 REACH = 64
@@ -16,8 +17,8 @@ REACH = 64
 DAY = r"(?:(?:\d{4}年)?(?:[1-9]|1[0-2]|0[1-9]|[一二三四五六七八九]|十[一二]?)月(?:\d{1,2}|[一二]?十[一二三四五六七八九]?|三十一?|廿[一-九]?|[一二三四五六七八九])日|(?<=[^\d月])\d{1,2}日)"
 OPENING = re.compile(r"[\[<(【〔「]? ?")
 REPORTED = re.compile(
-    rf"[\[(<【〔] ?(?P<outlet>[\u4e00-\u9fff·]{{2,8}}?)??(?:特派|驻[\u4e00-\u9fff]{{1,4}})?记者 ?[\u4e00-\u9fff]{{2,3}}(?:[、 ][\u4e00-\u9fff]{{2,3}})*?"
-    rf"[/ ]?(?P<place>[\u4e00-\u9fff]{{2,5}}?)(?P<date>{DAY}|[一二三]?[十一二三四五六七八九]{{1,2}}日)?(?:综合|连线|现场|专访|特稿)?(?:报导|报道|电|专电)[\])>】〕]"
+    rf"[\[(<【〔] ?(?P<outlet>(?:{HANZI}|·){{2,8}}?)??(?:特派|驻{HANZI}{{1,4}})?记者 ?{HANZI}{{2,3}}(?:[、 ]{HANZI}{{2,3}})*?"
+    rf"[/ ]?(?P<place>{HANZI}{{2,5}}?)(?P<date>{DAY}|[一二三]?[十一二三四五六七八九]{{1,2}}日)?(?:综合|连线|现场|专访|特稿)?(?:报导|报道|电|专电)[\])>】〕]"
 )
 """The form of Taiwan: 〔记者王小明/高雄报导〕, (中央社记者张三丰台北十二日电)."""
 
@@ -63,7 +64,7 @@ class Lead:
 
 WEAK_KINDS = frozenset({"消息", "报道", "报导"})
 MESSAGE_AFTER = re.compile(r" ?[(:,]| ")
-AFTER = re.compile(r" ?(?:[(\[\]):,。>】〕」]|题|$)| |(?=记者|通讯员|[^\u4e00-\u9fff])")
+AFTER = re.compile(rf" ?(?:[(\[\]):,。>】〕」]|题|$)| |(?=记者|通讯员|{NO_HANZI})")
 
 
 def find_lead(text: str) -> Lead | None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from newscli.extractors.place.lexicon import REACH, words
 from newscli.extractors.place.tables import beyond, characters, not_beyond
 
-CJK = re.compile("[一-鿿]")
+
+def is_hanzi(character: str) -> bool:
+    """Return whether a character is a hanzi; not so the circled digit that counts ①北京②上海."""
+    return "一" <= character <= "鿿"
 
 
 class Neighbours:
@@ -69,4 +71,4 @@ def goes_on(text: str, start: int, end: int) -> bool:
 def opens(text: str, start: int) -> bool:
     """Return whether a name that no list holds may begin here: after a sign, a function word or a verb of motion."""
     before = text[start - 1] if start else "\n"
-    return not CJK.match(before) or before in characters("function") or before in characters("opening")
+    return not is_hanzi(before) or before in characters("function") or before in characters("opening")

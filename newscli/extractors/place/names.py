@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from newscli.extractors.place.borders import CJK
+from newscli.extractors.place.borders import is_hanzi
 from newscli.extractors.place.found import Found
 from newscli.extractors.place.lexicon import words
 from newscli.extractors.place.tables import characters, surnames, toml_table
@@ -66,7 +66,7 @@ def name_table() -> NameTable:
     # 访问 of 访问团 and 记者 of 记者站 are no verb and no subject of their own.
     verbs = f"(?=[{openings}])(?:{alternatives(raw['verbs']['words'])})(?![团队站])"
     # 一 of 五一路 and 八一厂 is a day, not a number. 共 ends a name (山东共规划建设中小学) unless it is part of 共青团, 共产党 and the like.
-    stop = f"[^一-鿿A-Za-z0-9()“”·]|[{others}]|(?<![第五七八])[{numbers}]|共(?![青产和同])|{verbs}"
+    stop = rf"(?![()“”·])[\W_①-⓿]|[{others}]|(?<![第五七八])[{numbers}]|共(?![青产和同])|{verbs}"
     signs = frozenset(others + ',。、:;!?"\n )%《》')
     foreign = {tail for k in raw["kind"] if k.get("foreign") for tail in k["long"]} | set(raw["foreign"]["tails"])
     return NameTable(kinds, re.compile(alternatives(kinds)), re.compile(stop), signs, frozenset(foreign))
@@ -128,7 +128,7 @@ def closes(text: str, end: int, tail: re.Match[str]) -> bool:
         return False
     if at > end and words().is_verb(text[at - 1 : at + 1]):
         return False
-    return not CJK.match(after) or after == "长" or words().weight(text[at : at + 2]) < 0
+    return not is_hanzi(after) or after == "长" or words().weight(text[at : at + 2]) < 0
 
 
 def is_person(text: str, found: Found) -> bool:
@@ -146,9 +146,9 @@ def is_person(text: str, found: Found) -> bool:
     if surname not in surnames():
         return False
     before = text[start - 2] if start > 1 else "\n"
-    free = not CJK.match(before) or before in characters("title_end")
+    free = not is_hanzi(before) or before in characters("title_end")
     if surname in characters("wordlike_surname"):
-        return free and not CJK.match(text[end : end + 1])
+        return free and not is_hanzi(text[end : end + 1])
     return free or words().weight(text[start - 2 : start]) < 0
 
 
@@ -156,7 +156,7 @@ def bears_surname(text: str, start: int) -> bool:
     """Return whether a surname stands before a name, and a sign or title before that: 潘长江 in a list, 厂长费长江."""
     before = text[start - 2 : start - 1] if start > 1 else "\n"
     surname = text[start - 1] in surnames() and text[start - 1] not in characters("wordlike_surname")
-    return surname and (not CJK.match(before) or before in characters("title_end"))
+    return surname and (not is_hanzi(before) or before in characters("title_end"))
 
 
 def is_small(found: Found) -> bool:
@@ -182,12 +182,10 @@ def stands_in_list(text: str, found: Found) -> bool:
     start, end = found.start, found.end
     if text[start] not in surnames():
         return False
-    if not CJK.match(text[start - 1]):
+    if not is_hanzi(text[start - 1]):
         third, fourth = text[end : end + 1], text[end + 1 : end + 2]
         return (
-            bool(CJK.match(third))
-            and third not in "县市区省人等和讯电报产籍段港站"
-            and fourth in {"、", ")", "(", " ", "\n"}
+            is_hanzi(third) and third not in "县市区省人等和讯电报产籍段港站" and fourth in {"、", ")", "(", " ", "\n"}
         )
     return text[start - 1] in characters("title_end")
 
@@ -199,4 +197,4 @@ def stands_in_credit(text: str, found: Found) -> bool:
     close = text.find(")", found.end, found.end + 3)
     opening = text.rfind("(", max(0, found.start - 9), found.start - 1)
     inside = text[opening + 1 : close]
-    return 0 <= opening < close and all(CJK.match(c) for c in inside)
+    return 0 <= opening < close and all(is_hanzi(c) for c in inside)

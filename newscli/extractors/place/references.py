@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from newscli.extractors.place.borders import CJK
+from newscli.extractors.place.borders import is_hanzi
 from newscli.extractors.place.found import Found
 from newscli.extractors.place.lexicon import words
 from newscli.extractors.place.tables import toml_table
@@ -32,7 +32,7 @@ def find_abbreviations(text: str) -> Iterator[Found]:
             yield Found(at, at + 1, (codes[text[at]],), "place.abbreviation")
     for match in after.finditer(text):
         at = match.start()
-        if not CJK.match(text[at - 1 : at]) and words().weight(text[at + 1 : at + 3]) < COMMON:
+        if not is_hanzi(text[at - 1 : at]) and words().weight(text[at + 1 : at + 3]) < COMMON:
             yield Found(at, at + 1, (codes[text[at]],), "place.abbreviation")
 
 
@@ -67,7 +67,7 @@ def taken(text: str, at: int) -> bool:
     after = text[at + 1 : at + 2]
     return (
         bool(after)
-        and bool(CJK.match(after))
+        and is_hanzi(after)
         and max(words().weight(text[at : at + 2]), words().weight(text[at : at + 3])) >= COMMON
     )
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from newscli.extractors.place.borders import CJK, opens, stands
+from newscli.extractors.place.borders import is_hanzi, opens, stands
 from newscli.extractors.place.found import Found
 from newscli.extractors.place.gazetteer import Gazetteer
 from newscli.extractors.place.lexicon import words
 from newscli.extractors.place.tables import characters, surnames
+from newscli.rules.hanzi import HANZI
 
 LONGEST_TOWNSHIP = 9
 KIND = 38
@@ -20,7 +21,7 @@ VILLAGE = re.compile("[村屯寨社](?:(?<!社)|区)(?![民里官庄镇委])")
 OFFICES = ("办事处", "办")
 """What may stand between a subdistrict and its village."""
 WATERS = "湖河"
-FEATURE = re.compile("[湖河湾岛峡溪潭](?![一-鿿]?[省市县区镇乡])")
+FEATURE = re.compile(f"[湖河湾岛峡溪潭](?!{HANZI}?[省市县区镇乡])")
 ADDRESS = re.compile("[路街道巷同](?=[0-9]+号)")
 ROAD_TAIL = re.compile("[东南西北中一二三四]?路(?![上过经人线途费由程子])|大街|大道|[东南西北]街")
 
@@ -94,7 +95,7 @@ class Settlements:
             and surface[0] != "办"
             and characters("division_suffix").isdisjoint(surface[:-1])
             and words().weight(surface[-2:]) < KIND
-            and all(CJK.match(c) for c in surface)
+            and all(is_hanzi(c) for c in surface)
             and characters("function").isdisjoint(surface)
             and words().weight(surface) < KIND
         )
@@ -123,7 +124,7 @@ class Settlements:
             start = end - length
             if start < 0 or not self.is_name(start, end) or not opens(self.text, start):
                 continue
-            if length > 3 and start and CJK.match(self.text[start - 1]):
+            if length > 3 and start and is_hanzi(self.text[start - 1]):
                 continue
             name = self.text[start : end - 1]
             if words().weight(name) < KIND and not any(words().is_verb(name[n : n + 2]) for n in range(len(name) - 1)):

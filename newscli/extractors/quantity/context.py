@@ -10,6 +10,7 @@ from newscli.extractors.quantity.lexicon import Unit, units, words
 from newscli.extractors.quantity.numerals import HAN_LETTERS, letter, numeral_end, read_numeral
 from newscli.extractors.quantity.reader import read_unit
 from newscli.model import Hedge
+from newscli.rules.hanzi import HANZI
 
 U, W = units(), words()
 CLAUSE_END = ",;。!?:\n、…“”()《》"
@@ -76,10 +77,10 @@ def rate_pattern() -> re.Pattern[str]:
     means = "|".join(map(re.escape, [*W.mean, *W.speed]))
     nouns = "|".join(sorted(W.period["words"], key=len, reverse=True))
     periods = "|".join(
-        rf"{letter}(?={nouns})|{letter}(?<=[,。;、\n]{letter})(?![{W.period['words_of'][letter]}])(?=[一-龥])"
+        rf"{letter}(?={nouns})|{letter}(?<=[,。;、\n]{letter})(?![{W.period['words_of'][letter]}])(?={HANZI})"
         for letter in W.period["letters"][1:]
     )
-    yearly = rf"年(?={nouns})|年(?![{W.period['words_of']['年']}])(?=[一-龥])"
+    yearly = rf"年(?={nouns})|年(?![{W.period['words_of']['年']}])(?={HANZI})"
     daily = "|".join(f"一{unit}(?=[能可要就])" for unit in W.period["one"])
     return re.compile(f"每|{means}|{daily}|{yearly}|{periods}")
 
