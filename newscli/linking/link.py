@@ -82,7 +82,7 @@ class Story:
         for match in SENTENCE.finditer(self.text, self.article.start, self.article.end):
             start, end = match.span()
             if bisect_left(told, start) < bisect_left(told, end):
-                sentence = read_sentence(self.text, start, end)
+                sentence = read_sentence(self.text, start, end, self.layout.flow.printed[start:end])
                 self.subject.sentence += 1
                 if bisect_left(numbered, start) < bisect_left(numbered, end):
                     yield from self.facts_of(sentence)
@@ -126,7 +126,7 @@ class Story:
             surface=self.layout.document.text[span.start : span.end],
             quantity=mention.value,
             rule=mention.rule,
-            sentence=flow.printed[sentence.start : sentence.end].strip(),
+            sentence=sentence.printed,
             subject=subject.text if subject else None,
             place=where.name if where else None,
             code=where.place.code if where else None,

@@ -16,6 +16,8 @@ class Sentence:
     start: int
     end: int
     clauses: tuple[int, ...]
+    printed: str = ""
+    """The sentence as its facts print it: one string for all of them, because 百分之百分之… has a fact every three letters."""
 
     @property
     def heading(self) -> bool:
@@ -40,8 +42,8 @@ class Scene:
     limit: int
 
 
-def read_sentence(text: str, start: int, end: int) -> Sentence:
+def read_sentence(text: str, start: int, end: int, printed: str = "") -> Sentence:
     """Return a sentence with its clauses marked."""
     cues = load_cues()
     clauses = tuple(m.end() for m in cues.clause.finditer(text, start, end))
-    return Sentence(text, start, end, clauses)
+    return Sentence(text, start, end, clauses, printed.strip())
