@@ -9,15 +9,17 @@ from newscli.extractors.quantity.bare import unitless
 from newscli.extractors.quantity.beside import after_hedge, before_currency, before_hedge, bounded
 from newscli.extractors.quantity.guards import is_declined, is_no_count, is_rhetorical
 from newscli.extractors.quantity.lexicon import Unit, units, words
-from newscli.extractors.quantity.numerals import Amount, letter
+from newscli.extractors.quantity.numerals import MIDDLE_DOT, Amount, letter
 from newscli.extractors.quantity.rates import rate
-from newscli.extractors.quantity.reader import Ranged, is_lone_magnitude, read_measured, read_range
+from newscli.extractors.quantity.reader import Measured, Ranged, is_lone_magnitude, read_measured, read_range
 from newscli.model import Hedge, Quantity
 from newscli.rules.rule import Found
 
 U, W = units(), words()
 EXTREMES = frozenset(("最高", "最低", "最长"))
 """Bounds of a price or a time limit (最高5万元), but plain attributes of a measure: 最高38米."""
+AGE = "岁"
+"""人均预期寿命78.2岁: 人均 belongs to the name of the measure."""
 LOOSE = frozenset("多余许整")
 """Hedges behind measures and durations (一年多, 3公里多) that behind a classifier begin the next word (一票多车)."""
 LINKS = frozenset("达为有到可享处给得获需的")
@@ -33,7 +35,13 @@ def amount(match: re.Match[str]) -> Built:
     if is_declined(text, start, end):
         return None
     first = read_measured(text, start, end)
-    if first is None or (first.unit is None and end - start == 1 and text[start] > "9") or is_no_count(text, first):
+    if first is not None and first.unit is None and MIDDLE_DOT in first.digits and is_day(text, first):
+        return Found(start, first.end, None)
+    if (
+        first is None
+        or (first.unit is None and end - start == 1 and text[start] > "9")
+        or is_no_count(text, start, first)
+    ):
         return None
     read = read_range(text, first, start)
     currency, begin = before_currency(text, start)
@@ -48,6 +56,11 @@ def amount(match: re.Match[str]) -> Built:
     if hedge and is_verb(text, (begin, start), read, unit):
         hedge, begin = None, start
     return measured(text, (begin, start), (read, unit), (hedge, currency))
+
+
+def is_day(text: str, first: Measured) -> bool:
+    """Whether figures around a middle dot name a day: 3·15晚会, no reading of an index (收于1213·96)."""
+    return letter(text, first.end).isalpha()
 
 
 def is_verb(text: str, span: tuple[int, int], read: Ranged, unit: Unit) -> bool:
@@ -68,7 +81,8 @@ def measured(
         hedge = behind or (context.hedge_apart(text, start) if letter(text, start - 1) in LINKS else None)
     stated, begin = signed(text, bounded(number.amount, hedge), begin, unit)
     rated = begin
-    per, begin = rate(text, begin, per, unit.kind)
+    if unit.prints != AGE:
+        per, begin = rate(text, begin, per, unit.kind)
     if begin < rated and hedge is None:
         hedge, begin = before_hedge(text, begin)
         stated = bounded(stated, hedge)
@@ -85,6 +99,8 @@ def behind_unit(text: str, end: int, unit: Unit) -> tuple[Hedge | None, str | No
     if follower not in BEHIND:
         return None, None, end
     per, end = context.per_after(text, end)
+    if follower == "一" and unit.kind == "money":
+        per, end = context.price_unit(text, end)
     hedge, after = after_hedge(text, end)
     if unit.kind == "count" and after == end + 1 and text[end] in LOOSE:
         hedge, after = None, end
@@ -95,7 +111,7 @@ def behind_unit(text: str, end: int, unit: Unit) -> tuple[Hedge | None, str | No
     return hedge, per, after
 
 
-BEHIND = frozenset([*W.after_lengths, "/", "每", "内"])
+BEHIND = frozenset([*W.after_lengths, "/", "每", "内", "一"])
 
 
 def signed(text: str, stated: Amount, begin: int, unit: Unit) -> tuple[Amount, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newscli.extractors.quantity import context
 from newscli.extractors.quantity.beside import after_hedge, bounded
 from newscli.extractors.quantity.lexicon import units
-from newscli.extractors.quantity.numerals import MAGNITUDES, letter
+from newscli.extractors.quantity.numerals import MAGNITUDES, MIDDLE_DOT, letter
 from newscli.extractors.quantity.rates import rate
 from newscli.extractors.quantity.reader import Ranged, read_measured, scaled
 from newscli.model import Hedge, Quantity
@@ -34,11 +34,11 @@ def unitless(text: str, start: int, read: Ranged, front: Front) -> Built:
     numeral = read.digits
     if numeral[0] > "9" and not (len(numeral) > 1 and (front[1] or numeral in ROUND)):
         return None
-    if "." in numeral and context.is_reading(text, start, read.end):
+    if ("." in numeral or MIDDLE_DOT in numeral) and context.is_reading(text, start, read.end):
         return counted(read, (start, front[1]), read.end, kind="measure")
     if (len(numeral) > 1 and numeral[-1] in MAGNITUDES) or read.amount.hedge in ("over", "several"):
         return large(text, start, read, front)
-    named = numeral.isdigit() and not is_year(numeral) and context.counted_noun(text, read.end)
+    named = numeral.isdigit() and not is_year(numeral) and context.counted_noun(text, read.end, read.amount.value)
     return counted(read, front, read.end) if named else None
 
 

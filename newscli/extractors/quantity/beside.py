@@ -9,6 +9,8 @@ from newscli.model import Hedge
 W = words()
 BARE_ONLY = frozenset("过破上")
 """Hedges in front of large numbers alone: 过百, 破亿, 上千; before others they end a verb (通过3项, 碰上2次)."""
+AMONG = "其中"
+"""A word of its own in front of a hedge: 其中超1.1万辆 has no 中超."""
 GRAND = frozenset("百千万亿")
 
 
@@ -17,6 +19,8 @@ def after_hedge(text: str, at: int) -> tuple[Hedge | None, int]:
     for size in W.after_lengths.get(letter(text, at), ()):
         word = text[at : at + size]
         if word in W.after and at + size <= len(text) and letter(text, at + size) not in W.after_guard.get(word, ""):
+            if word in W.before and numeral_end(text, at + size) > at + size:  # 一个不足30名职工的单位
+                continue
             return W.after[word], at + size
     return None, at
 
@@ -27,7 +31,9 @@ def before_hedge(text: str, at: int) -> tuple[Hedge | None, int]:
         word = text[at - size : at] if at >= size else ""
         if word in BARE_ONLY and not is_grand(text, at):
             continue
-        if word in W.before and letter(text, at - size - 1) not in W.guard.get(word, ""):
+        if word in W.before and (
+            letter(text, at - size - 1) not in W.guard.get(word, "") or text.startswith(AMONG, max(0, at - size - 2))
+        ):
             return W.before[word], at - size
     return None, at
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from decimal import Decimal
 from functools import lru_cache
 
 from newscli.extractors.quantity.lexicon import Unit, units, words
 from newscli.extractors.quantity.numerals import HAN_LETTERS, letter, numeral_end, read_numeral
-from newscli.extractors.quantity.reader import read_unit
+from newscli.extractors.quantity.reader import PREFIXES, read_unit
 from newscli.model import Hedge
 from newscli.rules.hanzi import HANZI
 
@@ -72,6 +73,12 @@ PER_NOUN = (
 )
 
 
+def one_pattern() -> str:
+    """Return the pattern of rates that begin with 一: 一天能, 一斤卖, 一趟的成本."""
+    units_of = "|".join(sorted(W.period["one"], key=len, reverse=True))
+    return f"一(?:{units_of})(?={'|'.join(W.period['one_before'])})"
+
+
 def rate_pattern() -> re.Pattern[str]:
     """Return the pattern of all rate words, generated from the tables."""
     means = "|".join(map(re.escape, [*W.mean, *W.speed]))
@@ -81,12 +88,13 @@ def rate_pattern() -> re.Pattern[str]:
         for letter in W.period["letters"][1:]
     )
     yearly = rf"年(?={nouns})|年(?![{W.period['words_of']['年']}])(?={HANZI})"
-    daily = "|".join(f"一{unit}(?=[能可要就])" for unit in W.period["one"])
+    daily = one_pattern()
     return re.compile(f"每|{means}|{daily}|{yearly}|{periods}")
 
 
 ADJOINING = "每年月日周季人户亩村"
 RATE = rate_pattern()
+ONE = re.compile(one_pattern())
 
 
 @lru_cache(maxsize=2)
@@ -96,7 +104,7 @@ def rates(text: str) -> tuple[list[int], list[tuple[int, str]]]:
     named: list[tuple[int, str]] = []
     for match in RATE.finditer(text):
         word, end = match[0], match.end()
-        per = W.mean.get(word) or W.speed.get(word) or word.removeprefix("一")
+        per = W.mean.get(word) or W.speed.get(word) or word.removeprefix("一").removesuffix("地")
         if end - match.start() == 1 and word != "每" and is_date_part(text, match.start()):
             continue
         if word == "每":
@@ -136,6 +144,9 @@ ONES = frozenset("一两123456789")
 
 def unit_after(text: str, at: int) -> tuple[str, int]:
     """Return a denominator that begins at a place, with its end; empty when there is none."""
+    plain = read_unit(text, at, "1") if letter(text, at) in PREFIXES else None
+    if plain is not None:  # 每千瓦时: no thousand of 瓦时
+        return plain[0].prints, plain[1]
     start = numeral_end(text, at)
     numeral = text[at:start]
     for size in range(4, 0, -1):
@@ -175,7 +186,14 @@ def is_stated(text: str, begin: int, gap: int) -> bool:
 
 
 PER_AFTER = re.compile(r"(?:/|每(?=[^\W\d_]))(?P<unit>[^\W\d_]{1,5}|[a-z]{1,3})")
-PRICE = re.compile(r"(?:一|每|/)(?P<unit>[^\W\d_]{1,2})(?=[,。;!?、的)”\n ]|$)")
+PRICE = re.compile(r"一(?P<unit>[^\W\d_]{1,3})(?=[,。;!?、的)”\n ]|$)")
+
+
+def price_unit(text: str, end: int) -> tuple[str | None, int]:
+    """Return the denominator that follows a sum without 每 (9元一市斤的瘦肉, 15元一位), and where it ends."""
+    match = PRICE.match(text, end)
+    unit = U.units.get(match["unit"]) if match else None
+    return (unit.prints, match.end()) if match and unit and unit.kind in ("measure", "count") else (None, end)
 
 
 def per_after(text: str, end: int) -> tuple[str | None, int]:
@@ -266,11 +284,19 @@ def unit_of_list(text: str, end: int) -> Unit | None:
     return None
 
 
-def counted_noun(text: str, end: int) -> bool:
-    """Whether a noun that headlines count without a classifier begins at a place: 14高校, 欧洲30国."""
-    return any(
-        text[end : end + size] in W.counted for size in W.counted_lengths.get(letter(text, end), ())
-    ) and not text.startswith("集团", end + 1)
+NAMES_FROM = 100
+"""Numbers from here on name an institution (985高校, 301医院) where smaller ones count (14高校)."""
+
+
+def counted_noun(text: str, end: int, number: Decimal | None) -> bool:
+    """Whether a noun that headlines count without a classifier begins at a place: 14高校, 欧洲30国, but 107国道."""
+    sizes = W.counted_lengths.get(letter(text, end), ())
+    noun = next((text[end : end + size] for size in sizes if text[end : end + size] in W.counted), "")
+    if len(noun) == 1 and letter(text, end + 1) in W.noun_not_before:
+        return False
+    if noun in W.named and number is not None and number >= NAMES_FROM:
+        return False
+    return noun != "" and not text.startswith("集团", end + 1)
 
 
 INDEX = re.compile("指数|PMI|系数|评分|得分|景气|读数|率|比值|市盈|倍率|净值|浓度")

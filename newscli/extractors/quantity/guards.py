@@ -6,7 +6,7 @@ import re
 
 from newscli.extractors.quantity import context
 from newscli.extractors.quantity.lexicon import bonds, set_words
-from newscli.extractors.quantity.numerals import SHY, letter
+from newscli.extractors.quantity.numerals import MIDDLE_DOT, SHY, letter
 from newscli.extractors.quantity.reader import Measured, Ranged
 from newscli.model import Quantity
 from newscli.rules.rule import Found
@@ -22,9 +22,17 @@ def is_declined(text: str, start: int, end: int) -> bool:
     """Whether a numeral is none: in a word, in a quotation that is a name, behind 每."""
     if text[start] > "9" and end - start == 1 and text[start] in LONE:
         return True
+    if text[start] == "一" and is_repeated(text, start):
+        return True
     if start and text[start - 1] == "每":
         return True
     return is_inside_word(text, start, end) or context.is_quoted(text, start)
+
+
+def is_repeated(text: str, start: int) -> bool:
+    """Whether 一 with its letter stands twice: 一点一点, 一步一步 tell how, not how many."""
+    pair = text[start : start + 2]
+    return text.startswith(pair, start + 2) or (start > 1 and text.startswith(pair, start - 2))
 
 
 def is_inside_word(text: str, start: int, end: int) -> bool:
@@ -33,7 +41,7 @@ def is_inside_word(text: str, start: int, end: int) -> bool:
     if text[start] in "0123456789":
         if text[start] == "0" and text[start + 1 : start + 2].isdigit():
             return True
-        if before.isascii() and (before.isalnum() or before in "._+#@&="):
+        if is_code_letter(before) or (before == MIDDLE_DOT and letter(text, start - 2).isdigit()):
             return True
         if before in "-/:" and letter(text, start - 2).isascii() and letter(text, start - 2).isalnum():
             return True
@@ -41,6 +49,11 @@ def is_inside_word(text: str, start: int, end: int) -> bool:
     if before in "第〇零" or before in "0123456789.":
         return True
     return continues_word(text, start) or (end - start == 2 and text[start] == text[start + 1])
+
+
+def is_code_letter(before: str) -> bool:
+    """Whether the letter in front of a number makes a code of it: A02, 3.5, V1."""
+    return before.isascii() and (before.isalnum() or before in "._+#@&=")
 
 
 def continues_word(text: str, start: int) -> bool:
@@ -62,13 +75,31 @@ def set_word(match: re.Match[str]) -> Found[Quantity] | None:
     return best
 
 
-def is_no_count(text: str, first: Measured) -> bool:
-    """Whether number and unit open something else: 一袋袋 (each bag), 三个月期铜 (a contract)."""
+MEMBERS = frozenset("届级款版季")
+"""Units that a year in front of them names: 2025届毕业生, 2024款新车."""
+SHORT = 2
+"""一 with a unit of one letter; with another such pair behind it, it tells how: 一点一滴, 一户一档, 一进一出."""
+SOME_ZERO = frozenset("例起人件个次元分%")
+"""What 零 counts: 零起事故; elsewhere it opens a name (零道高速)."""
+
+
+def is_no_count(text: str, start: int, first: Measured) -> bool:
+    """Whether number and unit open something else: 一袋袋 (each bag), 三个月期铜 (a contract), 2025届, 五年级2班."""
     if first.unit is None:
         return False
     after = letter(text, first.end)
-    if first.digits == "一":
-        return after == text[first.end - 1]
+    unit, digits = first.unit.prints, first.digits
+    if unit in MEMBERS and len(digits) == 4 and digits[:2] in ("19", "20"):
+        return True
+    if (unit == "班" and letter(text, start - 1) in "级)") or (digits == "零" and unit not in SOME_ZERO):
+        return True
+    if digits == "一":
+        each = "一" in (after, letter(text, start - SHORT)) and first.end - start == SHORT
+        return (
+            (each and first.unit.kind != "money")
+            or after == text[first.end - 1]
+            or context.ONE.match(text, start) is not None
+        )
     return first.unit.kind == "duration" and after == "期" and letter(text, first.end + 1) not in "间限满内"
 
 

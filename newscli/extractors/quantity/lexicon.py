@@ -125,6 +125,11 @@ class Words(NamedTuple):
     compound: dict[str, tuple[Step, ...]]
     counted: frozenset[str]
     counted_lengths: dict[str, tuple[int, ...]]
+    named: frozenset[str]
+    """Counted nouns whose numbers of three figures are names: 985高校."""
+    noun_not_before: str
+    unblocked: tuple[str, ...]
+    """Words that free a classifier before them: 5部长篇小说."""
 
 
 class Bonds(NamedTuple):
@@ -187,6 +192,9 @@ def words() -> Words:
         steps(table["compound"]),
         frozenset(table["counted"]["nouns"]),
         lengths_of(table["counted"]["nouns"]),
+        frozenset(table["counted"]["named"]),
+        table["counted"]["not_before"],
+        tuple(table["unblocked"]["words"]),
     )
 
 

@@ -50,7 +50,9 @@ HAN_LETTERS = HAN_DIGITS + MAGNITUDES + "".join(TENS)
 
 NUMERAL_LETTERS = frozenset(HAN_LETTERS + SEVERAL + HALF)
 
-ARABIC = r"[0-9]\d*+(?:,\d{3}(?!\d))*+(?:\.\d++)?+"
+MIDDLE_DOT = "·"
+"""The decimal point of older papers: 6·2级. Without a unit behind it the numeral names a day: 3·15晚会."""
+ARABIC = rf"[0-9]\d*+(?:,\d{{3}}(?!\d))*+(?:[.{MIDDLE_DOT}]\d++)?+"
 DIGIT_RUN = (
     rf"{ARABIC}(?:[{MORE}{AROUND}{SEVERAL}]?[{MAGNITUDES}]++(?:\d++(?:\.\d++)?+[{MAGNITUDES}]++)*+(?:\d(?![\d.,]))?+)?+"
     rf"[{MORE}{AROUND}{SEVERAL}]?+"
@@ -69,7 +71,7 @@ def numeral_end(text: str, at: int) -> int:
     return match.end() if match else at
 
 
-COMMAS = str.maketrans("", "", ",")
+COMMAS = str.maketrans(MIDDLE_DOT, ".", ",")
 
 
 def letter(text: str, at: int) -> str:

@@ -31,7 +31,7 @@ def ordinal(match: re.Match[str]) -> Built:
     text, start, at = match.string, match.start(), match.end()
     end = numeral_end(text, at)
     value = read_numeral(text[at:end])
-    claim: Built = Found(start, end, None) if end > at else None
+    claim: Built = Found(start, row_end(text, end), None) if end > at else None
     if value is None or claim is None or context.is_quoted(text, start):
         return claim
     word, after = letter(text, end), letter(text, end + 1)
@@ -42,6 +42,13 @@ def ordinal(match: re.Match[str]) -> Built:
     if word == "大" or (word in "位名" and (in_order or after in RANK_STOP)):
         return Found(start, end + 1, rank)
     return Found(start, end + 1, replace(rank, weak=True)) if word in MEMBER else claim
+
+
+def row_end(text: str, end: int) -> int:
+    """Return where a row of ordinals ends that share one 第: 第一、二、三次反围剿."""
+    while letter(text, end) in "、和" and (last := numeral_end(text, end + 1)) > end + 1:
+        end = last
+    return end
 
 
 MEMBER = frozenset("个位名家座例批")

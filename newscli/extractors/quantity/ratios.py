@@ -8,8 +8,10 @@ from fractions import Fraction
 
 from newscli.extractors.quantity import context
 from newscli.extractors.quantity.beside import after_hedge, before_hedge, bounded
+from newscli.extractors.quantity.lexicon import Unit
 from newscli.extractors.quantity.numerals import Amount, exactly, letter, numeral_end, read_amount, read_numeral
 from newscli.extractors.quantity.rates import rate
+from newscli.extractors.quantity.reader import read_unit
 from newscli.model import Hedge, Quantity, QuantityKind
 from newscli.rules.rule import Found
 
@@ -87,9 +89,29 @@ def quotient(match: re.Match[str]) -> Built:
         return claim
     hedge, begin = before_hedge(text, start)
     behind, end = after_hedge(text, end)
-    if not (hedge or behind or before in "的之占足为是达") and after not in "的以左,。":
+    if upper == 1 and (found := read_unit(text, end, "0.5")) and found[0].kind == "measure":
+        return part_of_unit(text, begin, found, (Decimal(1) / lower, hedge))
+    if (
+        not (hedge or behind or before in "的之占足为是达")
+        and after not in "的以左,。"
+        and not named_share(upper, text, end)
+    ):
         return claim
     return Found(begin, end, fraction(Fraction(upper, lower), hedge or behind))
+
+
+def named_share(upper: int, text: str, end: int) -> bool:
+    """Whether a fraction counts the noun behind it (1/3工资), which is no round and no page (1/8决赛, 1/2版)."""
+    return upper == 1 and letter(text, end).isalpha() and letter(text, end) not in "决版页场圈台"
+
+
+def part_of_unit(text: str, begin: int, unit: tuple[Unit, int], part: tuple[Decimal, Hedge | None]) -> Built:
+    """Build a part of a unit that a decimal holds exactly: 1/4盎司."""
+    (of, end), (value, hedge) = unit, part
+    if value.as_tuple().exponent not in range(-4, 1):
+        return Found(begin, end, None)
+    per, begin = rate(text, begin, None, of.kind)
+    return Found(begin, end, quantity(of.kind, bounded(exactly(value), hedge), of.prints, per=per))
 
 
 RATIO_BEFORE = re.compile(r"(?:比例|之比|配比|比率|比值|比|配置|投入产出比|供需比)[约为是达按近高至到]*$")

@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from newscli.extractors.quantity.beside import before_hedge, bounded
 from newscli.extractors.quantity.compound import COMPOUND_FIRSTS, compound
-from newscli.extractors.quantity.lexicon import Unit, units
+from newscli.extractors.quantity.lexicon import Unit, units, words
 from newscli.extractors.quantity.numerals import (
     AROUND,
+    DIGITS,
     HALF,
     LARGE,
+    NUMERAL_LETTERS,
     Amount,
     letter,
     numeral_end,
@@ -21,8 +23,11 @@ from newscli.extractors.quantity.numerals import (
 )
 
 U = units()
+UNBLOCKED = words().unblocked
 JOINT = re.compile(r"--?|[—–―~～至到〜]{1,2}")
 SPACE = " "
+COUNTING = frozenset("几数余多点百千万亿")
+"""Letters of a numeral that numbers no member of a row: 几期, 六点二级, 五千三百集."""
 ORDINAL_TWO = "二"
 """Before a classifier 二 numbers a member of a row (二层, 二队), where 两 counts."""
 
@@ -44,12 +49,17 @@ def read_unit(text: str, at: int, numeral: str) -> tuple[Unit, int] | None:
         end = at + size
         if unit is None or end > len(text):
             continue
-        if (unit.blocked and letter(text, end) in unit.blocked and end < len(text)) or unfit(unit, numeral):
+        if is_blocked(unit, text, end) or unfit(unit, numeral):
             continue
         if text[end - 1].isascii() and letter(text, end).isascii() and letter(text, end).isalnum():
             continue
         return unit, end
     return None
+
+
+def is_blocked(unit: Unit, text: str, end: int) -> bool:
+    """Whether the letter behind a unit makes another word of it: 3部门, but not 5部长篇小说."""
+    return end < len(text) and text[end] in unit.blocked and not text.startswith(UNBLOCKED, end)
 
 
 def hedged_unit(text: str, start: int, at: int) -> tuple[Unit, int] | None:
@@ -64,10 +74,12 @@ def unfit(unit: Unit, numeral: str) -> bool:
     """Whether a numeral is none that this unit follows: 一起, 三分, 二十届."""
     if numeral[0] in "0123456789":
         return unit.shy == "letters"
+    if unit.shy == "figures":
+        return True
     if numeral == ORDINAL_TWO and unit.kind == "count" and unit.prints != "人":
         return True
     if unit.shy == "digits":
-        return not any(c in "几数余多" for c in numeral)
+        return not any(c in COUNTING for c in numeral)
     if unit.shy == "adverb":
         return numeral == "一"
     return unit.shy == "lone" and len(numeral) == 1 and numeral not in "几两"
@@ -101,17 +113,33 @@ def read_measured(text: str, start: int, end: int) -> Measured | None:
     unit, at = found
     if (at < len(text) and text[at] in COMPOUND_FIRSTS) and (whole := compound(text, at, amount, text[found[1] - 1])):
         return Measured(whole.end, whole.amount, whole.unit, numeral)
-    if unit.scale != 1:
-        amount = scaled(amount, unit.scale)
+    amount, at = with_rest(text, at, scaled(amount, unit.scale) if unit.scale != 1 else amount, unit)
+    return Measured(at, amount, unit, numeral)
+
+
+def with_rest(text: str, at: int, amount: Amount, unit: Unit) -> tuple[Amount, int]:
+    """Return an amount with what closes it behind its unit: 两年半, 六成半, 三成五."""
     if (
         letter(text, at) == HALF
         and letter(text, at + 1) not in "年月天期数径场导程价山岛球"
         and amount.value is not None
     ):
-        amount, at = exact_sum(amount, Decimal(unit.scale) / 2), at + 1
-    return Measured(at, amount, unit, numeral)
+        return exact_sum(amount, Decimal(unit.scale) / 2), at + 1
+    if unit.scale == TENTHS and amount.value is not None and is_last_digit(text, at):
+        return exact_sum(amount, Decimal(DIGITS[text[at]])), at + 1
+    return amount, at
 
 
+TENTHS = 10
+
+
+def is_last_digit(text: str, at: int) -> bool:
+    """Whether a digit closes tenths: 三成五 is 35 %; 三成五年内 is not."""
+    follower = letter(text, at + 1)
+    return letter(text, at) in LAST_DIGITS and follower not in U.lengths and follower not in NUMERAL_LETTERS
+
+
+LAST_DIGITS = frozenset("一二三四五六七八九")
 PREFIXES = frozenset("千百兆")
 """Magnitudes that may also begin a unit: 38千瓦, 30万千瓦时, 1000百帕."""
 

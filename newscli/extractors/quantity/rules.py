@@ -13,6 +13,21 @@ from newscli.rules.rule import Example, Rule
 FIGURES = "0123456789"
 LETTERS = HAN_LETTERS + SEVERAL + HALF
 
+NO_AMOUNTS = (
+    "3·15晚会曝光",
+    "985高校联盟",
+    "301医院专家",
+    "107国道改建",
+    "2025届毕业生",
+    "五年级2班学生",
+    "零道高速项目部",
+    "一点一点弯成",
+    "一户一档管理",
+    "第一、二、三次反围剿",
+    "以2-1战胜对手",
+    "实行百万吨死亡率考核",
+)
+
 AMOUNT: Rule[Quantity] = Rule(
     name="quantity.amount",
     pattern=NUMBER,
@@ -26,8 +41,25 @@ AMOUNT: Rule[Quantity] = Rule(
         Example("支持资金30至50万元", "money 300000..500000 元 CNY range"),
         Example("通过3个月至6个月的周期", "duration 3..6 月 range"),
         Example("受灾群众3000多万人", "count 30000000.. 人 over"),
+        Example("三成五受访者表示支持", "percent 35 %"),
+        Example("发生6·2级地震", "measure 6.2 级"),
+        Example("发生里氏六点二级地震", "measure 6.2 级"),
+        Example("其中超1.1万辆已定损", "count 11000.. 辆 over"),
+        Example("出版5部长篇小说", "count 5 部"),
+        Example("一趟的成本至少150元", "money 150.. 元 CNY /趟 at_least"),
+        Example("瘦肉卖到9元一市斤", "money 9 元 CNY /市斤"),
+        Example("电价为每千瓦时0.8元", "money 0.8 元 CNY /千瓦时"),
+        Example("人均预期寿命78.2岁", "measure 78.2 岁"),
     ),
-    rejects=("深入践行“四下基层”", "提供一站式服务", "统一部署", "编号为A02家", "90后创业者", "周三个人赛开赛"),
+    rejects=(
+        "深入践行“四下基层”",
+        "提供一站式服务",
+        "统一部署",
+        "编号为A02家",
+        "90后创业者",
+        "周三个人赛开赛",
+        *NO_AMOUNTS,
+    ),
 )
 SHARE: Rule[Quantity] = Rule(
     name="quantity.share",
@@ -55,19 +87,23 @@ QUOTIENT: Rule[Quantity] = Rule(
     build=ratios.quotient,
     followers="/",
     triggers=FIGURES,
-    examples=(Example("面积约1/3的耕地", "ratio ~1/3"),),
-    rejects=("全天候24/7服务",),
+    examples=(
+        Example("面积约1/3的耕地", "ratio ~1/3"),
+        Example("捐出1/3工资", "ratio 1/3"),
+        Example("每枚含1/4盎司黄金", "measure 0.25 盎司 /枚"),
+    ),
+    rejects=("全天候24/7服务", "闯入1/8决赛", "刊于1/2版"),
 )
 PROPORTION: Rule[Quantity] = Rule(
     name="quantity.proportion",
     pattern=re.compile(
-        rf"(?P<upper>\d{{1,4}}(?:\.\d{{1,3}})?|[{LETTERS}]{{1,3}})(?:[::比]|-(?=\d+[战负胜]))(?P<lower>\d{{1,4}}(?:\.\d{{1,3}})?|[{LETTERS}]{{1,3}})(?![\d多])"
+        rf"(?P<upper>\d{{1,4}}(?:\.\d{{1,3}})?|[{LETTERS}]{{1,3}})(?:[:∶比]|-(?=\d+[战负胜]))(?P<lower>\d{{1,4}}(?:\.\d{{1,3}})?|[{LETTERS}]{{1,3}})(?![\d多])"
     ),
     build=ratios.proportion,
-    followers=":：比-",
+    followers=":∶比-",
     triggers=FIGURES + LETTERS,
-    examples=(Example("师生比例为1:12", "ratio 1/12"),),
-    rejects=("主队以3:1获胜", "以九比零横扫对手"),
+    examples=(Example("师生比例为1:12", "ratio 1/12"), Example("按1∶3的比例面试", "ratio 1/3")),
+    rejects=("主队以3:1获胜", "以九比零横扫对手", "前两局是21∶11和21∶9"),
 )
 MULTIPLE: Rule[Quantity] = Rule(
     name="quantity.multiple",
