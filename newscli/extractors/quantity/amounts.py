@@ -10,7 +10,7 @@ from newscli.extractors.quantity.beside import after_hedge, before_currency, bef
 from newscli.extractors.quantity.guards import is_declined, is_no_count, is_rhetorical
 from newscli.extractors.quantity.lexicon import Unit, units, words
 from newscli.extractors.quantity.numerals import MIDDLE_DOT, Amount, letter
-from newscli.extractors.quantity.rates import rate
+from newscli.extractors.quantity.rates import per_after, price_unit, rate
 from newscli.extractors.quantity.reader import Measured, Ranged, is_lone_magnitude, read_measured, read_range
 from newscli.model import Hedge, Quantity
 from newscli.rules.rule import Found
@@ -98,14 +98,14 @@ def behind_unit(text: str, end: int, unit: Unit) -> tuple[Hedge | None, str | No
     follower = letter(text, end)
     if follower not in BEHIND:
         return None, None, end
-    per, end = context.per_after(text, end)
+    per, end = per_after(text, end)
     if follower == "一" and unit.kind == "money":
-        per, end = context.price_unit(text, end)
+        per, end = price_unit(text, end)
     hedge, after = after_hedge(text, end)
     if unit.kind == "count" and after == end + 1 and text[end] in LOOSE:
         hedge, after = None, end
     if per is None and after > end:
-        per, after = context.per_after(text, after)
+        per, after = per_after(text, after)
     if unit.kind == "duration" and letter(text, after) == "内" and letter(text, after + 1) not in W.after_guard["内"]:
         return "at_most", per, after + 1
     return hedge, per, after

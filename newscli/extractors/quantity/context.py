@@ -185,36 +185,6 @@ def is_stated(text: str, begin: int, gap: int) -> bool:
     return gap <= SHARE_GAP and (letter(text, begin - gap - 1) == "均" or letter(text, begin - gap - 2) == "每")
 
 
-PER_AFTER = re.compile(r"(?:/|每(?=[^\W\d_]))(?P<unit>[^\W\d_]{1,5}|[a-z]{1,3})")
-PRICE = re.compile(r"一(?P<unit>[^\W\d_]{1,3})(?=[,。;!?、的)”\n ]|$)")
-
-
-def price_unit(text: str, end: int) -> tuple[str | None, int]:
-    """Return the denominator that follows a sum without 每 (9元一市斤的瘦肉, 15元一位), and where it ends."""
-    match = PRICE.match(text, end)
-    unit = U.units.get(match["unit"]) if match else None
-    return (unit.prints, match.end()) if match and unit and unit.kind in ("measure", "count") else (None, end)
-
-
-def per_after(text: str, end: int) -> tuple[str | None, int]:
-    """Return the denominator behind a unit (5000元/亩, 50米每秒, 30元/人/天), and where it ends."""
-    parts: list[str] = []
-    while (match := PER_AFTER.match(text, end)) is not None:
-        word = next(
-            (
-                match["unit"][:n]
-                for n in range(len(match["unit"]), 0, -1)
-                if match["unit"][:n] in U.units or match["unit"][:n] in PER_NOUN
-            ),
-            None,
-        )
-        if word is None:
-            break
-        parts.append(word)
-        end = match.start("unit") + len(word)
-    return ("/".join(parts) or None), end
-
-
 APART = re.compile(
     rf"(?P<hedge>{'|'.join(map(re.escape, sorted(W.apart, key=len, reverse=True)))})(?:可以?|能|将|要|需)?(?:达到?|为|有|获|享受|领取|补贴|奖励|处|到|给予)?$"
 )

@@ -1,10 +1,15 @@
-"""Rates in front of a number, as far as its kind takes them."""
+"""Rates on both sides of a number, as far as its kind takes them."""
 
 from __future__ import annotations
 
+import re
+
 from newscli.extractors.quantity import context
+from newscli.extractors.quantity.context import PER_NOUN
+from newscli.extractors.quantity.lexicon import units
 from newscli.model import QuantityKind
 
+U = units()
 SHARES = frozenset(("percent", "percentage_point", "ratio"))
 TIMES = frozenset("年月日周季")
 """A share grows by the year (年均增长22%); 人均收入增长8% is no share a head, 年利率3% no rate."""
@@ -16,3 +21,33 @@ def rate(text: str, begin: int, per: str | None, kind: QuantityKind) -> tuple[st
     if before is None or (kind in SHARES and not (before in TIMES and context.is_stated(text, begin, gap))):
         return per, begin
     return (f"{before}/{per}" if per else before), first
+
+
+PER_AFTER = re.compile(r"(?:/|每(?=[^\W\d_]))(?P<unit>[^\W\d_]{1,5}|[a-z]{1,3})")
+PRICE = re.compile(r"一(?P<unit>[^\W\d_]{1,3})(?=[,。;!?、的)”\n ]|$)")
+
+
+def price_unit(text: str, end: int) -> tuple[str | None, int]:
+    """Return the denominator that follows a sum without 每 (9元一市斤的瘦肉, 15元一位), and where it ends."""
+    match = PRICE.match(text, end)
+    unit = U.units.get(match["unit"]) if match else None
+    return (unit.prints, match.end()) if match and unit and unit.kind in ("measure", "count") else (None, end)
+
+
+def per_after(text: str, end: int) -> tuple[str | None, int]:
+    """Return the denominator behind a unit (5000元/亩, 50米每秒, 30元/人/天), and where it ends."""
+    parts: list[str] = []
+    while (match := PER_AFTER.match(text, end)) is not None:
+        word = next(
+            (
+                match["unit"][:n]
+                for n in range(len(match["unit"]), 0, -1)
+                if match["unit"][:n] in U.units or match["unit"][:n] in PER_NOUN
+            ),
+            None,
+        )
+        if word is None:
+            break
+        parts.append(word)
+        end = match.start("unit") + len(word)
+    return ("/".join(parts) or None), end
