@@ -30,6 +30,7 @@ class Finder:
         self.year = year
         self.conjunctions = characters("conjunction")
         self.locative = characters("locative")
+        self.numerals = characters("numeral")
         self.gazetteer = gazetteer
         self.beyond = frozenset(word[0] for word in beyond())
 
@@ -64,6 +65,8 @@ class Finder:
         """
         chained = bool(found) and found[-1].end == hit[0]
         backed = False
+        if self.counts(hit[0]):
+            return None
         for start, end, row in self.readings(hit):
             grade, ids = graded(row)
             if backed:
@@ -82,6 +85,10 @@ class Finder:
                     start, self.suffixed(end, ids), ids, "reference.world" if ids[0] in WORLD else "place.name"
                 )
         return None
+
+    def counts(self, start: int) -> bool:
+        """Return whether the first character rather goes with a number before it: 2000余名山区干部, 254万山区人民."""
+        return self.text[start] in "名万千百亿" and self.text[start - 1 : start] in self.numerals
 
     def lends_suffix(self, start: int, end: int) -> bool:
         """Return whether the suffix rather opens the next word, and the name is one without it: 北京市民, 翼城县城."""
@@ -127,12 +134,7 @@ class Finder:
         last = found[-1] if found else None
         if last and last.end == start and self.within(ids, last.ids):
             return True
-        if (
-            last
-            and last.end == start - 1
-            and self.text[start - 1] == "、"
-            and self.text[end : end + 1] in {"、", "等", "和"}
-        ):
+        if last and last.end == start - 1 and self.lists(start - 1, end):
             return True
         if any(i in spoken for i in ids):
             return True
@@ -143,6 +145,12 @@ class Finder:
         depth = 2 if grade == "d" else 1
         lines = [self.gazetteer.ancestors(i) for i in ids]
         return any(line[min(depth, len(line) - 1) - 1] in spoken for line in lines if len(line) > 1)
+
+    def lists(self, sign: int, end: int) -> bool:
+        """Return whether a sign joins a name to the place before it: 河南太康、鹿邑等; 中国和中非."""
+        if self.text[sign] == "、":
+            return self.text[end : end + 1] in {"、", "等", "和"}
+        return self.text[sign] in "和与" and words().weight(self.text[sign : sign + 2]) < 0
 
     def contradicts(self, ids: tuple[str, ...], outer: tuple[str, ...]) -> bool:
         """Return whether a short county name stands follows another county: 江宁东山 is a township, not 东山县."""

@@ -66,7 +66,9 @@ def name_table() -> NameTable:
     # 访问 of 访问团 and 记者 of 记者站 are no verb and no subject of their own.
     verbs = f"(?=[{openings}])(?:{alternatives(raw['verbs']['words'])})(?![团队站])"
     # 一 of 五一路 and 八一厂 is a day, not a number. 共 ends a name (山东共规划建设中小学) unless it is part of 共青团, 共产党 and the like.
-    stop = rf"(?![()“”·])[\W_①-⓿]|[{others}]|(?<![第五七八])[{numbers}]|共(?![青产和同])|{verbs}"
+    # No name goes on over a date (本报西安1月4日电西安市政府) or a count of its like (瑞士三大银行).
+    numbered = rf"[0-9]+[年月日]|[{raw['stops']['counts']}]大(?!学)|(?<![第五七八])[{numbers}]"
+    stop = rf"(?![()“”·])[\W_①-⓿]|[{others}]|{numbered}|共(?![青产和同])|{verbs}"
     signs = frozenset(others + ',。、:;!?"\n )%《》')
     foreign = {tail for k in raw["kind"] if k.get("foreign") for tail in k["long"]} | set(raw["foreign"]["tails"])
     return NameTable(kinds, re.compile(alternatives(kinds)), re.compile(stop), signs, frozenset(foreign))
@@ -96,6 +98,9 @@ def name_tail(text: str, place: Found, table: NameTable, following: Sequence[Fou
     if text[end - 1] in DIVISION_SUFFIXES and text[end - 1 : end + 1] in table.kinds:
         return text[end - 1 : end + 1]
     if end >= len(text) or not table.goes_on(text[end]) or table.says(text, end):
+        return None
+    if text[place.start - 1 : place.start] == "驻":
+        # What is called 某公司驻桂林办事处 is at 桂林, not of 桂林.
         return None
     stop = table.stop.search(text, end, end + REACH)
     while stop and stop[0] == "和" and stop.start() > end and words().weight(text[stop.start() - 1 : stop.end()]) >= 0:

@@ -23,17 +23,17 @@ def find_references(text: str) -> Iterator[Found]:
 
 
 def find_abbreviations(text: str) -> Iterator[Found]:
-    """Yield provinces and cities named by one character: 赴沪, 在京, 浙商."""
+    """Yield provinces and cities named by one character: 赴沪, 在京, 浙商. They point to a place, and name none."""
     codes = toml_table("references.toml")["abbreviation"]
     before, after = licensed_patterns()
     for match in before.finditer(text):
         at = match.start() + 1
         if not taken(text, at):
-            yield Found(at, at + 1, (codes[text[at]],), "place.abbreviation")
+            yield Found(at, at + 1, (codes[text[at]],), "reference.abbreviation")
     for match in after.finditer(text):
         at = match.start()
         if not is_hanzi(text[at - 1 : at]) and words().weight(text[at + 1 : at + 3]) < COMMON:
-            yield Found(at, at + 1, (codes[text[at]],), "place.abbreviation")
+            yield Found(at, at + 1, (codes[text[at]],), "reference.abbreviation")
 
 
 def find_pointers(text: str) -> Iterator[Found]:

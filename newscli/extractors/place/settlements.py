@@ -21,7 +21,7 @@ VILLAGE = re.compile("[村屯寨社](?:(?<!社)|区)(?![民里官庄镇委])")
 OFFICES = ("办事处", "办")
 """What may stand between a subdistrict and its village."""
 WATERS = "湖河"
-FEATURE = re.compile(f"[湖河湾岛峡溪潭](?!{HANZI}?[省市县区镇乡])")
+FEATURE = re.compile(f"[湖河湾岛峡溪潭坝垭沟坪寺庙](?!{HANZI}?[省市县区镇乡])")
 ADDRESS = re.compile("[路街道巷同](?=[0-9]+号)")
 ROAD_TAIL = re.compile("[东南西北中一二三四]?路(?![上过经人线途费由程子])|大街|大道|[东南西北]街")
 
@@ -132,9 +132,10 @@ class Settlements:
         return None
 
     def features(self) -> Iterator[Found]:
-        """Yield waters and mountains that no list holds: 燕塞湖, 翠屏峰. They have no code."""
+        """Yield waters, valleys and temples that no list holds: 燕塞湖, 板房沟, 天后庙. They have no code."""
         for match in FEATURE.finditer(self.text):
-            found = self.lone((3,), match.end(), "place.feature", "water" if match[0] in "湖河湾溪潭" else "mountain")
+            level = "water" if match[0] in "湖河湾溪潭" else "landmark" if match[0] in "寺庙" else "mountain"
+            found = self.lone((3,), match.end(), "place.feature", level)
             # 罗洗河 and 刘超湾 in a list of names are people.
             if found is not None and not (
                 self.text[found.start] in surnames() and self.text[found.start - 1] in "、和与 "

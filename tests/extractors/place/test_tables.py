@@ -66,12 +66,12 @@ def test_what_only_looks_like_a_pointer_is_left(text: str) -> None:
 
 @pytest.mark.parametrize("text", REFERENCES["license"]["examples"])
 def test_a_licensed_character_is_a_place(text: str) -> None:
-    assert [m.rule for m in mentions(text)].count("place.abbreviation") == 1
+    assert [m.rule for m in mentions(text)].count("reference.abbreviation") == 1
 
 
 @pytest.mark.parametrize("text", REFERENCES["license"]["rejects"])
 def test_a_character_without_licence_is_none(text: str) -> None:
-    assert not [m for m in mentions(text) if m.rule == "place.abbreviation"]
+    assert not [m for m in mentions(text) if m.rule == "reference.abbreviation"]
 
 
 @pytest.mark.parametrize("text", REFERENCES["pair"]["examples"])
