@@ -125,7 +125,7 @@ def opening_evidence(look: Features, above: Features | None, gap: int, habits: H
         evidence.append("follows a repeated passage")
     elif above.ending != "closer" and (above.length > PARAGRAPH or above.ending != "open"):
         evidence.append("breaks off the text above")
-    elif above.title_like:
+    elif above.title_like and not above.byline:
         evidence.append("follows an open line")
     if look.block.first.number - above.block.last.number - 1 > gap:
         evidence.append("follows furniture")

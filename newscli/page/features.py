@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from newscli.extractors.byline import read_credit, read_line, signs
+from newscli.extractors.byline import read_credit, read_line, read_sign_off, signs
 from newscli.extractors.dateline import Lead, find_lead, opens_like_lead
 from newscli.model import Byline
 from newscli.page import marks
@@ -127,7 +127,7 @@ def look_at(block: Block) -> Features:
         text=text,
         length=length,
         ending=ending,
-        closes=noted or credited or credit or bool(jump_out),
+        closes=noted or credited or credit or bool(jump_out) or bool(byline and read_sign_off(text)),
         lead=lead,
         byline=byline,
         signed=any(signature.role for signature in byline),
@@ -204,7 +204,7 @@ def stands_alone(text: str) -> bool:
     if text[-1] in "。,、;:":
         return False
     jump = marks.JUMP_IN.match(text) or marks.JUMP_OUT.match(text)
-    return bool(jump and jump.end() == len(text)) or is_credit(text) or signs(text)
+    return bool(jump and jump.end() == len(text)) or is_credit(text) or (signs(text) and not find_leads(text))
 
 
 def rejoin_leads(blocks: Sequence[Block]) -> list[Block]:

@@ -14,11 +14,18 @@ LENGTH_COST = {2: 1.0, 3: 0.0, 4: 6.0}
 DOUBLE_SURNAME_COST = 3.0
 """A name of four characters that opens with two surnames (陈郑慧娟) is rarer than two names of two (李娜王芳)."""
 COMPOUND_LENGTH_COST = {3: 0.2, 4: 0.0}
+FOREIGN_SOUNDS_COST = 5.0
+"""Four to six characters that all serve to write the sounds of other languages: 巴桑次仁, 阿拉坦仓, 娜仁图雅."""
+LONGEST_FOREIGN = 6
+FEW_STRANGE = 3
+"""Of a name with dots, one character in so many may be another."""
 PLAUSIBLE_COST = 5.5
 """Up to this cost each, characters with no role word near them are believed to be names."""
+LONGEST_CHINESE = 4
 LONGEST_RUN = 24
 HAN_RUN = re.compile(HANZI + "+")
 FOREIGN = re.compile(rf"{HANZI}{{1,7}}(?:[·•・‧.][^\W\d_]{{1,8}}){{1,4}}")
+DOTS = re.compile(r"[·•・‧.]")
 LATIN = re.compile(r"[A-Z][A-Za-z.'-]{0,20}(?: [A-Z][A-Za-z.'-]{0,20}){0,3}")
 
 
@@ -34,15 +41,38 @@ def surname_costs() -> dict[str, float]:
     return costs
 
 
+@cache
+def foreign_sounds() -> frozenset[str]:
+    """Return the characters with which names of other languages are written."""
+    text = files("newscli.extractors.byline").joinpath("transliteration.tsv").read_text("utf-8")
+    rows = [line.partition("\t")[2] for line in text.splitlines() if not line.startswith("#")]
+    return frozenset("".join(rows[1:]))
+
+
+def sounds_foreign(name: str) -> bool:
+    """Return whether the characters of a name serve to write other languages' sounds; between dots most of them will do.
+
+    >>> [sounds_foreign(name) for name in ("阿布都热合曼·吾守尔", "巴桑次仁", "丝路·新疆")]
+    [True, True, False]
+    """
+    bare = DOTS.sub("", name)
+    strange = sum(character not in foreign_sounds() for character in bare)
+    return strange == 0 or (len(bare) < len(name) and strange * FEW_STRANGE <= len(bare))
+
+
 def name_cost(name: str) -> float:
-    """Return how hard it is to read two to four characters as one name."""
+    """Return how hard it is to read two to six characters as one name."""
     costs = surname_costs()
     length = len(name)
+    if length > LONGEST_CHINESE:
+        return FOREIGN_SOUNDS_COST if sounds_foreign(name) else NO_SURNAME * 2
     plain = costs.get(name[0], NO_SURNAME) + LENGTH_COST[length]
     if length == 4 and name[0] in costs and name[1] in costs:
         plain = min(plain, costs[name[0]] + costs[name[1]] + DOUBLE_SURNAME_COST)
     if length > 2 and name[:2] in costs:
         plain = min(plain, costs[name[:2]] + COMPOUND_LENGTH_COST[length])
+    if length == LONGEST_CHINESE and plain > FOREIGN_SOUNDS_COST and sounds_foreign(name):
+        return FOREIGN_SOUNDS_COST
     return plain
 
 
@@ -53,12 +83,14 @@ def cut_names(run: str) -> tuple[tuple[str, ...], float]:
     ('李丹丹', '李婷婷')
     >>> cut_names("欧阳雪梅王芳")[0]
     ('欧阳雪梅', '王芳')
+    >>> cut_names("巴桑次仁")[0]
+    ('巴桑次仁',)
     """
     if not 2 <= len(run) <= LONGEST_RUN:
         return (), NO_SURNAME
     best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), 0)] * len(run)
     for end in range(2, len(run) + 1):
-        for length in (2, 3, 4):
+        for length in range(2, LONGEST_FOREIGN + 1):
             start = end - length
             if start >= 0 and best[start][0] < float("inf"):
                 # Each name costs a little, so that few long names beat many short ones.

@@ -7,8 +7,17 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
-from newscli.extractors.byline.names import FOREIGN, HAN_RUN, LATIN, PLAUSIBLE_COST, cut_names, name_cost
+from newscli.extractors.byline.names import (
+    FOREIGN,
+    HAN_RUN,
+    LATIN,
+    PLAUSIBLE_COST,
+    cut_names,
+    name_cost,
+    sounds_foreign,
+)
 from newscli.model import Byline
 from newscli.rules.hanzi import HANZI
 
@@ -22,6 +31,8 @@ FILED_GLUED = re.compile(
 )
 UNSIGNED_COST = 2.6
 """Without a role word only a name with a usual surname and length is believed (李  斌, 任仲平, not 在行动)."""
+PADDED_COST = 3.6
+"""Two characters set to the width of three are set like a name: a rarer surname will do."""
 SEPARATORS = re.compile(r"[ \t、,;|/&:\[\]《》\"“”]+")
 SLASH_ROLE = re.compile(rf"(?:文|图|摄)字?(?:[、/]|并)?(?:图|摄|文|视频)?[ ]?[/:|][ ]?|[/](?:文|图|摄)(?!{HANZI})")
 
@@ -36,6 +47,9 @@ class Vocabulary:
     closing: re.Pattern[str]
     verbs: tuple[str, ...]
     outlets: tuple[str, ...]
+    labels: frozenset[str]
+    writer: re.Pattern[str]
+    deed: re.Pattern[str]
     office: re.Pattern[str]
 
 
@@ -58,10 +72,22 @@ def vocabulary() -> Vocabulary:
         ),
         verbs=tuple(table["verbs"]),
         outlets=tuple(table["outlets"]),
+        labels=frozenset(table["labels"] + table["provinces"]),
+        writer=letter_writer(table),
+        deed=re.compile(rf"(?P<who>[^ ,].*?) ?(?P<deed>{alternation(table['deeds'])})"),
         office=re.compile(
             rf"[{table['office_spheres']}].?[{table['office_words']}]$|.[{table['office_spheres']}][{table['office_words']}]$"
         ),
     )
+
+
+def letter_writer(table: dict[str, Any]) -> re.Pattern[str]:
+    """Return the pattern of a letter's last line: a place, a gap, a name, which one space parts only from a full place."""
+    provinces, ends = alternation(table["provinces"]), table["divisions"]
+    place = rf"(?:(?P<full>(?:{provinces}){HANZI}{{1,9}}[{ends}])|(?:{provinces}){HANZI}{{0,9}}|{HANZI}{{2,12}}[{ends}])"
+    name = rf"(?P<name>{HANZI}(?: {{0,3}}{HANZI}){{1,2}})(?<![{ends}])"
+    kept = rf"(?P<kept>{HANZI}{{1,2}}(?:{alternation(table['honorifics'])}))"
+    return re.compile(rf"(?:读者 ?)?{place}(?: {{2,4}}|(?(full) |(?!)))(?:读者 ?)?(?:{kept}|{name})")
 
 
 def compact(text: str) -> str:
@@ -82,10 +108,11 @@ def is_outlet(token: str) -> bool:
 
 def read_token(token: str, *, signed: bool) -> tuple[str, ...]:
     """Return the names that a token without separators holds; ``signed`` when a role word stands before it."""
-    foreign = FOREIGN.fullmatch(token)
-    if foreign or LATIN.fullmatch(token):
+    if FOREIGN.fullmatch(token):
+        return (token,) if signed or sounds_foreign(token) else ()
+    if LATIN.fullmatch(token):
         return (token,)
-    if not HAN_RUN.fullmatch(token):
+    if not HAN_RUN.fullmatch(token) or (not signed and token in vocabulary().labels):
         return ()
     if token.startswith(vocabulary().verbs) and not is_usual_name(token):
         return ()
@@ -100,6 +127,11 @@ def read_token(token: str, *, signed: bool) -> tuple[str, ...]:
 def is_usual_name(token: str) -> bool:
     """Return whether two or three characters open with a usual surname: 于山, although 于 opens sentences too."""
     return len(token) in (2, 3) and name_cost(token) <= UNSIGNED_COST
+
+
+def is_padded_name(token: str) -> bool:
+    """Return whether two characters set to the width of three are a name (海  东) and no label of the page (书  讯)."""
+    return len(token) == 2 and token not in vocabulary().labels and name_cost(token) <= PADDED_COST
 
 
 def join_padded(tokens: list[str]) -> list[str]:
@@ -132,6 +164,8 @@ def read_part(part: str, role: str | None, outlet: str | None) -> tuple[list[Byl
         tokens = join_padded(tokens)
         if not tokens:
             raise NotByline
+        if role is None and len(tokens) == 1 and is_padded_name(tokens[0]):
+            return [Byline(tokens[0], None, outlet)], None
     for token in tokens:
         if is_outlet(token):
             pending, role = token, None

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newscli.extractors.byline.people import LONGEST_BYLINE, compact, read_people, vocabulary
+from newscli.extractors.byline.names import sounds_foreign
+from newscli.extractors.byline.people import LONGEST_BYLINE, compact, is_usual_name, read_people, vocabulary
 from newscli.model import Byline
 from newscli.rules.hanzi import HANZI
 
+SLASHED = re.compile(rf" *(?P<who>[^/|]{{2,40}}?) ?[/|] ?(?P<deed>文字|图片|摄影|图文|文图|文|图|摄|译|绘)(?!{HANZI})")
+"""Who did what: 王珏/文 李舸远/图."""
+WHOLE_BRACKET = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 MARK = re.compile(r"[□■○●◎▲△◆◇★☆※▶▌|｜/·#>— ]+")
+LONGEST_LETTER_LINE = 24
 NO_SIGNATURE = re.compile(r"[。!?;]|[,:]$")
-NAMES = re.compile(rf"{HANZI}{{1,4}}(?:[ 、·•]{{1,4}}{HANZI}{{1,6}}){{0,11}}")
+NAMES = re.compile(rf"{HANZI}{{1,7}}(?:[ 、·•]{{1,4}}{HANZI}{{1,6}}){{0,11}}")
 """The shape of a line of names without a role word."""
 BRACKET = re.compile(r"[ \])】〕]*[(\[<【〔] ?([^()\[\]<>【】〔〕。!?;]{2,150})[)\]>】〕]")
 UNBRACKETED = re.compile(
@@ -62,6 +67,9 @@ def read_line(text: str) -> tuple[Byline, ...]:
     """
     if not 2 <= len(text) <= LONGEST_BYLINE or NO_SIGNATURE.search(text):
         return ()
+    signed_off = read_sign_off(text) or read_slashed(text)
+    if signed_off:
+        return signed_off
     mark = MARK.match(text)
     bare = text[mark.end() :] if mark else text
     if TAKING_PART.search(bare.rstrip(")]")) or not (author_hint().search(bare) or NAMES.fullmatch(bare)):
@@ -69,6 +77,48 @@ def read_line(text: str) -> tuple[Byline, ...]:
     if (vocabulary().credit.search(bare) and "文" not in bare[-6:]) or vocabulary().editor.match(bare):
         return ()
     return read_people(bare)
+
+
+def read_sign_off(text: str) -> tuple[Byline, ...]:
+    """Return who signs at the end of a text only: (石  鸣), (李明译), and the writer of a letter (河南鄢陵县  邢先生).
+
+    >>> [b.name for line in ("(石  鸣)", "(李明译)", "山东青州市  温  良") for b in read_sign_off(line)]
+    ['石鸣', '李明', '温良']
+    """
+    bracket = WHOLE_BRACKET.fullmatch(text)
+    if bracket:
+        inside = bracket[1]
+        done = vocabulary().deed.fullmatch(inside)
+        found = read_worker(done["who"]) if done else ()
+        if found and done:
+            return tuple(Byline(b.name, b.role or done["deed"], b.outlet) for b in found)
+        return read_people(inside) if NAMES.fullmatch(inside) else ()
+    letter = vocabulary().writer.fullmatch(text) if len(text) <= LONGEST_LETTER_LINE and " " in text else None
+    if letter is None:
+        return ()
+    if letter["kept"]:
+        return (Byline(letter["kept"]),)
+    name = compact(letter["name"])
+    return (Byline(name),) if is_usual_name(name) else ()
+
+
+def read_worker(who: str) -> tuple[Byline, ...]:
+    """Return the names before a word for what was done (李明 of 李明译, 艾尼瓦尔 of 艾尼瓦尔译)."""
+    foreign = len(who) in (3, 4, 5, 6) and sounds_foreign(who)
+    return read_people(who) or ((Byline(who),) if foreign else ())
+
+
+def read_slashed(text: str) -> tuple[Byline, ...]:
+    """Return the signatures of a line that tells what each did: 王  珏/文  李舸远/图."""
+    signatures: list[Byline] = []
+    position = 0
+    while match := SLASHED.match(text, position):
+        found = read_people(match["who"])
+        if not found:
+            return ()
+        signatures += [Byline(b.name, b.role or match["deed"], b.outlet) for b in found]
+        position = match.end()
+    return tuple(signatures) if position == len(text) else ()
 
 
 def signs(text: str) -> bool:
