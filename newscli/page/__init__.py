@@ -9,7 +9,8 @@ from newscli.page.compose import compose
 from newscli.page.continuations import Joint, join_continuations
 from newscli.page.drafts import group
 from newscli.page.evidence import find_habits
-from newscli.page.features import find_furniture, look_over, opens_text, part_header, stands_alone
+from newscli.page.features import look_over, opens_text, stands_alone
+from newscli.page.furniture import drop_furniture, find_furniture, part_header
 from newscli.page.header import read_date, read_paper
 from newscli.page.lines import read_lines
 from newscli.page.marks import SOURCE_LINE
@@ -25,8 +26,7 @@ def lay_out(document: Document) -> Layout:
     folded = fold(document.text)
     lines = part_header(read_lines(document.text, folded))
     furniture = find_furniture(lines) + [line for line in lines if SOURCE_LINE.match(line.text)]
-    dropped = {line.start for line in furniture}
-    looks = look_over(unwrap([line for line in lines if line.start not in dropped], opens_text, stands_alone))
+    looks = look_over(unwrap(drop_furniture(lines, furniture), opens_text, stands_alone))
     habits = find_habits(looks)
     flow, articles = compose(document, folded, group(label_blocks(looks, habits), habits))
     texts = [line.text for line in furniture]

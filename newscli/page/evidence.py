@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newscli.page import marks
-from newscli.page.cohesion import Recurrence, find_recurrence
+from newscli.page.cohesion import Recurrence
+from newscli.page.context import is_anchor
 from newscli.page.features import Features
 
 Label = str
@@ -21,14 +22,9 @@ OVERLAPS = (
     (0.08, "as many words in common as may be"),
     (0.12, "some words in common"),
 )
-HOPELESS = frozenset(
-    {"breaks off the text above", "starts inside a sentence", "holds a sentence", "line of an interview"}
-)
-"""Where one of these speaks, no words make a line the beginning of a story."""
 SIGNED_STORIES = 2
 DEEPEST_INDENT = 5
 """Paragraphs are indented by two full-width characters at most; what stands further in is centred."""
-PHOTO_TITLE = 14
 SHORT_TITLE, LONG_TITLE, PARAGRAPH, COMMON_SUBHEAD, LONG_SUBHEAD = 6, 45, 46, 15, 20
 
 
@@ -44,19 +40,6 @@ class Habits:
     """Columns break its paragraphs."""
     signed: bool
     """Stories of the page have datelines or byline lines."""
-
-
-@dataclass(slots=True)
-class Step:
-    """A block with its looks, its neighbours' effect, and the evidence for each label it may bear."""
-
-    features: Features
-    gap: int
-    opening: list[str]
-    labels: dict[Label, list[str]]
-    under: dict[Label, list[str]]
-    flow: list[str]
-    """What the text above says for going on with it."""
 
 
 def find_habits(looks: Sequence[Features]) -> Habits:
@@ -85,6 +68,7 @@ def headline_evidence(look: Features) -> list[str]:
         ("two halves with a space", " " in text[2:-2] and not text.isascii()),
         ("label in brackets", bool(marks.LABEL_HEAD.match(text))),
         ("longer than subheads are", look.length > COMMON_SUBHEAD),
+        ("deck alone", text.startswith(("—", "--"))),
     )
     return [name for name, holds in tests if holds]
 
@@ -94,12 +78,13 @@ def title_evidence(look: Features) -> list[str]:
     text = look.text
     bare = text.rstrip("”’」』)》")
     tests = (
-        ("column name in brackets", bool(marks.COLUMN_TAIL.search(text))),
+        ("column name in brackets", bool(marks.COLUMN_TAIL.search(text, 1))),
         ("open quote", not look.balanced),
         ("starts inside a sentence", text[0] in ",。、;:!?)”’》%" or text[-1] in "、;:"),
         ("ends in a comma", text[-1] == ","),
         ("line of an interview", bool(marks.SPEAKER.match(text))),
         ("title of a notice", look.length <= LONG_SUBHEAD and bool(marks.NOTICE_TITLE.match(text))),
+        ("name of a series", bool(marks.SERIES.fullmatch(text))),
         ("title of a photo report", bool(marks.PHOTO_TITLE.match(text))),
         ("holds a sentence", "。" in bare[:-1]),
         ("very short", look.length < SHORT_TITLE),
@@ -117,7 +102,9 @@ def opening_evidence(look: Features, above: Features | None, gap: int, habits: H
     if above is None:
         return ["opens the page"]
     evidence: list[str] = []
-    if above.closes:
+    if look.block.first.parted:
+        evidence.append("follows the paper's line")
+    elif above.closes:
         evidence.append("follows the end of a story")
     elif above.ending == "stop":
         evidence.append("follows a finished sentence")
@@ -200,51 +187,6 @@ def under_evidence(look: Features, label: Label, habits: Habits) -> list[str]:
     ]
 
 
-def prepare(looks: Sequence[Features], habits: Habits) -> list[Step]:
-    """Return each block with the labels it may bear and the evidence for each."""
-    steps: list[Step] = []
-    above: Features | None = None
-    text: Features | None = None
-    before_photo: Features | None = None
-    for look in looks:
-        step = Step(look, look.block.first.gap, [], {}, {}, flow_evidence(text, habits))
-        add_labels(step, above, text, habits)
-        if not step.labels.keys().isdisjoint("HDP"):
-            step.opening += opening_evidence(look, above, step.gap, habits)
-        steps.append(step)
-        above = look
-        # Under a credit the text goes on from above the photo: its caption is the block before the credit.
-        before_photo, text = (before_photo, before_photo) if look.credit else (text, look)
-    weigh_words(steps, looks)
-    for step, following in pairwise(steps):
-        if following.features.lead and not step.features.signed:
-            # A line that only looks like a name (万人) over a dateline, which holds the names.
-            step.labels.pop("E", None)
-            if not step.features.jump_in:
-                step.labels.pop("A", None)
-        if following.features.credit and "P" not in step.labels and step.features.complete:
-            step.labels["P"] = ["caption", "credit under it"]
-    return steps
-
-
-def weigh_words(steps: Sequence[Step], looks: Sequence[Features]) -> None:
-    """Enter what the words around a line say, where no dateline or byline under it settles the matter."""
-    for index, step in enumerate(steps):
-        if "H" not in step.labels or not HOPELESS.isdisjoint(step.opening + step.labels["h"]):
-            continue
-        if index + 1 < len(looks) and is_anchor(looks[index + 1]):
-            continue
-        words = find_recurrence(looks, index)
-        step.opening += word_evidence(words)
-        if "T" in step.labels and words and words.above >= SOMETIMES and words.below < RARELY:
-            step.labels["T"].append("its words stand in the caption")
-
-
-def is_anchor(look: Features) -> bool:
-    """Return whether a block shows by itself that a story begins above it."""
-    return bool(look.lead or look.jump_in or look.signed)
-
-
 def word_evidence(words: Recurrence | None) -> list[str]:
     """Return what the words on both sides of a line, and its own, say about a limit there."""
     if words is None:
@@ -259,39 +201,3 @@ def word_evidence(words: Recurrence | None) -> list[str]:
     elif words.below < RARELY:
         evidence.append("its words do not come again")
     return evidence
-
-
-def add_labels(step: Step, above: Features | None, text: Features | None, habits: Habits) -> None:
-    """Enter the labels that a block may bear."""
-    look, labels = step.features, step.labels
-    whole_jump = look.length in {look.jump_in, look.jump_out}
-    labels.update(sign_labels(look, whole_jump=whole_jump))
-    if look.title_like and not whole_jump and not look.signed:
-        labels["h"] = title_evidence(look)
-        labels["H"] = headline_evidence(look) + labels["h"]
-        if above is not None and (above.credit or above.captioned) and look.length <= PHOTO_TITLE:
-            labels["T"] = ["title under a photo"]
-    if not whole_jump and not look.credit:
-        base = text_evidence(look, text, habits)
-        labels["B"] = base + body_evidence(look, text, habits)
-        if above is not None and (above.title_like or above.byline or above.jump_in == above.length):
-            labels["L"] = base
-        if above is None or look.jump_in or look.lead:
-            labels["D"] = base + headless_evidence(look)
-    step.under = {label: under_evidence(look, label, habits) for label in ("A", "L", "P", "K") if label in labels}
-
-
-def sign_labels(look: Features, *, whole_jump: bool) -> dict[Label, list[str]]:
-    """Return the labels that a block shows by itself: credit, caption, signature, closing note, jump line."""
-    labels: dict[Label, list[str]] = {}
-    if look.credit:
-        labels["K"] = ["photo credit"]
-    if look.byline or marks.DESK.match(look.text):
-        labels["A"] = labels["E"] = ["signature"]
-    if marks.CLOSING_NOTE.match(look.text):
-        labels["E"] = ["closing note"]
-    if whole_jump:
-        labels["A" if look.jump_in else "E"] = ["jump line"]
-    elif look.captioned and not look.credit:
-        labels["P"] = ["caption", "reads like a caption"]
-    return labels

@@ -10,7 +10,6 @@ from newscli.extractors.byline import read_credit, read_line, read_sign_off, sig
 from newscli.extractors.dateline import Lead, find_lead, opens_like_lead
 from newscli.model import Byline
 from newscli.page import marks
-from newscli.page.lines import Line
 from newscli.page.repeats import find_repeats
 from newscli.page.wrap import Block
 
@@ -19,19 +18,15 @@ LONGEST_TITLE = 80
 LONGEST_LEAD = 30
 LONGEST_CRY = 36
 """A headline line that ends in a question, a cry or a comma is shorter than this."""
-LONGEST_FURNITURE = 160
 LONGEST_SIGN = 90
 """Jump lines, credits and byline lines are shorter than this."""
 LEAD_WORD = re.compile(r"[电讯]|消息|报[道导]")
 BRACKETED_LEAD = 40
 
 CREDIT_REACH = 60
-HEADER_LINES = 4
 JUMP_REACH = 40
 CREDIT_CHARACTERS = frozenset("摄图绘发片供源版F")
 """No credit is without one of these."""
-RUNNING_ENDS = frozenset("。,、;:”!?")
-"""No furniture ends so."""
 STOPS = frozenset("。!?…")
 CLOSERS = "”’」』)]》】"
 OPENERS = {"“": "”", "‘": "’", "(": ")", "《": "》", "「": "」", "『": "』", "[": "]", "【": "】"}
@@ -160,38 +155,6 @@ def is_credit(text: str) -> bool:
     if marks.AGENCY_CREDIT.match(text):
         return True
     return bool(marks.CREDIT_LINE.search(text)) and bool(read_credit(text))
-
-
-def part_header(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines with a header parted from the dateline that some dumps print behind it: …校对:朱 葆【本报讯】."""
-    parted = list(lines)
-    for index, line in enumerate(lines[:HEADER_LINES]):
-        match = marks.LEAD_AFTER_HEADER.match(line.text)
-        if match:
-            cut = match.end(1)
-            head = replace(line, end=line.start + cut, text=line.text[:cut])
-            rest = replace(line, start=line.start + cut, gap=0, indent=0, text=line.text[cut:])
-            parted[index : index + 1] = [head, rest]
-            break
-    return parted
-
-
-def find_furniture(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines that belong to the page and to no story: 本版责编:江  舟, 11 综合 at the edge of the page."""
-    sure = [
-        len(line.text) <= LONGEST_FURNITURE
-        and line.text[-1] not in RUNNING_ENDS
-        and bool(marks.FURNITURE.match(line.text))
-        for line in lines
-    ]
-    for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
-        edge = True
-        for index in order:
-            if edge and not sure[index]:
-                text = lines[index].text
-                sure[index] = len(text) <= LONGEST_SIGN and bool(marks.MARGINAL.match(text))
-            edge = sure[index]
-    return [line for line, is_sure in zip(lines, sure, strict=True) if is_sure]
 
 
 def opens_text(text: str) -> bool:

@@ -25,6 +25,8 @@ class Line:
     """Blank lines before it."""
     text: str
     """Folded."""
+    parted: bool = False
+    """The paper's name, day and page stand above, as some dumps print them under every story."""
 
 
 def read_lines(text: str, folded: str) -> list[Line]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newscli.page.evidence import Habits, Label, Step, prepare
+from newscli.page.evidence import Habits, Label
 from newscli.page.features import Features
+from newscli.page.steps import Step, prepare
 from newscli.page.weights import W
 
 HEADLINE = frozenset("Hh")

@@ -16,9 +16,13 @@ HANGING = 3
 """Punctuation may hang over the edge, and a number or word is not broken: a full line may differ by so much."""
 FULL_SHARE = 0.5
 """At least so many of the lines are full on a page that is wrapped."""
+BROKEN_SHARE = 0.3
+"""Fewer will do where so many are full and stop inside a sentence: a page of letters and briefs."""
 FEWEST_LINES = 8
 STOPS = frozenset("。!?”…")
 """A line that ends a sentence one short of the edge ends the paragraph."""
+ENDS = STOPS | {")"}
+BREAKS = frozenset(",、;:")
 PARAGRAPH_HEAD = re.compile(
     r"[^,。“”]{2,16}?(?:说|表示|指出|强调|认为|介绍|称|透露|提到|要求),|“[^”]{12,}|另?据[^,。]{0,14},|此外,|同时,|目前,|近年来,|下一步,|截至"
 )
@@ -84,12 +88,18 @@ def find_measure(lines: list[Line]) -> Measure | None:
         wider = sum(n for w, n in widths.items() if w > width + scale * HANGING)
         if (
             scale * NARROWEST <= width <= scale * WIDEST
-            and near >= FULL_SHARE * len(lines)
             and wider <= 0.1 * len(lines)
+            and (near >= FULL_SHARE * len(lines) or are_broken(lines, count, width, scale))
         ):
             indented = sum(line.indent >= 2 for line in lines) * 20 >= len(lines)
             return Measure(width, count, scale, indented)
     return None
+
+
+def are_broken(lines: list[Line], count: Callable[[Line], int], width: int, scale: int) -> bool:
+    """Return whether many lines reach the edge inside a sentence, and so few that stop before it are no ends."""
+    broken = sum(width - scale <= count(line) <= width + scale and line.text[-1] not in ENDS for line in lines)
+    return broken >= max(FEWEST_LINES, BROKEN_SHARE * len(lines))
 
 
 def unwrap(lines: list[Line], opens: Callable[[str], bool], alone: Callable[[str], bool]) -> list[Block]:
@@ -116,11 +126,19 @@ def unwrap(lines: list[Line], opens: Callable[[str], bool], alone: Callable[[str
 
 def continues(above: Line, line: Line, measure: Measure) -> bool:
     """Return whether a line goes on with the paragraph of the line above it."""
-    if line.gap or (measure.indented and line.indent >= 2):
+    if line.gap or line.parted or (measure.indented and line.indent >= 2):
         return False
     if above.text[-1] in STOPS and PARAGRAPH_HEAD.match(line.text):
         return False
+    if above.text[-1] in ENDS and (line.number > above.number + 1 or is_heading(line, measure)):
+        return False
     return measure.is_full(above) or line.text[0] in NEVER_FIRST
+
+
+def is_heading(line: Line, measure: Measure) -> bool:
+    """Return whether a line is short and ends no sentence, as the last line of a paragraph would; with a comma it is a piece."""
+    short = "," not in line.text and measure.count(line) <= measure.width - HANGING * measure.slack
+    return short and line.text[-1] not in BREAKS and line.text.rstrip("”’」』)》")[-1:] not in ENDS
 
 
 def headline_width(lines: list[Line], measure: Measure) -> int | None:

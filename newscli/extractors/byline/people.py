@@ -47,6 +47,7 @@ class Vocabulary:
     closing: re.Pattern[str]
     verbs: tuple[str, ...]
     outlets: tuple[str, ...]
+    photographer: re.Pattern[str]
     labels: frozenset[str]
     writer: re.Pattern[str]
     deed: re.Pattern[str]
@@ -72,6 +73,7 @@ def vocabulary() -> Vocabulary:
         ),
         verbs=tuple(table["verbs"]),
         outlets=tuple(table["outlets"]),
+        photographer=re.compile(rf"(?:{alternation(table['photographers'])}) *"),
         labels=frozenset(table["labels"] + table["provinces"]),
         writer=letter_writer(table),
         deed=re.compile(rf"(?P<who>[^ ,].*?) ?(?P<deed>{alternation(table['deeds'])})"),
@@ -84,7 +86,9 @@ def vocabulary() -> Vocabulary:
 def letter_writer(table: dict[str, Any]) -> re.Pattern[str]:
     """Return the pattern of a letter's last line: a place, a gap, a name, which one space parts only from a full place."""
     provinces, ends = alternation(table["provinces"]), table["divisions"]
-    place = rf"(?:(?P<full>(?:{provinces}){HANZI}{{1,9}}[{ends}])|(?:{provinces}){HANZI}{{0,9}}|{HANZI}{{2,12}}[{ends}])"
+    place = (
+        rf"(?:(?P<full>(?:{provinces}){HANZI}{{1,9}}[{ends}])|(?:{provinces}){HANZI}{{0,9}}|{HANZI}{{2,12}}[{ends}])"
+    )
     name = rf"(?P<name>{HANZI}(?: {{0,3}}{HANZI}){{1,2}})(?<![{ends}])"
     kept = rf"(?P<kept>{HANZI}{{1,2}}(?:{alternation(table['honorifics'])}))"
     return re.compile(rf"(?:读者 ?)?{place}(?: {{2,4}}|(?(full) |(?!)))(?:读者 ?)?(?:{kept}|{name})")

@@ -150,5 +150,7 @@ def read_credit(text: str) -> tuple[Byline, ...]:
     ['周社根']
     """
     bare = CREDIT_WORD.sub("", CREDIT_AGENCY.sub(" ", text).strip()).strip()
+    role = vocabulary().photographer.match(bare)
+    bare = bare[role.end() :] if role else bare
     found = read_people(compact(bare) if len(bare) < 5 else bare)
     return tuple(Byline(b.name, b.role or "摄", b.outlet) for b in found)

@@ -1,0 +1,83 @@
+"""What the story above a line is like, as far as its signatures tell: a signed feature has subheads, a brief has none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newscli.page.features import Features
+
+BRIEF = 3
+"""A story that opens with a dateline and has had so few paragraphs, none of them a heading, is a brief so far."""
+SIGNATURE_REACH = 10
+"""So many blocks below a heading a signature is looked for."""
+LONGEST_HEADING = 24
+
+
+@dataclass(slots=True)
+class Above:
+    """The story so far above a block."""
+
+    opened: str = ""
+    """``byline`` line, ``jump`` line, ``lead`` or ``name``; nothing before the first of them and after the end of a story."""
+    paragraphs: int = 0
+    """Paragraphs since."""
+    headings: int = 0
+    """Lines like subheads since."""
+
+
+def look_above(looks: Sequence[Features]) -> list[Above]:
+    """Return for each block what the story above it is like."""
+    found: list[Above] = []
+    above = Above()
+    for look in looks:
+        found.append(above)
+        opened = opening_of(look)
+        if opened and not (opened == "lead" and above.opened and not above.paragraphs):
+            above = Above(opened, int(opened == "lead"))
+        elif look.closes:
+            above = Above()
+        elif look.title_like and look.length <= LONGEST_HEADING:
+            above = Above(above.opened, above.paragraphs, above.headings + 1)
+        else:
+            above = Above(above.opened, above.paragraphs + 1, above.headings)
+        if look.closes and opened:
+            above = Above()
+    return found
+
+
+def opening_of(look: Features) -> str:
+    """Return which sign of a story's beginning a block is."""
+    if look.lead:
+        return "lead"
+    if look.jump_in:
+        return "jump"
+    if look.byline and not look.closes:
+        return "byline" if look.signed else "name"
+    return ""
+
+
+def signed_below(looks: Sequence[Features], index: int) -> bool:
+    """Return whether the text right below a line ends with the signature of its writer: 河南鄢陵县  邢先生."""
+    for look in looks[index + 1 : index + 1 + SIGNATURE_REACH]:
+        if look.byline:
+            return look.closes
+        if look.title_like or look.lead or look.jump_in or look.closes:
+            return False
+    return False
+
+
+def is_anchor(look: Features) -> bool:
+    """Return whether a block shows by itself that a story begins above it."""
+    return bool(look.lead or look.jump_in or look.signed)
+
+
+def context_evidence(above: Above, *, signed: bool) -> list[str]:
+    """Return what a signed story above says about a story's beginning at a line over plain text."""
+    if signed:
+        return ["the story above is signed, and so is the text below"]
+    if above.opened in ("byline", "jump") and above.paragraphs:
+        return ["a signed story has subheads"]
+    if above.opened == "lead" and 0 < above.paragraphs <= BRIEF and not above.headings:
+        return ["a brief has no subheads"]
+    return []

@@ -1,0 +1,77 @@
+"""Furniture: the lines that belong to the page and to no story."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from newscli.page import marks
+from newscli.page.features import LONGEST_SIGN, STOPS
+from newscli.page.lines import Line
+
+LONGEST_FURNITURE = 160
+LONGEST_SERIES = 16
+SHORT_LINE = 40
+HEADER_LINES = 4
+RUNNING_ENDS = frozenset("。,、;:”!?")
+"""No furniture ends so."""
+
+
+def part_header(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with a header parted from the dateline that some dumps print behind it: …校对:朱 葆【本报讯】."""
+    parted = list(lines)
+    for index, line in enumerate(lines[:HEADER_LINES]):
+        match = marks.LEAD_AFTER_HEADER.match(line.text)
+        if match:
+            cut = match.end(1)
+            head = replace(line, end=line.start + cut, text=line.text[:cut])
+            rest = replace(line, start=line.start + cut, gap=0, indent=0, text=line.text[cut:])
+            parted[index : index + 1] = [head, rest]
+            break
+    return parted
+
+
+def find_furniture(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines that belong to the page and to no story: 本版责编:江  舟, 11 综合 at the edge of the page."""
+    sure = [
+        len(line.text) <= LONGEST_FURNITURE
+        and line.text[-1] not in RUNNING_ENDS
+        and (bool(marks.FURNITURE.match(line.text)) or is_label(line, below))
+        for line, below in zip_longest(lines, lines[1:])
+    ]
+    for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
+        edge = True
+        for index in order:
+            if edge and not sure[index]:
+                text = lines[index].text
+                sure[index] = len(text) <= LONGEST_SIGN and bool(marks.MARGINAL.match(text))
+            edge = sure[index]
+    return [line for line, is_sure in zip(lines, sure, strict=True) if is_sure]
+
+
+def drop_furniture(lines: Sequence[Line], furniture: Sequence[Line]) -> list[Line]:
+    """Return the other lines; the first below 《人民日报》(2025年10月20日 第 04 版) knows that the text above has ended."""
+    dropped = {line.start for line in furniture}
+    kept: list[Line] = []
+    parted = False
+    for line in lines:
+        if line.start in dropped:
+            parted = (parted or bool(kept)) and (parted or bool(marks.ISSUE_LINE.match(line.text)))
+            continue
+        kept.append(replace(line, parted=True) if parted else line)
+        parted = False
+    return kept
+
+
+def is_label(line: Line, below: Line | None) -> bool:
+    """Return whether a line is the label of a series or of an advertisement, and not its headline, as it is over plain text."""
+    if len(line.text) > LONGEST_SERIES or not (marks.SERIES.match(line.text) or marks.ADVERTISEMENT.match(line.text)):
+        return False
+    return below is None or not runs_on(below)
+
+
+def runs_on(line: Line) -> bool:
+    """Return whether a line is running text: long, a sentence, or a piece of one with an indent or a stop inside."""
+    text = line.text
+    return len(text) > SHORT_LINE or text[-1] in STOPS or "。" in text or (line.indent >= 2 and "," in text)

@@ -1,0 +1,136 @@
+"""The blocks of a page as steps of its reading: the labels that each may bear, with the evidence for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from newscli.page import marks
+from newscli.page.cohesion import find_recurrence
+from newscli.page.context import context_evidence, is_anchor, look_above, signed_below
+from newscli.page.evidence import (
+    RARELY,
+    SOMETIMES,
+    Habits,
+    Label,
+    body_evidence,
+    flow_evidence,
+    headless_evidence,
+    headline_evidence,
+    opening_evidence,
+    text_evidence,
+    title_evidence,
+    under_evidence,
+    word_evidence,
+)
+from newscli.page.features import Features
+
+SETTLED = frozenset(
+    {
+        "breaks off the text above",
+        "starts inside a sentence",
+        "holds a sentence",
+        "line of an interview",
+        "name of a series",
+    }
+)
+"""Where one of these speaks, words say nothing: no story begins there, or the pieces below have no words in common."""
+PHOTO_TITLE = 14
+
+
+@dataclass(slots=True)
+class Step:
+    """A block with its looks, its neighbours' effect, and the evidence for each label it may bear."""
+
+    features: Features
+    gap: int
+    opening: list[str]
+    labels: dict[Label, list[str]]
+    under: dict[Label, list[str]]
+    flow: list[str]
+    """What the text above says for going on with it."""
+
+
+def prepare(looks: Sequence[Features], habits: Habits) -> list[Step]:
+    """Return each block with the labels it may bear and the evidence for each."""
+    steps: list[Step] = []
+    above: Features | None = None
+    text: Features | None = None
+    before_photo: Features | None = None
+    for look in looks:
+        step = Step(look, look.block.first.gap, [], {}, {}, flow_evidence(text, habits))
+        add_labels(step, above, text, habits)
+        if not step.labels.keys().isdisjoint("HDP"):
+            step.opening += opening_evidence(look, above, step.gap, habits)
+        steps.append(step)
+        above = look
+        # Under a credit the text goes on from above the photo: its caption is the block before the credit.
+        before_photo, text = (before_photo, before_photo) if look.credit else (text, look)
+    weigh_context(steps, looks)
+    weigh_words(steps, looks)
+    for step, following in pairwise(steps):
+        if following.features.lead and not step.features.signed:
+            # A line that only looks like a name (万人) over a dateline, which holds the names.
+            step.labels.pop("E", None)
+            if not step.features.jump_in:
+                step.labels.pop("A", None)
+        if following.features.credit and "P" not in step.labels and step.features.complete:
+            step.labels["P"] = ["caption", "credit under it"]
+    return steps
+
+
+def weigh_context(steps: Sequence[Step], looks: Sequence[Features]) -> None:
+    """Enter what the story above says of a line over plain text: whether it has subheads, and whether it is signed already."""
+    for index, (step, above) in enumerate(zip(steps, look_above(looks), strict=True)):
+        if "H" in step.labels and above.opened and index + 1 < len(looks) and not is_anchor(looks[index + 1]):
+            step.opening += context_evidence(above, signed=signed_below(looks, index))
+
+
+def weigh_words(steps: Sequence[Step], looks: Sequence[Features]) -> None:
+    """Enter what the words around a line say, where no dateline or byline under it settles the matter."""
+    for index, step in enumerate(steps):
+        if "H" not in step.labels or not SETTLED.isdisjoint(step.opening + step.labels["h"]):
+            continue
+        if index + 1 < len(looks) and is_anchor(looks[index + 1]):
+            continue
+        words = find_recurrence(looks, index)
+        step.opening += word_evidence(words)
+        if "T" in step.labels and words and words.above >= SOMETIMES and words.below < RARELY:
+            step.labels["T"].append("its words stand in the caption")
+
+
+def add_labels(step: Step, above: Features | None, text: Features | None, habits: Habits) -> None:
+    """Enter the labels that a block may bear."""
+    look, labels = step.features, step.labels
+    whole_jump = look.length in {look.jump_in, look.jump_out}
+    labels.update(sign_labels(look, whole_jump=whole_jump))
+    if look.title_like and not whole_jump and not look.signed:
+        labels["h"] = title_evidence(look)
+        labels["H"] = headline_evidence(look) + labels["h"]
+        if above is not None and (above.credit or above.captioned) and look.length <= PHOTO_TITLE:
+            labels["T"] = ["title under a photo"]
+    if not whole_jump and not look.credit:
+        base = text_evidence(look, text, habits)
+        labels["B"] = base + body_evidence(look, text, habits)
+        if above is not None and (above.title_like or above.byline or above.jump_in == above.length):
+            labels["L"] = base
+        if above is None or look.jump_in or look.lead:
+            labels["D"] = base + headless_evidence(look)
+    step.under = {label: under_evidence(look, label, habits) for label in ("A", "L", "P", "K") if label in labels}
+
+
+def sign_labels(look: Features, *, whole_jump: bool) -> dict[Label, list[str]]:
+    """Return the labels that a block shows by itself: credit, caption, signature, closing note, jump line."""
+    labels: dict[Label, list[str]] = {}
+    if look.credit:
+        labels["K"] = ["photo credit"]
+    if look.byline or marks.DESK.match(look.text):
+        labels["A"] = labels["E"] = ["signature"]
+    if marks.CLOSING_NOTE.match(look.text):
+        labels["E"] = ["closing note"]
+    if whole_jump:
+        labels["A" if look.jump_in else "E"] = ["jump line"]
+    elif look.captioned and not look.credit:
+        labels["P"] = ["caption", "reads like a caption"]
+    return labels
