@@ -17,6 +17,9 @@ from newscli.output.rows import Lines, decimal_text
 from newscli.output.safe import one_line
 from newscli.output.target import open_target
 from newscli.pipeline import Reading
+from newscli.segment import Segmenter, load_segmenter
+
+__all__ = ["Choice", "Explainer", "chosen", "explain_readings", "load_segmenter", "parse_offset"]
 
 SENTENCE = re.compile(r"[^。！？!?\n]*[。！？!?]*[”’」』）)]*\n?")
 WIDTH = 100
@@ -32,6 +35,14 @@ class Sentence:
     first: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which sentences are asked for: the one at an offset of the document, those that hold a text, or all."""
+
+    at: int | None = None
+    grep: str | None = None
+
+
 def parse_offset(text: str | None) -> int | None:
     """Return the offset that ``--at`` names."""
     if text is None:
@@ -41,37 +52,37 @@ def parse_offset(text: str | None) -> int | None:
     return int(text)
 
 
-def explain_readings(job: Job, *, at: int | None, grep: str | None) -> int:
-    """Print the explanations of the sentences asked for and return the exit status."""
+def explain_readings(job: Job, choice: Choice, *, segmenter: Segmenter | None = None) -> int:
+    """Print the explanations of the sentences asked for, with their words if there is a segmenter; return the exit status."""
     shown = 0
     with open_paged() if job.to_terminal else open_target(None) as stream:
         for reading in job.readings():
-            explainer = Explainer(reading)
-            for sentence in chosen(reading, at, grep):
+            explainer = Explainer(reading, segmenter)
+            for sentence in chosen(reading, choice):
                 shown += 1
                 stream.write(("\n".join(explainer.explained(sentence)) + "\n\n").encode())
             stream.flush()
     if not shown and not job.messages.failures:
-        job.messages.note(nothing(at, grep))
+        job.messages.note(nothing(choice))
     return 1 if job.messages.failures else 0
 
 
-def nothing(at: int | None, grep: str | None) -> str:
+def nothing(choice: Choice) -> str:
     """Return the sentence that says why nothing is shown."""
-    if at is not None:
-        return f"no story has a sentence at offset {at}: it may be a running head, or a passage printed twice"
-    return f"no sentence holds {grep!r}" if grep is not None else "no story was found"
+    if choice.at is not None:
+        return f"no story has a sentence at offset {choice.at}: it may be a running head, or a passage printed twice"
+    return f"no sentence holds {choice.grep!r}" if choice.grep is not None else "no story was found"
 
 
-def chosen(reading: Reading, at: int | None, grep: str | None) -> Iterator[Sentence]:
+def chosen(reading: Reading, choice: Choice) -> Iterator[Sentence]:
     """Yield the sentences asked for, or all."""
     flow = reading.layout.flow
     for sentence in sentences(reading):
         span = flow.locate(sentence.start, sentence.end)
-        if at is not None and not span.start <= at < span.end:
+        if choice.at is not None and not span.start <= choice.at < span.end:
             continue
         text = flow.printed[sentence.start : sentence.end]
-        if grep is None or grep in text or grep in flow.text[sentence.start : sentence.end]:
+        if choice.grep is None or choice.grep in text or choice.grep in flow.text[sentence.start : sentence.end]:
             yield sentence
 
 
@@ -88,8 +99,9 @@ def sentences(reading: Reading) -> Iterator[Sentence]:
 class Explainer:
     """What was found on a page, and what was found but lost, ready to be shown sentence by sentence."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, segmenter: Segmenter | None = None) -> None:
         self.reading = reading
+        self.segmenter = segmenter
         self.lines = Lines(reading.document.text)
         self.marks = sorted(marks_of(reading), key=lambda m: (m.start, m.end))
         self.starts = [mark.start for mark in self.marks]
@@ -104,6 +116,9 @@ class Explainer:
         here = self.marks[bisect_left(self.starts, sentence.start) : bisect_left(self.starts, sentence.end)]
         marks = [Mark(m.start - sentence.start, min(m.end, sentence.end) - sentence.start, m.label) for m in here]
         yield from draw(flow.printed[sentence.start : sentence.end].rstrip("\n"), marks, width=WIDTH)
+        if self.segmenter:
+            words = self.segmenter.tag(flow.text[sentence.start : sentence.end].strip())
+            yield one_line(f"  words ({self.segmenter.name}): " + " ".join(f"{w.text}/{w.tag}" for w in words))
 
 
 def marks_of(reading: Reading) -> Iterator[Mark]:

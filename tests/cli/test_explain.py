@@ -9,7 +9,7 @@ import pytest
 
 from newscli.api import read_text
 from newscli.cli.drawing import Mark, draw
-from newscli.cli.explaining import Explainer, chosen
+from newscli.cli.explaining import Choice, Explainer, chosen
 from tests.cli.program import SAMPLE
 from tests.cli.test_app import call
 
@@ -45,6 +45,11 @@ def test_the_sentence_is_found_by_an_offset(capfd: pytest.CaptureFixture[str]) -
     assert "1665" in shown
 
 
+def test_the_words_of_a_sentence_are_shown_when_asked_for(capfd: pytest.CaptureFixture[str]) -> None:
+    assert "走访/v 企业/n" in explain(capfd, str(SAMPLE), "--grep", "走访企业1665家", "--words")
+    assert "走访/v" not in explain(capfd, str(SAMPLE), "--grep", "走访企业1665家")
+
+
 def test_what_lost_its_text_is_shown_with_the_winner(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "p.txt").write_text("本报讯 2023年,金华市四套班子走访企业20家。\n", encoding="utf-8")
     shown = explain(capfd, str(tmp_path / "p.txt"))
@@ -67,6 +72,6 @@ def test_a_long_sentence_with_thousands_of_numbers_is_drawn_in_no_time() -> None
     assert len(reading.facts) == 2000
     begun = time.perf_counter()
     explainer = Explainer(reading)
-    lines = [line for sentence in chosen(reading, None, None) for line in explainer.explained(sentence)]
+    lines = [line for sentence in chosen(reading, Choice()) for line in explainer.explained(sentence)]
     assert len(lines) > 8000
     assert time.perf_counter() - begun < 2

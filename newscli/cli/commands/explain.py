@@ -32,6 +32,10 @@ class Aim:
     grep: Annotated[
         str | None, typer.Option(metavar="TEXT", rich_help_panel=SELECTION, help="The sentences that hold this text.")
     ] = None
+    words: Annotated[
+        bool,
+        typer.Option("--words", rich_help_panel=SELECTION, help="Also the words (分词) with their parts of speech."),
+    ] = False
 
 
 def explain(inputs: Inputs, aim: Aim, knowledge: Knowledge, manner: Manner) -> int:
@@ -44,8 +48,10 @@ def explain(inputs: Inputs, aim: Aim, knowledge: Knowledge, manner: Manner) -> i
     Examples:
       newscli explain page.txt --grep 182家
       newscli explain page.txt --at 1024
+      newscli explain page.txt --grep 182家 --words
       newscli explain page.txt | less
 
     """
     job = run.Job(inputs, knowledge, Output(), manner)
-    return explaining.explain_readings(job, at=explaining.parse_offset(aim.at), grep=aim.grep)
+    choice = explaining.Choice(explaining.parse_offset(aim.at), aim.grep)
+    return explaining.explain_readings(job, choice, segmenter=explaining.load_segmenter() if aim.words else None)
