@@ -21,7 +21,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "lazy": set(),
     "model": set(),
-    "rules": {"model", "errors"},
+    "rules": {"model", "errors", "lazy"},
     "reading": {"model", "errors", "lazy"},
     "segment": {"model", "lazy", "errors"},
     "extractors": {"rules", "model", "errors", "lazy", "reading.fold"},
@@ -35,7 +35,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cli": {"batch", "report", "output", "pipeline", "api", "linking", "extractors", "page", "reading", "segment", "rules", "model",
             "errors", "lazy", "__init__"},
     "__init__": {"api", "errors", "model", "pipeline"},
-    "__main__": {"cli"},
+    "__main__": {"cli", "lazy"},
 }  # fmt: skip
 
 

@@ -7,12 +7,18 @@ decides about single inputs has no place here: the same command line must mean t
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newscli.errors import WrongUsage
+from newscli.lazy import lazily
+
+if TYPE_CHECKING:
+    import tomllib
+else:
+    tomllib = lazily("tomllib")
 
 FILE = "newscli.toml"
 KEYS = ("home", "format", "columns")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from newscli.model import PlaceLevel
+from newscli.rules.packed import load_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class Cues:
 @lru_cache(maxsize=1)
 def load_cues() -> Cues:
     """Return the cues as read from their table."""
-    table = tomllib.loads(files(__package__).joinpath("cues.toml").read_text(encoding="utf-8"))
+    table = load_table("newscli.linking", "cues.toml")
     levels: dict[str, PlaceLevel] = {}
     for level in ("province", "prefecture", "county"):
         levels.update(dict.fromkeys(table["division"][level], level))

@@ -6,12 +6,13 @@ frequent words answers that, loads in some ten milliseconds and divides only the
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
+
+from newscli.rules.packed import load_table
 
 Entry = tuple[int, str, int]
 """Cost, tag, and the length of the longest word that begins with these two characters (0 where there is none)."""
@@ -94,8 +95,7 @@ def enter_openings(words: dict[str, Entry], openers: Iterable[str]) -> None:
 @lru_cache(maxsize=1)
 def load_roles() -> list[dict[str, Any]]:
     """Return the records of ``roles.toml``."""
-    text = files(__package__).joinpath("roles.toml").read_text(encoding="utf-8")
-    roles: list[dict[str, Any]] = tomllib.loads(text)["role"]
+    roles: list[dict[str, Any]] = load_table("newscli.linking", "roles.toml")["role"]
     return roles
 
 

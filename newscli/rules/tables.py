@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from newscli.errors import TableError
+from newscli.lazy import lazily
 from newscli.rules.rule import Case
+
+if TYPE_CHECKING:
+    import tomllib
+else:
+    tomllib = lazily("tomllib")
 
 Record = dict[str, object]
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from newscli.extractors.byline.names import (
@@ -20,6 +18,7 @@ from newscli.extractors.byline.names import (
 )
 from newscli.model import Byline
 from newscli.rules.hanzi import HANZI
+from newscli.rules.packed import load_table
 
 LONGEST_BYLINE = 160
 """A signature of more characters than this is a sentence."""
@@ -62,7 +61,7 @@ def alternation(words: list[str]) -> str:
 @cache
 def vocabulary() -> Vocabulary:
     """Return the role words as shipped."""
-    table = tomllib.loads(files("newscli.extractors.byline").joinpath("roles.toml").read_text("utf-8"))
+    table = load_table("newscli.extractors.byline", "roles.toml")
     qualifiers = alternation([word for word in table["qualifiers"] if len(word) > 1])
     return Vocabulary(
         role=re.compile(rf"(?:(?:{qualifiers}) ?){{0,4}}(?:{alternation(table['authors'])})"),

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from newscli.model import Dateline
 from newscli.rules.hanzi import HANZI, NO_HANZI
+from newscli.rules.packed import load_table
 
 LONGEST_OUTLET = 24
 REACH = 64
@@ -36,7 +35,7 @@ class Patterns:
 @cache
 def patterns() -> Patterns:
     """Return the patterns as generated from the table."""
-    table = tomllib.loads(files("newscli.extractors.dateline").joinpath("outlets.toml").read_text("utf-8"))
+    table = load_table("newscli.extractors.dateline", "outlets.toml")
     known = "|".join(sorted(table["known"], key=len, reverse=True))
     endings = "|".join(sorted(table["endings"], key=len, reverse=True))
     kinds = "|".join(sorted(table["kinds"], key=len, reverse=True))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from newscli.rules.tables import read_toml, table_text
+from newscli.rules.packed import load_table
 
 
 class WordSet(NamedTuple):
@@ -35,7 +35,7 @@ def word_set(words: Iterable[str]) -> WordSet:
 @cache
 def table() -> dict[str, Any]:
     """Return ``words.toml``."""
-    return dict(read_toml(table_text(__package__, "words.toml"), "words.toml"))
+    return load_table("newscli.extractors.period", "words.toml")
 
 
 T = table()

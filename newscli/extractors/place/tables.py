@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from newscli.rules.packed import load_table
 
 TABLES = files("newscli.extractors.place") / "tables"
 
@@ -13,7 +14,7 @@ TABLES = files("newscli.extractors.place") / "tables"
 @cache
 def toml_table(name: str) -> dict[str, Any]:
     """Return a TOML table of this folder."""
-    return tomllib.loads((TABLES / name).read_text(encoding="utf-8"))
+    return load_table("newscli.extractors.place", f"tables/{name}")
 
 
 @cache

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple, cast
 
 from newscli.extractors.quantity.numerals import NUMERAL_LETTERS
 from newscli.model import Hedge, QuantityKind
-from newscli.rules.tables import Record, Schema, read_records, read_rows, read_toml, table_text
+from newscli.rules.packed import load_table
+from newscli.rules.tables import Record, Schema, read_records, read_rows, table_text
 
 UNIT = Schema(
     frozenset({"id", "kind", "surfaces", "examples"}),
@@ -143,7 +144,7 @@ class Bonds(NamedTuple):
 @cache
 def bonds() -> Bonds:
     """Return the bonds of ``words.toml``."""
-    table: Any = read_toml(table_text(__package__, "words.toml"), "words.toml")["bond"]
+    table = load_table("newscli.extractors.quantity", "words.toml")["bond"]
     return Bonds(table["one"], table["digit"])
 
 
@@ -165,7 +166,7 @@ def steps(records: list[dict[str, str]]) -> dict[str, tuple[Step, ...]]:
 @cache
 def words() -> Words:
     """Return the words around a number."""
-    table: Any = read_toml(table_text(__package__, "words.toml"), "words.toml")
+    table = load_table("newscli.extractors.quantity", "words.toml")
     before: dict[str, Hedge] = {}
     after: dict[str, Hedge | None] = {}
     apart: dict[str, Hedge] = {}

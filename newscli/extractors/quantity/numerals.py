@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newscli.model import Hedge
-from newscli.rules.tables import read_toml, table_text
+from newscli.rules.packed import load_table
 
 LONGEST = 40
 """A numeral with more characters than this is beyond sense (a run of digits in a table, a broken code)."""
@@ -31,7 +31,7 @@ class Words(NamedTuple):
 @cache
 def words() -> Words:
     """Return the table of numeral characters."""
-    table = read_toml(table_text(__package__, "numerals.toml"), "numerals.toml")
+    table = load_table("newscli.extractors.quantity", "numerals.toml")
     section: dict[str, dict[str, str]] = {k: v for k, v in table.items() if isinstance(v, dict)}
 
     def values(name: str) -> dict[str, int]:
