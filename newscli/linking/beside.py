@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from newscli.linking.governor import passed_over
 from newscli.linking.lexicon import load_ages, load_endings, load_people
 from newscli.linking.phrase import HEADS, LAST_NOUN, LONGEST, RELATIVE, phrase_after, phrase_before, solid
@@ -31,7 +29,7 @@ def noun_after(site: Site) -> Subject | None:
     if tags[i : i + 1] == "D":
         i += 1
     elif tags[i : i + 1] == NUMBER and tokens.starts[i] == tokens.ends[site.at] and site.quantity.kind == "count":
-        return noun_after(replace(site, at=i))  # 58批86人次
+        return noun_after(site._replace(at=i))  # 58批86人次
     if tags[i : i + 1] == "," and tokens.text[tokens.starts[i]] == " " and site.governor.tag in {"V", "v"}:
         i += 1  # in a heading: 发生5.3级 地震
     if tags[i : i + 1] == "p" and tags[i + 1 : i + 2] in {"w", "v", "V"}:

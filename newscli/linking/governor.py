@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newscli.linking.tokens import PERIOD, Tokens
 
@@ -18,8 +18,7 @@ TO = frozenset("至到为")
 """After a verb of change these lead to a level: 增长 … 到2023年的9.17%."""
 
 
-@dataclass(frozen=True, slots=True)
-class Governor:
+class Governor(NamedTuple):
     """The words straight before a number, walked back."""
 
     tag: str

@@ -31,27 +31,74 @@ class Lexicon:
     words: dict[str, Entry]
 
     def divide(self, text: str, start: int, end: int) -> list[tuple[int, int, str]]:
-        """Return the cheapest division of ``text[start:end]`` as start, end and tag of each word."""
+        """Return the cheapest division of ``text[start:end]`` as start, end and tag of each word.
+
+        This is the heart of the linker's time. Nearly everywhere the words of the table stand side by side (营业|收入|同比)
+        and a look at the next characters settles a word; ways are weighed only where words overlap (停止|止供|供热).
+        """
         get = self.words.get
-        best = [0] + [NEVER << 10] * (end - start + 4)
-        via: list[tuple[int, str]] = [(0, "")] * (end - start + 5)
-        for at in range(start, end):  # one slice and two look-ups a character: the heart of the linker's time
-            i = at - start
-            base = best[i]
-            cost, tag, _ = get(text[at], UNKNOWN)
-            if base + cost < best[i + 1]:
-                best[i + 1], via[i + 1] = base + cost, (1, tag)
-            entry = get(text[at : at + 2])
-            if entry is None or at + 2 > end:
+        run = text[start:end] + "\n"  # no word holds a line end, so none reaches beyond the run
+        words: list[tuple[int, int, str]] = []
+        at, size = 0, end - start
+        while at < size:
+            here = start + at
+            entry = get(run[at : at + 2])
+            if entry is None:
+                words.append((here, here + 1, get(run[at], UNKNOWN)[1]))
+                at += 1
                 continue
-            cost, tag, longest = entry
-            if base + cost < best[i + 2]:
-                best[i + 2], via[i + 2] = base + cost, (2, tag)
-            for length in range(3, min(longest, end - at) + 1):
-                entry = get(text[at : at + length])
-                if entry is not None and base + entry[0] < best[i + length]:
-                    best[i + length], via[i + length] = base + entry[0], (length, entry[1])
-        return walk_back(via, start, end)
+            follower = get(run[at + 1 : at + 3])
+            if (entry[2] and self.reaches(run, at, entry)) or (follower and self.crosses(run, at + 1, follower)):
+                at += self.weigh(run, at, start, words)
+                continue
+            one, two = get(run[at], UNKNOWN), get(run[at + 1], UNKNOWN)
+            if one[0] + two[0] < entry[0]:
+                words.append((here, here + 1, one[1]))
+                at += 1
+                if follower is None:
+                    words.append((here + 1, here + 2, two[1]))
+                    at += 1
+            else:
+                words.append((here, here + 2, entry[1]))
+                at += 2
+        return words
+
+    def reaches(self, run: str, at: int, entry: Entry) -> bool:
+        """Return whether a word of three characters or more begins here."""
+        return any(map(self.words.__contains__, [run[at:end] for end in range(at + 3, at + entry[2] + 1)]))
+
+    def crosses(self, run: str, at: int, entry: Entry) -> bool:
+        """Return whether a word of two characters or more begins here."""
+        return entry[0] < NEVER or self.reaches(run, at, entry)
+
+    def weigh(self, run: str, first: int, start: int, words: list[tuple[int, int, str]]) -> int:
+        """Append the cheapest words from ``first`` up to where no word crosses; return how many characters they take."""
+        get = self.words.get
+        best = [0] + [NEVER] * (len(run) - first + 1)
+        via: list[tuple[int, str]] = [(0, "")] * (len(run) - first + 2)
+        at, reach = 0, 1
+        while at < reach:
+            base, left = best[at], first + at
+            cost, tag, _ = get(run[left], UNKNOWN)
+            if base + cost < best[at + 1]:
+                best[at + 1], via[at + 1] = base + cost, (1, tag)
+            entry = get(run[left : left + 2])
+            longest = 0
+            if entry is not None:
+                cost, tag, longest = entry
+                if base + cost < best[at + 2]:
+                    best[at + 2], via[at + 2] = base + cost, (2, tag)
+                if cost < NEVER and reach < at + 2:
+                    reach = at + 2
+            for length in range(3, longest + 1):
+                entry = get(run[left : left + length])
+                if entry is not None:
+                    reach = max(reach, at + length)
+                    if base + entry[0] < best[at + length]:
+                        best[at + length], via[at + length] = base + entry[0], (length, entry[1])
+            at += 1
+        words += walk_back(via, start + first, start + first + reach)
+        return reach
 
 
 def walk_back(via: list[tuple[int, str]], start: int, end: int) -> list[tuple[int, int, str]]:

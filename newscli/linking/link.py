@@ -100,7 +100,7 @@ class Story:
         tokens = read_tokens(Stretch(self.text, start, end, run), self.marks[first:last], load_lexicon())
         for at, mark in tokens.marks.items():
             if mark.tag == NUMBER:
-                yield self.fact(sentence, tokens, at, self.quantities[mark.index])
+                yield self.fact(sentence, tokens, at, self.quantities[mark.nth])
 
     def reach_of(self, sentence: Sentence) -> tuple[int, int]:
         """Return the clauses that the numbers of a sentence need divided: their own and the two before the first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from newscli.linking.cues import load_cues
 from newscli.linking.standing import Standing, is_name, standing_of
@@ -14,8 +14,7 @@ REGIONS = ("15", "45", "54", "64", "65")
 """Codes of the autonomous regions."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A place named in the text, or a word that stands for one."""
 
     start: int
@@ -127,4 +126,4 @@ class Reader:
 
 def set_aside(named: Named) -> Named:
     """Return a place that governs no number."""
-    return replace(named, standing="aside")
+    return named._replace(standing="aside")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newscli.linking.cues import load_cues
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of the flow with the offsets at which its clauses begin."""
 
     text: str
@@ -32,8 +31,7 @@ class Sentence:
         return start, self.clauses[i] if i < len(self.clauses) else self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """A number in its sentence; ``limit`` is where the verb of a rank or share begins, else the number itself."""
 
     sentence: Sentence

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newscli.linking.governor import BREAKS, Governor
 from newscli.linking.tokens import Tokens
 from newscli.model import Change, Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A subject with the evidence that gave it; ``base`` is what a rate after it speaks of."""
 
     text: str
@@ -20,8 +19,7 @@ class Subject:
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """What an earlier number of the paragraph was about, and where it stood."""
 
     subject: Subject
@@ -31,8 +29,7 @@ class Heard:
     change: Change | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """A number in its sentence, with what governs it and what was heard before."""
 
     tokens: Tokens

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from newscli.linking.lexicon import Lexicon
 
@@ -21,8 +22,7 @@ MARKS = {
 """Punctuation by what it does: < > quote, ( ) set aside, the rest divide."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A run of the flow to be divided, with the pattern of the runs in it."""
 
     text: str
@@ -31,14 +31,13 @@ class Stretch:
     run: re.Pattern[str] = RUN
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A mention as a token: where it stands, its tag, and its index among the mentions of its sort."""
+class Mark(NamedTuple):
+    """A mention as a token: where it stands, its tag, and which it is among the mentions of its sort."""
 
     start: int
     end: int
     tag: str
-    index: int
+    nth: int
 
 
 @dataclass(slots=True)

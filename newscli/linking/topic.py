@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newscli.linking.cues import load_cues
 from newscli.linking.standing import is_name, standing_of
@@ -23,8 +23,7 @@ SPECIAL = ("81", "82", "71")
 """Codes of Hong Kong, Macao and Taiwan, which the press calls by their short names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """A place as it is printed, with the evidence that gave it."""
 
     name: str

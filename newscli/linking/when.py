@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newscli.linking.cues import load_cues
 from newscli.linking.scene import Scene, Sentence, read_sentence
@@ -12,8 +12,7 @@ from newscli.linking.topic import dateline_end
 from newscli.model import Article, Mention, Period
 
 
-@dataclass(frozen=True, slots=True)
-class Timed:
+class Timed(NamedTuple):
     """A period with the evidence that gave it."""
 
     period: Period
