@@ -2,19 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from newscli.errors import AmbiguousPlace, NewscliError
 from newscli.extractors.place import Division, contains, find_division, gazetteer
-from newscli.output.rows import Row
+from newscli.model import Toponym
+from newscli.output.rows import Row, article_rows
+from newscli.pipeline import Reading
 
 CHINA = "CN"
 
 
-def area_test(names: Iterable[str], *, home: str | None, on: date | None = None) -> Callable[[Row], bool]:
-    """Return the test whether a fact's place is one of those named, or lies in one; raises for a name that is none."""
+Within = Callable[[str | None, str | None], bool]
+"""Whether a place, by code and name, lies in what was named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What ``--city`` and ``--exclude`` ask for."""
+
+    within: Within | None = None
+    without: Within | None = None
+
+    @property
+    def given(self) -> bool:
+        """Whether anything was asked for."""
+        return bool(self.within or self.without)
+
+    def hold(self, code: str | None, name: str | None) -> bool:
+        """Return whether a place is wanted."""
+        return (self.within is None or self.within(code, name)) and not (self.without and self.without(code, name))
+
+    def stories(self, reading: Reading) -> Iterator[Row]:
+        """Yield the rows of the stories that happen in a place that is wanted and in none that is not."""
+        rows = article_rows(reading)
+        if not self.given:
+            yield from rows
+            return
+        places: dict[int, list[Toponym]] = defaultdict(list)
+        for mention in reading.places:
+            if mention.place.locates:
+                places[mention.article].append(mention.place)
+        for row in rows:
+            here = places[row["article"]]
+            inside = self.within is None or any(self.within(p.code, p.name) for p in here)
+            if inside and not (self.without and any(self.without(p.code, p.name) for p in here)):
+                yield row
+
+
+def read_bounds(
+    city: Iterable[str] | None, exclude: Iterable[str] | None, *, home: str | None, on: date | None = None
+) -> Bounds:
+    """Return what the options ask for; raises for a name that is no place, or that of several."""
+    return Bounds(
+        area_test(city, home=home, on=on) if city else None, area_test(exclude, home=home, on=on) if exclude else None
+    )
+
+
+def area_test(names: Iterable[str], *, home: str | None, on: date | None = None) -> Within:
+    """Return the test whether a place is one of those named, or lies in one; raises for a name that is none."""
     divisions = [named(name, home, on) for name in names]
 
     @cache
@@ -23,14 +73,13 @@ def area_test(names: Iterable[str], *, home: str | None, on: date | None = None)
 
     bare = {division.name for division in divisions if division.code is None}
 
-    def matches(row: Row) -> bool:
-        if row["code"] and inside(row["code"]):
+    def within(code: str | None, name: str | None) -> bool:
+        if code and inside(code):
             return True
         # 东京 has no code but lies in 日本, 浦东 in 上海; a zone (金华开发区) goes by its name.
-        place = row["place"] or ""
-        return place in bare or (not row["code"] and any(map(inside, gazetteer().ids(place))))
+        return (name or "") in bare or (not code and any(map(inside, gazetteer().ids(name or ""))))
 
-    return matches
+    return within
 
 
 def holds(division: Division, code: str, on: date | None) -> bool:

@@ -12,7 +12,7 @@ import typer
 
 from newscli.output.formats import WRITERS
 
-INPUT, OUTPUT, READING, GENERAL = "Input", "Output", "Reading", "General"
+INPUT, SELECTION, OUTPUT, READING, GENERAL = "Input", "Selection", "Output", "Reading", "General"
 FORMS = ("text", "jsonl", "csv")
 
 
@@ -71,6 +71,28 @@ class Inputs:
             metavar="NAME",
             rich_help_panel=INPUT,
             help="Read the input as utf-8, gb18030, big5, utf-16 …; recognised otherwise.",
+        ),
+    ] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Which part of the world is wanted."""
+
+    city: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--city",
+            "--place",
+            metavar="PLACE",
+            rich_help_panel=SELECTION,
+            help="What is about this place and all below it, by name or code; repeatable.",
+        ),
+    ] = None
+    exclude: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="PLACE", rich_help_panel=SELECTION, help="Nothing about this place or any below it; repeatable."
         ),
     ] = None
 

@@ -12,10 +12,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO, cast
 
+from newscli.cli.areas import Bounds, read_bounds
 from newscli.cli.config import Config, read_config
 from newscli.cli.interrupt import Interruptible
 from newscli.cli.messages import Messages
-from newscli.cli.options import FORMS, Inputs, Knowledge, Manner, Output
+from newscli.cli.options import FORMS, Area, Inputs, Knowledge, Manner, Output
 from newscli.cli.paging import open_paged
 from newscli.errors import NewscliError, WrongUsage
 from newscli.model import Document
@@ -162,6 +163,10 @@ class Job:
         if self.to_terminal and self.output.pager and self.format == "table":
             return open_paged()
         return open_target(self.output.output)
+
+    def bounds(self, area: Area) -> Bounds:
+        """Return which places are wanted."""
+        return read_bounds(area.city, area.exclude, home=self.home, on=self.intake.date)
 
     def readings(self) -> Iterator[Reading]:
         """Return the documents as read; the options are checked now, the documents looked for later."""

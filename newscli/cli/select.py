@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from difflib import get_close_matches
 from fractions import Fraction
 from itertools import chain
 
-from newscli.cli.areas import area_test
+from newscli.cli.areas import Bounds
 from newscli.cli.commands.facts import KINDS, Selection
 from newscli.errors import UnknownColumn, WrongUsage
 from newscli.extractors.quantity import find_quantities
@@ -106,14 +105,11 @@ class Wanted:
     tests: tuple[Test, ...]
 
     @classmethod
-    def of(cls, selection: Selection, *, home: str | None, on: date | None = None) -> Wanted:
+    def of(cls, selection: Selection, bounds: Bounds) -> Wanted:
         """Return the test that the options ask for."""
         tests: list[Test] = []
-        if selection.city:
-            tests.append(area_test(selection.city, home=home, on=on))
-        if selection.exclude:
-            excluded = area_test(selection.exclude, home=home, on=on)
-            tests.append(lambda row: not excluded(row))
+        if bounds.given:
+            tests.append(lambda row: bounds.hold(row["code"], row["place"]))
         if selection.kind:
             tests.append(of_kinds(selection.kind))
         if selection.minimum:

@@ -37,18 +37,18 @@ def row(**fields: object) -> dict[str, Any]:
     ],
 )
 def test_a_place_stands_for_all_that_lies_in_it(names: list[str], code: str, *, inside: bool) -> None:
-    assert area_test(names, home=None)(row(place="…", code=code)) is inside
+    assert area_test(names, home=None)(code, "…") is inside
 
 
 def test_a_fact_about_no_place_is_in_none() -> None:
-    assert not area_test(["金华"], home=None)(row())
+    assert not area_test(["金华"], home=None)(None, None)
 
 
 def test_a_name_of_several_places_is_settled_by_the_home_of_the_paper() -> None:
     with pytest.raises(AmbiguousPlace):
         area_test(["西湖区"], home=None)
-    assert area_test(["西湖区"], home="浙江")(row(place="西湖区", code="330106"))
-    assert area_test(["西湖区"], home="南昌")(row(place="西湖区", code="360103"))
+    assert area_test(["西湖区"], home="浙江")("330106", "西湖区")
+    assert area_test(["西湖区"], home="南昌")("360103", "西湖区")
 
 
 def test_a_name_of_no_place_is_refused() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newscli.cli.options import Inputs, Knowledge, Manner, Output
+from newscli.cli.options import SELECTION, Inputs, Knowledge, Manner, Output
 from newscli.lazy import lazily
 
 if TYPE_CHECKING:
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 else:
     explaining = lazily("newscli.cli.explaining")
     run = lazily("newscli.cli.run")
-
-SELECTION = "Selection"
 
 
 @dataclass(frozen=True, slots=True)

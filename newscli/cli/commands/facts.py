@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newscli.cli.options import Inputs, Knowledge, Manner, Output
+from newscli.cli.options import SELECTION, Area, Inputs, Knowledge, Manner, Output
 from newscli.lazy import lazily
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ else:
     summary = lazily("newscli.cli.summary")
 
 KINDS = ("count", "money", "percent", "percentage_point", "measure", "duration", "rank", "ratio")
-SELECTION = "Selection"
 
 
 def kinds() -> list[str]:
@@ -33,22 +32,6 @@ def kinds() -> list[str]:
 class Selection:
     """Which facts are wanted."""
 
-    city: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--city",
-            "--place",
-            metavar="PLACE",
-            rich_help_panel=SELECTION,
-            help="Facts about this place and all below it, by name or code; repeatable.",
-        ),
-    ] = None
-    exclude: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="PLACE", rich_help_panel=SELECTION, help="No facts about this place or any below it; repeatable."
-        ),
-    ] = None
     kind: Annotated[
         list[str] | None,
         typer.Option(
@@ -100,7 +83,9 @@ class Selection:
     ] = False
 
 
-def facts(inputs: Inputs, selection: Selection, knowledge: Knowledge, output: Output, manner: Manner) -> int:
+def facts(
+    inputs: Inputs, area: Area, selection: Selection, knowledge: Knowledge, output: Output, manner: Manner
+) -> int:
     """Find numeric facts (数量事实): number, bounds, unit, subject, place, time.
 
     One row a fact, with the sentence it stands in, its offsets (text[start:end] == surface) and the rule that found
@@ -116,7 +101,7 @@ def facts(inputs: Inputs, selection: Selection, knowledge: Knowledge, output: Ou
 
     """
     job = run.Job(inputs, knowledge, output, manner)
-    wanted = select.Wanted.of(selection, home=job.home, on=job.intake.date)
+    wanted = select.Wanted.of(selection, job.bounds(area))
     found = (filter(wanted, rows.fact_rows(reading)) for reading in job.readings())
     if selection.plot:
         return plot.write_plot(found, job)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newscli.cli.options import Inputs, Knowledge, Manner, Output
+from newscli.cli.options import Area, Inputs, Knowledge, Manner, Output
 from newscli.lazy import lazily
 
 if TYPE_CHECKING:
     from newscli.cli import run
-    from newscli.output import rows
 else:
     run = lazily("newscli.cli.run")
-    rows = lazily("newscli.output.rows")
 
 
-def parse(inputs: Inputs, knowledge: Knowledge, output: Output, manner: Manner) -> int:
+def parse(inputs: Inputs, area: Area, knowledge: Knowledge, output: Output, manner: Manner) -> int:
     """Cut pages into stories (稿件) with headlines, bylines, datelines and paragraphs.
 
     One row a story, photo, continuation or notice. Column breaks in the middle of a word and hard wraps are rejoined;
@@ -25,7 +23,9 @@ def parse(inputs: Inputs, knowledge: Knowledge, output: Output, manner: Manner) 
       newscli parse page.txt
       newscli parse pages/ -f jsonl | jq -r .headline
       newscli parse page.txt --columns article,type,lines,headline
+      newscli parse page.txt --city 金华
       cat page.txt | newscli parse -f json
 
     """
-    return run.print_rows("parse", rows.article_rows, run.Job(inputs, knowledge, output, manner))
+    job = run.Job(inputs, knowledge, output, manner)
+    return run.print_rows("parse", job.bounds(area).stories, job)

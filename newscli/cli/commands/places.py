@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newscli.cli.options import Inputs, Knowledge, Manner, Output
+from newscli.cli.options import Area, Inputs, Knowledge, Manner, Output
 from newscli.lazy import lazily
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ else:
     rows = lazily("newscli.output.rows")
 
 
-def places(inputs: Inputs, knowledge: Knowledge, output: Output, manner: Manner) -> int:
+def places(inputs: Inputs, area: Area, knowledge: Knowledge, output: Output, manner: Manner) -> int:
     """Find place names (地名) and resolve them to division codes (行政区划代码).
 
     One row a mention, with official name, GB/T 2260 code, level and path. A name that several divisions bear keeps
@@ -23,8 +23,14 @@ def places(inputs: Inputs, knowledge: Knowledge, output: Output, manner: Manner)
 
     Examples:
       newscli places page.txt
+      newscli places page.txt --city 浙江 --exclude 杭州
       newscli places page.txt --home 金华 -f csv -o places.csv
       newscli places --from jsonl news.jsonl -f jsonl | jq -r .path | sort | uniq -c
 
     """
-    return run.print_rows("places", rows.place_rows, run.Job(inputs, knowledge, output, manner))
+    job = run.Job(inputs, knowledge, output, manner)
+    bounds = job.bounds(area)
+    found = (
+        (row for row in rows.place_rows(reading) if bounds.hold(row["code"], row["name"])) for reading in job.readings()
+    )
+    return run.write_rows("places", found, job)
