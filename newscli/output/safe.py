@@ -63,12 +63,12 @@ def json_escape(code: int) -> str:
 
 
 def spreadsheet_safe(text: str) -> str:
-    """Return the text with an apostrophe before what a spreadsheet would calculate; plain numbers stay numbers.
+    """Return the text with an apostrophe before what a spreadsheet would calculate; plain numbers stay, and a lone sign.
 
-    >>> spreadsheet_safe("=1+1"), spreadsheet_safe("-3.5"), spreadsheet_safe("-2+3")
-    ("'=1+1", '-3.5', "'-2+3")
+    >>> spreadsheet_safe("=1+1"), spreadsheet_safe("-3.5"), spreadsheet_safe("-2+3"), spreadsheet_safe("-")
+    ("'=1+1", '-3.5', "'-2+3", '-')
     """
     shown = visible(text)
-    if FORMULA.match(text.lstrip(" \n\u3000")) and not PLAIN_NUMBER.fullmatch(text):
+    if len(text) > 1 and FORMULA.match(text.lstrip(" \n\u3000")) and not PLAIN_NUMBER.fullmatch(text):
         return "'" + shown
     return shown

@@ -40,8 +40,12 @@ def test_json_is_harmless_and_keeps_every_value(text: str) -> None:
     assert not HARMFUL.search(written)
 
 
+def test_a_lone_sign_stays_as_it_is_so_that_a_source_of_standard_input_can_be_joined_on() -> None:
+    assert spreadsheet_safe("-") == "-"
+
+
 @pytest.mark.parametrize(
-    "text", ["=1+1", "+cmd|' /C calc'!A0", "@SUM(A1)", "-2+3", "\t=1", "\r=1", " =1", "＝1+1", "\n@x", "-"]
+    "text", ["=1+1", "+cmd|' /C calc'!A0", "@SUM(A1)", "-2+3", "\t=1", "\r=1", " =1", "＝1+1", "\n@x", "-x"]
 )
 def test_what_a_spreadsheet_would_calculate_gets_an_apostrophe(text: str) -> None:
     assert spreadsheet_safe(text).startswith("'")

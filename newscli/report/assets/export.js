@@ -8,7 +8,7 @@ const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 function csvCell(value) {
   if (value === null || value === undefined) return "";
   const raw = String(value);
-  const safe = FORMULA.test(raw) && !NUMBER.test(raw) ? `'${inert(raw)}` : inert(raw);
+  const safe = raw.length > 1 && FORMULA.test(raw) && !NUMBER.test(raw) ? `'${inert(raw)}` : inert(raw);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
