@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from newscli.extractors.byline import read_bracket, read_credit, read_tail
-from newscli.extractors.dateline import Lead
+from newscli.extractors.dateline import Lead, find_end_lead
 from newscli.extractors.headline import read_headline
 from newscli.model import Article, ArticleType, Byline, Dateline, Document, Flow, Paragraph
 from newscli.page import marks
@@ -134,14 +134,19 @@ def read_signatures(draft: Draft, document: str) -> tuple[Dateline | None, tuple
         sign(look.byline, look.text, print_block(look.block, document))
     for number, passage in enumerate(draft.passages):
         lead, last = passage.looks[0].lead, passage.looks[-1]
-        if not (lead or number == 0 or last.text[-1] not in STOPS):
+        if not (lead or number < 2 or last.text[-1] not in STOPS):
             continue
         text, printed = passage.text, passage.printed(document)
         if lead and dateline is None:
             dateline = print_dateline(lead, text, printed)
+        if number == 1 and passage.looks[0].signed:
+            # 新华社日内瓦10月18日电  题:…, and in the next line who wrote it.
+            sign(passage.looks[0].byline, text, printed)
         if lead or number == 0:
             sign(read_bracket(text[:LEAD_REACH], lead.after if lead else 0)[0], text, printed)
         sign(read_tail(text), text, printed)
+        ended = find_end_lead(text) if dateline is None else None
+        dateline = print_dateline(ended, text, printed) if ended else dateline
     if not draft.labelled("L", "B", "D"):
         for look in draft.labelled("K"):
             sign(read_credit(look.text), look.text, print_block(look.block, document))

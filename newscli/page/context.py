@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from newscli.extractors.dateline import find_end_lead
 from newscli.page.features import Features
 
 BRIEF = 3
@@ -24,6 +25,8 @@ class Above:
     """Paragraphs since."""
     headings: int = 0
     """Lines like subheads since."""
+    dated: bool = False
+    """It has a dateline in front."""
 
 
 def look_above(looks: Sequence[Features]) -> list[Above]:
@@ -32,18 +35,20 @@ def look_above(looks: Sequence[Features]) -> list[Above]:
     above = Above()
     for look in looks:
         found.append(above)
-        opened = opening_of(look)
-        if opened and not (opened == "lead" and above.opened and not above.paragraphs):
-            above = Above(opened, int(opened == "lead"))
-        elif look.closes:
-            above = Above()
-        elif look.title_like and look.length <= LONGEST_HEADING:
-            above = Above(above.opened, above.paragraphs, above.headings + 1)
-        else:
-            above = Above(above.opened, above.paragraphs + 1, above.headings)
-        if look.closes and opened:
-            above = Above()
+        above = Above() if look.closes else pass_over(look, above)
     return found
+
+
+def pass_over(look: Features, above: Above) -> Above:
+    """Return what the story above is like below a further block."""
+    opened = opening_of(look)
+    if opened == "lead":
+        return Above(opened, 1, dated=True)
+    if opened:
+        return Above(opened, 0, dated=above.dated and above.paragraphs == 1)
+    if look.title_like and look.length <= LONGEST_HEADING:
+        return replace(above, headings=above.headings + 1)
+    return replace(above, paragraphs=above.paragraphs + 1)
 
 
 def opening_of(look: Features) -> str:
@@ -57,11 +62,16 @@ def opening_of(look: Features) -> str:
     return ""
 
 
-def signed_below(looks: Sequence[Features], index: int) -> bool:
-    """Return whether the text right below a line ends with the signature of its writer: 河南鄢陵县  邢先生."""
+def signed_below(looks: Sequence[Features], index: int, above: Above) -> bool:
+    """Return whether the text right below a line ends with its writer or, under a dateline story, with a dateline of its own.
+
+    河南鄢陵县  邢先生 is a writer. A feature signed in its second line may end with (本报雅加达10月18日电) itself.
+    """
     for look in looks[index + 1 : index + 1 + SIGNATURE_REACH]:
         if look.byline:
             return look.closes
+        if above.dated and look.text.endswith(("电)", "讯)")) and find_end_lead(look.text):
+            return True
         if look.title_like or look.lead or look.jump_in or look.closes:
             return False
     return False
@@ -72,12 +82,14 @@ def is_anchor(look: Features) -> bool:
     return bool(look.lead or look.jump_in or look.signed)
 
 
-def context_evidence(above: Above, *, signed: bool) -> list[str]:
+def context_evidence(above: Above, *, signed: bool, broken: bool) -> list[str]:
     """Return what a signed story above says about a story's beginning at a line over plain text."""
     if signed:
         return ["the story above is signed, and so is the text below"]
     if above.opened in ("byline", "jump") and above.paragraphs:
         return ["a signed story has subheads"]
+    if above.opened == "lead" and above.paragraphs == 1 and not above.headings and not broken:
+        return ["a single paragraph has no subheads"]
     if above.opened == "lead" and 0 < above.paragraphs <= BRIEF and not above.headings:
         return ["a brief has no subheads"]
     return []

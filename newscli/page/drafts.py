@@ -137,7 +137,7 @@ def is_bare_lead(look: Features) -> bool:
 
 def belongs(first: Features, above: Features, look: Features, habits: Habits) -> bool:
     """Return whether a block is the next piece of the paragraph that begins with ``first`` and so far ends with ``above``."""
-    if look.lead or marks.LIST_HEAD.match(look.text) or above.jump_out:
+    if look.lead or look.signed or marks.LIST_HEAD.match(look.text) or above.jump_out:
         return False
     if is_bare_lead(above):
         return True

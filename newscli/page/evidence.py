@@ -23,6 +23,8 @@ OVERLAPS = (
     (0.12, "some words in common"),
 )
 SIGNED_STORIES = 2
+FEWEST_PARAGRAPHS = 3
+"""On a page with fewer long paragraphs, every sentence tells whether paragraphs are indented."""
 DEEPEST_INDENT = 5
 """Paragraphs are indented by two full-width characters at most; what stands further in is centred."""
 SHORT_TITLE, LONG_TITLE, PARAGRAPH, COMMON_SUBHEAD, LONG_SUBHEAD = 6, 45, 46, 15, 20
@@ -46,6 +48,8 @@ def find_habits(looks: Sequence[Features]) -> Habits:
     """Return how the page sets its text."""
     gaps = Counter(look.block.first.gap for look in looks[1:])
     long = [look for look in looks if look.length > PARAGRAPH]
+    if len(long) < FEWEST_PARAGRAPHS:
+        long = [look for look in looks if look.length > PARAGRAPH or "。" in look.text]
     indented = sum(look.block.first.indent >= 2 for look in long)
     torn = [
         look
@@ -105,7 +109,7 @@ def opening_evidence(look: Features, above: Features | None, gap: int, habits: H
     if look.block.first.parted:
         evidence.append("follows the paper's line")
     elif above.closes:
-        evidence.append("follows the end of a story")
+        evidence.append("follows its writer's name" if above.byline else "follows the end of a story")
     elif above.ending == "stop":
         evidence.append("follows a finished sentence")
     elif above.repeated:

@@ -25,7 +25,7 @@ BRACKETED_LEAD = 40
 
 CREDIT_REACH = 60
 JUMP_REACH = 40
-CREDIT_CHARACTERS = frozenset("摄图绘发片供源版F")
+CREDIT_CHARACTERS = frozenset("摄图绘发片供源版作F")
 """No credit is without one of these."""
 STOPS = frozenset("。!?…")
 CLOSERS = "”’」』)]》】"
@@ -154,6 +154,8 @@ def is_credit(text: str) -> bool:
         return False
     if marks.AGENCY_CREDIT.match(text):
         return True
+    if text[-1] == "作":
+        return bool(marks.WORK.fullmatch(text) and read_credit(text))
     return bool(marks.CREDIT_LINE.search(text)) and bool(read_credit(text))
 
 

@@ -64,6 +64,8 @@ MARGINAL = re.compile(
 SOURCE_LINE = re.compile(r"[(\[]? ?(?:原标题|来源|转自|文章来源|稿源|原题|信息来源|本文来源|本文转自) ?[::].{0,60}$")
 
 CREDIT_WORD = r"(?:摄影报道|摄影|供图|摄|绘图|绘|漫画|图源|制图)"
+WORK = re.compile(rf"{HANZI}(?: {{0,3}}{HANZI}){{1,2}} ?作")
+"""Who made a picture: 龙开胜作."""
 CREDIT_LINE = re.compile(
     rf"(?: |/|\)|(?<={HANZI})){CREDIT_WORD} ?(?:\((?:{HANZI}|[·. ]){{2,14}}\))?\)?$"
     rf"|(?:{HANZI}|[ )(])/(?:图|摄|文图)\)?$|^\(?(?:图|摄影?|图片|文并?图)[/:|][^。,]{{2,30}}$"

@@ -33,9 +33,10 @@ SETTLED = frozenset(
         "holds a sentence",
         "line of an interview",
         "name of a series",
+        "follows the paper's line",
     }
 )
-"""Where one of these speaks, words say nothing: no story begins there, or the pieces below have no words in common."""
+"""Where one of these speaks, words say nothing: no story begins there, or one surely does."""
 PHOTO_TITLE = 14
 
 
@@ -67,7 +68,7 @@ def prepare(looks: Sequence[Features], habits: Habits) -> list[Step]:
         above = look
         # Under a credit the text goes on from above the photo: its caption is the block before the credit.
         before_photo, text = (before_photo, before_photo) if look.credit else (text, look)
-    weigh_context(steps, looks)
+    weigh_context(steps, looks, habits)
     weigh_words(steps, looks)
     for step, following in pairwise(steps):
         if following.features.lead and not step.features.signed:
@@ -80,11 +81,12 @@ def prepare(looks: Sequence[Features], habits: Habits) -> list[Step]:
     return steps
 
 
-def weigh_context(steps: Sequence[Step], looks: Sequence[Features]) -> None:
+def weigh_context(steps: Sequence[Step], looks: Sequence[Features], habits: Habits) -> None:
     """Enter what the story above says of a line over plain text: whether it has subheads, and whether it is signed already."""
     for index, (step, above) in enumerate(zip(steps, look_above(looks), strict=True)):
         if "H" in step.labels and above.opened and index + 1 < len(looks) and not is_anchor(looks[index + 1]):
-            step.opening += context_evidence(above, signed=signed_below(looks, index))
+            signed = signed_below(looks, index, above)
+            step.opening += context_evidence(above, signed=signed, broken=habits.broken)
 
 
 def weigh_words(steps: Sequence[Step], looks: Sequence[Features]) -> None:

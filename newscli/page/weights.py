@@ -14,6 +14,7 @@ WEIGHTS: dict[str, tuple[float, str]] = {
         6.0,
         "《人民日报》（2025年10月20日 第 04 版） stands above, as some dumps print it under every text",
     ),
+    "follows its writer's name": (4.5, "河南鄢陵县  邢先生, （石  鸣）: names that only stand under a text"),
     "follows furniture": (1.5, "a page header or an editors' line stands above"),
     "follows a wider gap": (2.5, "more blank lines than the page leaves between paragraphs"),
     "breaks off the text above": (-5.0, "the text above stops in the middle of a sentence"),
@@ -34,6 +35,10 @@ WEIGHTS: dict[str, tuple[float, str]] = {
         "the writer's name ends the text: one story has one end",
     ),
     "a signed story has subheads": (-1.5, "a feature with a byline line is divided, and has not ended yet"),
+    "a single paragraph has no subheads": (
+        3.5,
+        "a dateline and one paragraph above, on a page whose columns break none",
+    ),
     "a brief has no subheads": (1.5, "a dateline and a paragraph or two above: too short to be divided"),
     # What a line of a headline looks like.
     "short line without a stop": (1.0, "no full stop at the end, as headlines have none"),

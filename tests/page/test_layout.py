@@ -20,6 +20,8 @@ MARKET = (
     "她说早市停了半年，老主顾天天打听。管理方新添了污水管和电子秤，摊位租金每月降了三分之一。"
 )
 
+LID = "学校门口的井盖裂了半年，孩子们骑车要绕到马路中间。打过几次电话，都说不归他们管。希望能在雨季之前换上新的。"
+
 
 def read(text: str) -> Layout:
     """Return the layout of a text."""
@@ -82,6 +84,51 @@ def test_a_wrapped_page_is_unwrapped(indent: str) -> None:
         f"本报讯（记者 程龙）{BRIDGE}",
         f"本报讯（记者 王敏）{MARKET}",
     ]
+
+
+def test_a_letter_ends_with_its_writer() -> None:
+    page = (
+        f"跨江大桥昨日合龙\n本报记者  程  龙\n　　{BRIDGE}\n路灯该修了\n　　{MARKET}\n安徽肥西县  刘  洋\n"
+        f"路口的井盖该换了\n　　{LID}\n河南鄢陵县  邢先生\n"
+    )
+    layout = read(page)
+    assert [headline for _, _, headline in outline(layout)] == ["跨江大桥昨日合龙", "路灯该修了", "路口的井盖该换了"]
+    assert [[b.name for b in a.bylines] for a in layout.articles] == [["程龙"], ["刘洋"], ["邢先生"]]
+
+
+def test_the_papers_own_line_ends_a_text() -> None:
+    line = "《某日报》（2025年10月20日 第 04 版）"
+    page = f"跨江大桥昨日合龙\n本报记者  程  龙\n{BRIDGE}\n{line}\n桥头早市\n{BRIDGE}\n{line}\n"
+    assert outline(read(page)) == [("article", (1, 3), "跨江大桥昨日合龙"), ("article", (5, 6), "桥头早市")]
+
+
+def test_a_brief_of_one_paragraph_has_no_subheads() -> None:
+    page = f"跨江大桥昨日合龙\n\n本报讯（记者 程龙）{BRIDGE}\n\n今日谈：市声\n\n{MARKET}\n\n{MARKET[:40]}。\n"
+    assert [headline for _, _, headline in outline(read(page))] == ["跨江大桥昨日合龙", "今日谈：市声"]
+
+
+def test_a_series_of_short_pieces_bears_its_name() -> None:
+    page = f"跨江大桥昨日合龙\n\n本报讯（记者 程龙）{BRIDGE}\n\n经济短波\n\n{MARKET}\n\n{MARKET[:40]}。\n"
+    assert [headline for _, _, headline in outline(read(page))] == ["跨江大桥昨日合龙", "经济短波"]
+
+
+def test_the_name_of_a_series_over_headlines_is_furniture() -> None:
+    page = f"经济短波\n\n跨江大桥昨日合龙\n\n本报讯（记者 程龙）{BRIDGE}\n\n早市开放\n\n本报讯（记者 王敏）{MARKET}\n"
+    assert [headline for _, _, headline in outline(read(page))] == ["跨江大桥昨日合龙", "早市开放"]
+
+
+def test_a_full_last_line_does_not_swallow_the_headline_below() -> None:
+    lines = [BRIDGE[i : i + 20] for i in range(0, 80, 20)] + ["两岸车程将大为缩短周边三个乡镇的居民高兴。"[-20:]]
+    page = "\n".join(["跨江大桥昨日合龙", "本报记者  程  龙", *lines, "城东早市", "本报记者  王  敏"])
+    page += "\n" + "\n".join(MARKET[i : i + 20] for i in range(0, len(MARKET), 20)) + "\n"
+    assert [headline for _, _, headline in outline(read(page))] == ["跨江大桥昨日合龙", "城东早市"]
+
+
+def test_a_story_may_end_with_its_dateline_and_name_its_writers_below_the_first() -> None:
+    page = f"新华社日内瓦10月18日电  题：机遇之门\n\n新华社记者杨逸  刘  曲\n\n{BRIDGE}\n\n小学有了太阳能教室\n\n{MARKET}（本报达喀尔10月18日电）\n"
+    layout = read(page)
+    assert [a.dateline.place for a in layout.articles if a.dateline] == ["日内瓦", "达喀尔"]
+    assert [b.name for b in layout.articles[0].bylines] == ["杨逸", "刘曲"]
 
 
 def test_a_photo_keeps_the_title_that_stands_after_its_credit() -> None:

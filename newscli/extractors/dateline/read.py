@@ -90,6 +90,22 @@ def find_lead(text: str) -> Lead | None:
     return Lead(start, match.end(), Dateline(match[0], outlet, place, match.groupdict().get("date")), match.end())
 
 
+def find_end_lead(text: str) -> Lead | None:
+    """Return the dateline in brackets that a story ends with, where it does: …覆盖12所小学。(本报达喀尔10月18日电).
+
+    >>> find_end_lead("灯亮了。(本报达喀尔10月18日电)").dateline.place
+    '达喀尔'
+    """
+    start = text.rfind("(", max(0, len(text) - REACH))
+    if start < 0 or not text.endswith(")"):
+        return None
+    inside = text[start + 1 : -1]
+    lead = find_lead(inside)
+    if lead is None or lead.end < len(inside.rstrip()):
+        return None
+    return Lead(start + 1 + lead.start, start + 1 + lead.end, lead.dateline, start + 1 + lead.after)
+
+
 def opens_like_lead(text: str) -> bool:
     """Return whether a text opens with the name of an outlet, as the first half of a broken dateline does."""
     start = OPENING.match(text).end()  # type: ignore[union-attr]

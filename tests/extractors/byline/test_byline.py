@@ -50,6 +50,16 @@ def test_a_bracket_that_goes_on_as_a_sentence_is_no_signature(text: str) -> None
         ("◎记者 张琼", "|记者 张琼"),
         ("李  斌", "| 李斌"),
         ("极目新闻记者 赵贝通讯员 沈芙萱", "极目|新闻记者 赵贝; |通讯员 沈芙萱"),
+        ("本报记者  巴桑次仁", "本报|记者 巴桑次仁"),
+        ("本报记者  阿拉坦仓  李  娜", "本报|记者 阿拉坦仓; 本报|记者 李娜"),
+        ("热合曼·吾守尔", "| 热合曼·吾守尔"),
+        ("海  东", "| 海东"),
+        ("王  珏/文  李远/图", "|文 王珏; |图 李远"),
+        ("(石  鸣)", "| 石鸣"),
+        ("(李明译)", "|译 李明"),
+        ("(艾尼瓦尔译)", "|译 艾尼瓦尔"),
+        ("河南鄢陵县  邢先生", "| 邢先生"),
+        ("安徽肥西县  刘  洋", "| 刘洋"),
     ],
 )
 def test_a_byline_line_holds_nothing_else(line: str, expected: str) -> None:
@@ -66,6 +76,12 @@ def test_a_byline_line_holds_nothing_else(line: str, expected: str) -> None:
         "本版责编 吴  燕",
         "新华社记者 王曦 摄",
         "大地的回响",
+        "书  讯",
+        "广  告",
+        "回音壁",
+        "丝路·新疆",
+        "江苏 常州",
+        "(完)",
     ],
 )
 def test_a_headline_an_editor_and_a_photographer_are_no_authors(line: str) -> None:
@@ -93,6 +109,8 @@ def test_the_last_words_may_be_a_signature(text: str, names: list[str]) -> None:
         ("拍友 倪立芳 朱森泉 摄", ["倪立芳", "朱森泉"]),
         ("周社根摄(影像中国)", ["周社根"]),
         ("新华社记者刘杰摄", ["刘杰"]),
+        ("读者  崔  凯摄", ["崔凯"]),
+        ("龙胜利作", ["龙胜利"]),
     ],
 )
 def test_a_credit_names_the_photographer(text: str, names: list[str]) -> None:

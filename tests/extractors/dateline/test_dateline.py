@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newscli.extractors.dateline import find_lead
+from newscli.extractors.dateline import find_end_lead, find_lead
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,17 @@ def test_a_dateline_opens_the_paragraph(text: str, expected: tuple[str | None, .
 )
 def test_a_sentence_that_quotes_a_source_is_no_dateline(text: str) -> None:
     assert find_lead(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("灯亮了。(本报达喀尔10月18日电)", "达喀尔"),
+        ("灯亮了。(新华社北京3月2日电)", "北京"),
+        ("灯亮了。(本报记者李明)", None),
+        ("灯亮了。(本报达喀尔10月18日电)他说", None),
+    ],
+)
+def test_a_dateline_may_stand_at_the_end(text: str, place: str | None) -> None:
+    lead = find_end_lead(text)
+    assert (lead.dateline.place if lead else None) == place
