@@ -64,7 +64,7 @@ def find_names(text: str, year: int) -> list[Found]:
     settlements = Settlements(text, places)
     found = settle([*found, *settlements.townships(found), *settlements.followers(found)])
     widen_zones(text, found)
-    settlements.roads(found)
+    settlements.bearers(found)
     found = settle(
         [
             *found,
@@ -75,7 +75,7 @@ def find_names(text: str, year: int) -> list[Found]:
         ]
     )
     found = settle([*found, *find_references(text)])
-    found = unless_taken(found, settlements.foreign())
+    found = unless_taken(found, settlements.foreign(found))
     mark(text, found)
     return found
 
@@ -93,14 +93,18 @@ def settle(found: list[Found]) -> list[Found]:
 
 
 def unless_taken(found: list[Found], others: Iterable[Found]) -> list[Found]:
-    """Return the mentions with the others that overlap none of them."""
+    """Return the mentions with the others that overlap none of them, or only hold one at their end: 里奥格兰德州, 德州."""
     starts = [f.start for f in found]
-    free = []
+    free, inside = [], set()
     for one in others:
-        at = bisect_left(starts, one.end)
-        if at == 0 or found[at - 1].end <= one.start:
+        at = bisect_left(starts, one.end) - 1
+        if at >= 0 and one.start + 1 < found[at].start and found[at].end == one.end:
+            inside.add(at)
+            at -= 1
+        if at < 0 or found[at].end <= one.start:
             free.append(one)
-    return sorted([*found, *free], key=lambda f: f.start) if free else found
+    kept = [f for number, f in enumerate(found) if number not in inside]
+    return sorted([*kept, *free], key=lambda f: f.start) if free else found
 
 
 def value_of(text: str, found: Found, resolver: Resolver) -> Toponym:

@@ -64,12 +64,12 @@ class Finder:
         Evidence is asked for first where the name needs it, being cheaper: pages are full of 和平 and 合作.
         """
         chained = bool(found) and found[-1].end == hit[0]
-        backed = False
+        backed: Found | None = None
         if self.counts(hit[0]):
             return None
         for start, end, row in self.readings(hit):
             grade, ids = graded(row)
-            if backed:
+            if backed is not None:
                 grade = "a"
             if self.text[start] in self.conjunctions and start and grade == "a" and len(ids[0]) == 6:
                 grade = "p"
@@ -79,12 +79,15 @@ class Finder:
                 continue
             if goes_on(self.text, start, end) or (chained and self.contradicts(ids, found[-1].ids)):
                 return None
-            backed = self.lends_suffix(start, end)
-            if not backed and (not self.text.endswith("地区", start, end) or self.in_force(ids)):
-                return Found(
-                    start, self.suffixed(end, ids), ids, "reference.world" if ids[0] in WORLD else "place.name"
-                )
-        return None
+            if self.text.endswith("地区", start, end) and not self.in_force(ids):
+                continue
+            rule = "reference.world" if ids[0] in WORLD else "place.name"
+            reading = Found(start, self.suffixed(end, ids), ids, rule)
+            if not self.lends_suffix(start, end):
+                return reading
+            backed = reading
+        # 尚义县乡镇: 县乡 is a word, but 尚义 does not stand without its suffix.
+        return backed
 
     def counts(self, start: int) -> bool:
         """Return whether the first character rather goes with a number before it: 2000余名山区干部, 254万山区人民."""

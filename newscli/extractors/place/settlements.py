@@ -20,7 +20,12 @@ TOWNSHIP = re.compile("[镇乡街苏](?:(?<=[镇乡])|(?<=街)道(?!办?[上边�
 VILLAGE = re.compile("[村屯寨社](?:(?<!社)|区)(?![民里官庄镇委])")
 OFFICES = ("办事处", "办")
 """What may stand between a subdistrict and its village."""
+OUTLETS = ("报", "社", "网", "台")
+"""Last characters of who sends a dispatch."""
 WATERS = "湖河"
+DIVISION_SUFFIXES = "省市县区州旗盟"
+NAMESAKES = {"村": "village", "湖": "water", "湾": "water", "岛": "mountain", "峡": "water", "寺": "landmark"}
+"""What is called after a county or city, by its last character."""
 FEATURE = re.compile(f"[湖河湾岛峡溪潭坝垭沟坪寺庙](?!{HANZI}?[省市县区镇乡])")
 ADDRESS = re.compile("[路街道巷同](?=[0-9]+号)")
 ROAD_TAIL = re.compile("[东南西北中一二三四]?路(?![上过经人线途费由程子])|大街|大道|[东南西北]街")
@@ -143,11 +148,28 @@ class Settlements:
                 found.locates = False
                 yield found
 
-    def foreign(self) -> Iterator[Found]:
+    def foreign(self, known: list[Found]) -> Iterator[Found]:
         """Yield places abroad that no list holds, told by their spelling: 马托格罗索州, 瓦尔登湖. They have no code."""
+        ends = {f.end for f in known}
         for match in foreign_pattern().finditer(self.text):
             level = "water" if match[1] in WATERS else "region"
-            yield Found(match.start(), match.end(), (), "place.foreign", level, match[0], locates=False)
+            # 巴西南里奥格兰德州: the country is spelled with the same characters.
+            start = max((e for e in range(match.start(), match.end() - 3) if e in ends), default=match.start())
+            yield Found(start, match.end(), (), "place.foreign", level, self.text[start : match.end()], locates=False)
+        for found in known:
+            if found.ids and not found.level and not found.ids[0][0].isdigit():
+                span = self.before_country(found)
+                if span:
+                    name = self.text[slice(*span)]
+                    yield Found(*span, (), "place.foreign", "city", name, locates=False)
+
+    def before_country(self, country: Found) -> tuple[int, int] | None:
+        """Return the town of a dateline with its country in brackets: 本报格拉茨(奥地利)1月29日电."""
+        text, end = self.text, country.start - 1
+        if text[end : country.start] != "(" or text[country.end : country.end + 1] != ")":
+            return None
+        start = max(text.rfind(outlet, max(0, end - 8), end) for outlet in OUTLETS) + 1
+        return (start, end) if start and 2 <= end - start <= 6 and all(map(is_hanzi, text[start:end])) else None
 
     def addresses(self, known: list[Found]) -> Iterator[Found]:
         """Yield roads that a house number follows: 友谊路150号."""
@@ -159,22 +181,31 @@ class Settlements:
                     yield Found(start, end, (), "place.address", "landmark", self.text[start:end], locates=False)
                     break
 
-    def roads(self, known: list[Found]) -> None:
-        """Widen a name to the road called after it: 长江 → 长江路. Such a road locates nothing."""
+    def bearers(self, known: list[Found]) -> None:
+        """Widen a name to what is called after it: 长江 → 长江路, 东平 → 东平湖. A road locates nothing."""
         starts = {f.start for f in known}
         for found in known:
+            if found.level or found.end in starts:
+                continue
             match = ROAD_TAIL.match(self.text, found.end)
-            if match and found.end not in starts and not found.level:
-                found.end = match.end()
-                found.level, found.name, found.rule, found.locates = (
-                    "landmark",
-                    self.text[found.start : found.end],
-                    "place.road",
-                    False,
-                )
+            if match:
+                self.widen(found, match.end(), "landmark", "place.road")
+                found.locates = False
+            elif self.text[found.end : found.end + 1] in NAMESAKES and self.bears(found):
+                level = NAMESAKES[self.text[found.end]]
+                self.widen(found, found.end + 1, level, f"place.{level}")
+
+    def widen(self, found: Found, end: int, level: str, rule: str) -> None:
+        """Make a name that of something called after it."""
+        found.end, found.level, found.rule, found.name = end, level, rule, self.text[found.start : end]
+
+    def bears(self, found: Found) -> bool:
+        """Return whether the character after a short county's or city's name is a suffix, and opens no other word."""
+        text, end = self.text, found.end
+        short = found.ids[0].isdigit() and text[end - 1] not in DIVISION_SUFFIXES and not found.ids[0].endswith("0000")
+        return short and (not is_hanzi(text[end + 1 : end + 2]) or words().weight(text[end : end + 2]) < 0)
 
 
-@cache
 def foreign_pattern() -> re.Pattern[str]:
     """Return the pattern of a transliterated name with the suffix of a division, water or island."""
     spelled = "".join(sorted(characters("transliteration") | characters("transliteration_more")))
