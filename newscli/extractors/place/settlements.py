@@ -206,6 +206,7 @@ class Settlements:
         return short and (not is_hanzi(text[end + 1 : end + 2]) or words().weight(text[end : end + 2]) < 0)
 
 
+@cache
 def foreign_pattern() -> re.Pattern[str]:
     """Return the pattern of a transliterated name with the suffix of a division, water or island."""
     spelled = "".join(sorted(characters("transliteration") | characters("transliteration_more")))
