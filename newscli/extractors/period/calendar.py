@@ -39,11 +39,13 @@ MONTH = re.compile(rf"(?P<month>\d{{1,2}}|[{HAN}正腊元]{{1,2}})月")
 MONTHS = re.compile(r"(?P<first>\d{1,2})(?:月份?)?[-—–~至到]{1,2}(?P<last>\d{1,2})月")
 FIRST_MONTHS = re.compile(rf"[前头](?P<count>\d{{1,2}}|[{HAN}两]{{1,2}})个?月")
 DAY = re.compile(rf"(?P<day>\d{{1,2}}|[{HAN}]{{1,3}})[日号]")
+DAY_IN_MONTH = re.compile(rf"(?P<day>\d{{1,2}}|[{HAN}]{{1,3}})(?:[日号]|$)")
+"""A day behind its month; the first of several leaves 日 to the last: 8月2至4日."""
 QUARTER = re.compile(r"(?P<first>前)?第?(?P<quarter>[一二三四1-4])季度")
 NUMERIC = re.compile(r"(?P<year>(?:19|20)\d\d)[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})")
 YEARS = re.compile(r"(?P<first>(?:18|19|20)\d\d)[-—–~至到/]{1,2}(?P<last>(?:(?:18|19|20)\d\d)|\d\d) ?[年财学赛]")
 PLAN = re.compile(one_of(T["plan"]))
-RANGE = re.compile(r"[至到—–~\-]+")
+RANGE = re.compile(r"[至到—–~\-]+|[、和]")
 THIRDS = {
     "上旬": (1, 10),
     "中旬": (11, 20),
@@ -183,7 +185,7 @@ def in_month(text: str, published: date | None, month: int, years: tuple[int | N
     if stated is None and published and 1 <= month <= 12 and date(year, month, 1) > published + timedelta(days=62):
         year -= 1
     tail = text[text.index("月") + 1 :]
-    if found := DAY.match(tail):
+    if found := DAY_IN_MONTH.match(tail):
         return a_day(year, month, number(found["day"]))
     days = month_days(year, month)
     for word, (first, last) in THIRDS.items():

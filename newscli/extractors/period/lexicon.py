@@ -56,6 +56,12 @@ OPENERS = word_set(T["vague"]["heads"])
 PLANS = word_set(T["plan"])
 PLAN_TAILS = word_set(T["plan_tail"]["words"])
 SUFFIXES = word_set(T["suffix"]["words"])
+LEADS = frozenset(T["vague"]["leads"])
+THAT_YEAR = frozenset(T["vague"]["years"])
+BEFORE: Mapping[str, str] = T["cut"]["before"]
+"""Letters that, in front of a word of time, make it a piece of another word: 光明日报."""
+BEHIND = {word: tuple(tails) for word, tails in T["cut"]["behind"].items()}
+NOT_BEHIND: Mapping[str, str] = T["cut"]["letters"]
 
 
 def openings() -> list[str]:

@@ -13,26 +13,31 @@ YEAR = re.compile(
 YEARS = re.compile(r"(?:1[89]|20)\d\d ?[-—–~至到/]{1,2} ?(?:(?:1[89]|20)\d\d|\d\d) ?(?:年度?|[财学]年|赛季)")
 SHORT_YEAR = re.compile(r"\d\d年(?=\d{1,2}月)")
 NUMERIC = re.compile(r"(?:19|20)\d\d[-./](?:1[0-2]|0?[1-9])[-./](?:3[01]|[12]\d|0?[1-9])(?!\d)")
-MONTH_SPAN = re.compile(r"(?:1[0-2]|0?[1-9])(?:月份?)? ?[-—–~至到]{1,2} ?(?:1[0-2]|0?[1-9])月(?!\d)份?")
+MONTH_SPAN = re.compile(r"(?:1[0-2]|0?[1-9])(?:月份?)? ?(?:[-—–~至到]{1,2}|[、和]) ?(?:1[0-2]|0?[1-9])月(?!\d)份?")
 MONTH = re.compile(rf"(?:1[0-2]|0?[1-9]|十[一二]?|[{HAN}正腊元])月份?")
+DAYS = re.compile(r"(?:3[01]|[12]\d|0?[1-9])(?:(?:[-—–~至到]{1,2}|[、和])(?:3[01]|[12]\d|0?[1-9])){1,6}日")
+"""Days that share one 日: 8月2至4日, 2月6、7、8日."""
+LUNAR_DAY = re.compile(rf"(?:[二三]?十[{HAN}]?|[{HAN}])(?![{HAN}个多几余])")
 DAY = re.compile(
-    rf"(?:3[01]|[12]\d|0?[1-9]|[二三]?十[{HAN}]?|[{HAN}])(?:日(?![内游制龄均]|以[上内])|号(?=[,。上下晚早凌中至到—\-]))|初[{HAN}]|廿[{HAN}]"
+    rf"(?:3[01]|[12]\d|0?[1-9]|[二三]?十[{HAN}]?|[{HAN}])(?:日(?![内游制龄均]|以[上内]|千里|三餐|之[计功寒])|号(?=[,。上下晚早凌中至到—\-]))|初[{HAN}]|廿[{HAN}]"
 )
 QUARTER = re.compile(r"[前第]?[一二三四1-4]季度")
 FIRST_MONTHS = re.compile(rf"[前头](?:\d{{1,2}}|[{HAN}两]{{1,2}})(?:个月|月(?!\d)份?)")
 CLOCK = re.compile(
-    r"(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?(?![\d:])|[时点](?:(?:[0-5]?\d分(?![之钟]))(?:[0-5]?\d秒)?|半|许|整|钟|左右)?)"
-    rf"|[{HAN}]{{1,3}}[时点](?:[{HAN}]{{1,3}}分|半|许|整|钟)?"
+    r"(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?(?![\d:])|[时点](?:(?:[0-5]?\d分(?![之钟]))(?:[0-5]?\d秒)?(?:许|左右)?|半|许|整|钟|左右)?)"
+    rf"|[{HAN}零]{{1,3}}[时点](?:[{HAN}零]{{1,3}}分|半|许|整|钟)?"
 )
 AGO = re.compile(
-    rf"(?:近|过去的?|未来|最近|今后|此后|前)?这?(?:\d{{1,3}}|[{HAN}两百几数半]{{1,4}})[多余几]?个?多?(?:年|月|周|天|日|小时|世纪)[多半]?(?:来(?![自到源])|以来|前(?![列提往来后卫期任沿景端]))"
-    rf"|(?:近|过去的?|未来|最近|今后|这)这?(?:\d{{1,3}}|[{HAN}两百几数]{{1,3}})[多余几]?个?(?:年|月|周|天|日|小时|季度)[间里中]?(?![内多以])"
+    rf"(?:近|过去的?|未来|最近|今后|此后|前)?这?(?:\d{{1,4}}万?|[{HAN}两百千万几数半]{{1,4}})[多余几]?(?:个?多?(?:年|周|天|日|小时|世纪)|个多?月|(?<=[两几数半])月)[多半]?(?:来(?![自到源])|以来|前(?![列提往来后卫期任沿景端]))"
+    rf"|(?:近|过去的?|未来|最近|今后|这)这?(?:\d{{1,3}}|[{HAN}两百几数半]{{1,3}})[多余几]?(?:个?(?:年|周|天|日|小时|季度)|个月|(?<=[两几数半])月)[间里中]?(?![内多以])"
 )
 DECADE = re.compile(
-    rf"(?:(?:\d\d|[{HAN}]{{2,3}}|[上本])世纪)(?:(?:\d0|[{HAN}]十)年代)?(?:初期?|中[叶期]|末期?|后期|前期)?|\d0年代(?:初期?|中期|末期?|后期)?"
+    rf"(?:(?:\d\d|[{HAN}]{{2,3}}|[上本])世纪)(?:(?:\d0|[{HAN}]十)年代)?(?:初期?|中[叶期]|末期?|后期|前期)?|(?:\d0|[{HAN}]十)年代(?:初期?|中期|末期?|后期)?"
 )
 JOINT = re.compile(r" ?[-—–~至到]{1,2} ?")
-CLOCK_FIRSTS = frozenset(f"0123456789{HAN}")
+LUNAR = frozenset("正腊")
+"""Months of the old calendar, whose days go without 日: 正月十四."""
+CLOCK_FIRSTS = frozenset(f"0123456789{HAN}零")
 MONTH_FIRSTS = frozenset(f"0123456789{HAN}第正腊元")
 YEAR_FIRSTS = frozenset("0123456789一二")
 JOINTS = frozenset(" -—–~至到")
@@ -58,9 +63,15 @@ def read_clock(text: str, at: int, *, sure: bool) -> int:
     return end if sure or text[at].isascii() else at
 
 
+def day_part(text: str, at: int) -> int:
+    """Return the end of a part of the day; a letter that opens another word is none: 春节晚会."""
+    end = words.DAY_PARTS.end(text, at)
+    return at if end == at + 1 and text[end : end + 1] in words.NOT_BEHIND["part"] else end
+
+
 def read_in_day(text: str, at: int) -> int:
     """Return the end of what follows a day: 上午, 8时, 晚上8点."""
-    end = words.DAY_PARTS.end(text, at)
+    end = day_part(text, at)
     gap = end + 1 if text[end : end + 1] == " " else end
     if text[gap : gap + 1] not in CLOCK_FIRSTS:
         return end
@@ -73,11 +84,13 @@ def read_month(text: str, at: int) -> int:
     end = match_end(MONTH, text, at)
     if end == at or text[end - 1] == "份":
         return end
-    day = match_end(DAY, text, end)
+    day = read_days(text, end)
     if day > end:
         return day
+    if text[at] in LUNAR or text.startswith("十五", end):
+        return match_end(LUNAR_DAY, text, end)
     part = words.MONTH_PARTS.end(text, end)
-    if part == end + 1 and text[end] == "中" and text[part : part + 1] in "国学心央间小考":
+    if part == end + 1 and text[end] == "中" and text[part : part + 1].isalpha():  # 今年9月中非论坛
         return end
     return part
 
@@ -88,6 +101,8 @@ def read_in_year(text: str, at: int) -> int:
     end = read_months(text, start)
     if end == start:
         end = words.YEAR_PARTS.end(text, start)
+        if end == start + 1 and text[end : end + 1] in words.NOT_BEHIND["season"]:
+            return at
         if end > start and words.FEASTS.end(text, start) >= end:
             end = words.FEAST_TAILS.end(text, words.FEASTS.end(text, start))
     return end if end > start else at
@@ -121,12 +136,21 @@ def read_year(text: str, at: int) -> int:
     return at
 
 
+def is_cut(text: str, at: int, end: int) -> bool:
+    """Whether a word of time is a piece of another: 光明日报, 今日头条, 十来年, 一下周围."""
+    word = text[at:end]
+    before, behind = words.BEFORE.get(word, ""), words.BEHIND.get(word, ())
+    return (at > 0 and text[at - 1] in before) or text.startswith(behind, end)
+
+
 def read_word(text: str, at: int) -> int:
     """Return the end of a point that a word opens: 今年前7个月, 本月11日, 昨晚, 上周五, 春节假期."""
     end = words.HEADS.end(text, at)
     if end == at:
         return at
     word = text[at:end]
+    if is_cut(text, at, end):
+        return at
     if word in words.YEARS.words:
         return read_in_year(text, end)
     if word in words.MONTHS.words:
@@ -140,6 +164,12 @@ def read_word(text: str, at: int) -> int:
     return tail if tail > end or word in words.BARE_FEASTS else at
 
 
+def read_days(text: str, at: int) -> int:
+    """Return the end of one day or of several that share 日."""
+    end = match_end(DAYS, text, at)
+    return end if end > at else match_end(DAY, text, at)
+
+
 def read_point(text: str, at: int) -> int:
     """Return the end of one point in time, from its year down to its clock time."""
     first = text[at : at + 1]
@@ -147,7 +177,7 @@ def read_point(text: str, at: int) -> int:
     if end == at:
         end = read_months(text, at)
     if end == at:
-        end = match_end(DAY, text, at) if first in CLOCK_FIRSTS else read_word(text, at)
+        end = read_days(text, at) if first in CLOCK_FIRSTS else read_word(text, at)
     if end == at:
         return at
     if text[end : end + 1] == "(":
@@ -165,6 +195,8 @@ def read_expression(text: str, at: int) -> int:
     joint = match_end(JOINT, text, end) if text[end : end + 1] in JOINTS else end
     if joint > end:
         second = read_point(text, joint)
+        if second == joint:
+            second = read_in_day(text, joint)
         if second == joint:
             second = read_clock(text, joint, sure=True)
         if second == joint:

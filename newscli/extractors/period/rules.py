@@ -36,7 +36,7 @@ def expression(match: re.Match[str]) -> Span:
 def clock(match: re.Match[str]) -> Span:
     """Build a clock time that stands without a date: 7时40分, 晚上8点, 12:30."""
     text, start = match.string, match.start()
-    part = words.DAY_PARTS.end(text, start)
+    part = reader.day_part(text, start)
     end = read_clock(text, part, sure=part > start)
     if end == part or (text[end - 1].isdigit() and "比" in text[max(0, start - 6) : start]):
         return None
@@ -57,14 +57,30 @@ def vague(match: re.Match[str]) -> Span:
     """Build a moment without a date of its own: 目前, 近日, 当天下午."""
     text, start = match.string, match.start()
     end = words.VAGUE.end(text, start)
-    if end > start:
-        return span(start, words.SUFFIXES.end(text, read_in_day(text, end)))
     before = text[start - 1] if start else "\n"
+    if end > start:
+        if reader.is_cut(text, start, end):
+            return None
+        return span(start, words.SUFFIXES.end(text, read_on(text, start, end)))
     end = words.BOUNDS.end(text, start)
     if end > start:
-        return None if before in JOINS_NUMBER else span(start, words.SUFFIXES.end(text, end))
+        return (
+            None
+            if before in JOINS_NUMBER or before in words.BEFORE.get(text[start], "")
+            else span(start, words.SUFFIXES.end(text, end))
+        )
     end = words.OPENERS.end(text, start)
     return None if "一" <= before <= "龥" or text[end : end + 1] != "," else span(start, end)
+
+
+def read_on(text: str, start: int, end: int) -> int:
+    """Return the end of what follows a vague moment: 同年12月3日, 当地时间30日, 当天下午."""
+    word = text[start:end]
+    if word in words.LEADS:
+        point = reader.read_point(text, end)
+        return point if point > end else reader.read_clock(text, end, sure=True)
+    inner = reader.read_in_year(text, end) if word in words.THAT_YEAR else end
+    return read_in_day(text, inner)
 
 
 def until(match: re.Match[str]) -> Span:
@@ -76,9 +92,9 @@ def until(match: re.Match[str]) -> Span:
     end = read_expression(text, match.end())
     if end == match.end():
         end = words.VAGUE.end(text, match.end())
+        end = read_on(text, match.end(), end) if end > match.end() else read_clock(text, end, sure=True)
         if end == match.end():
             return None
-        end = read_in_day(text, end)
     return span(start, end + 1 if text[end : end + 1] == "起" else end)
 
 
@@ -118,8 +134,15 @@ EXPRESSION: Rule[bool] = Rule(
         Example("今年元旦至今走访企业", "今年元旦至今"),
         Example("2025—2026学年选派教师", "2025—2026学年"),
         Example("截止日期前的2015财年第二季度", "2015财年第二季度"),
+        Example("预计8月2至4日有暴雨", "8月2至4日"),
+        Example("将于2月6、7、8日亮相", "2月6、7、8日"),
+        Example("定于3、4月间开工", "3、4月"),
+        Example("正月十四开锣", "正月十四"),
+        Example("1979年早春搬迁", "1979年早春"),
+        Example("4日凌晨至傍晚有雨", "4日凌晨至傍晚"),
+        Example("今年9月中非论坛举行", "今年9月"),
     ),
-    rejects=("工期3年", "3日内答复", "2024春风行动"),
+    rejects=("工期3年", "3日内答复", "2024春风行动", "光明日报记者", "年复一年", "教了十来年书", "一日三餐"),
 )
 CLOCK_TIME: Rule[bool] = Rule(
     name="period.clock",
@@ -135,7 +158,7 @@ AGO_TIME: Rule[bool] = Rule(
     build=ago,
     triggers=AGO_FIRSTS,
     examples=(Example("半年来筛选40余项", "半年来"), Example("近5年累计投资", "近5年")),
-    rejects=("1年内办结", "近3天内"),
+    rejects=("1年内办结", "近3天内", "在刚刚过去的7月份", "他在8月来信中说"),
 )
 DECADE_TIME: Rule[bool] = Rule(
     name="period.decade",
@@ -150,15 +173,25 @@ VAGUE_TIME: Rule[bool] = Rule(
     pattern=ANY,
     build=vague,
     triggers=VAGUE_FIRSTS,
-    examples=(Example("当天下午5辆车投用", "当天下午"), Example("年内完成", "年内")),
-    rejects=("3年内完成", "距离最近的学校"),
+    examples=(
+        Example("当天下午5辆车投用", "当天下午"),
+        Example("年内完成", "年内"),
+        Example("同年12月3日通车", "同年12月3日"),
+        Example("当地时间30日凌晨聚集", "当地时间30日凌晨"),
+    ),
+    rejects=("3年内完成", "距离最近的学校", "在青少年中开展", "这次年终报道"),
 )
 UNTIL_TIME: Rule[bool] = Rule(
     name="period.until",
     pattern=re.compile("截[至止]到?|自|到"),
     build=until,
     triggers="截自到",
-    examples=(Example("截至4日上午8时", "截至4日上午8时"), Example("到2027年建成", "到2027年")),
+    examples=(
+        Example("截至4日上午8时", "截至4日上午8时"),
+        Example("到2027年建成", "到2027年"),
+        Example("自7月22日零时起停办", "自7月22日零时起"),
+        Example("截至20时处置完毕", "截至20时"),
+    ),
     rejects=("增至到家",),
 )
 PLAN_TIME: Rule[bool] = Rule(
@@ -173,7 +206,7 @@ RULES = (EXPRESSION, CLOCK_TIME, AGO_TIME, DECADE_TIME, VAGUE_TIME, UNTIL_TIME, 
 
 # Each begins with one class of letters or with plain letters: only so does the search leap over the text between.
 FIGURE_ANCHOR = re.compile(
-    r"[0-9](?<![\dA-Za-z.].)\d{0,3}(?= ?[年月日时点财学号]|[上下]半年|:\d|世纪|季度|0?年代|[多余几]?个?多?[年月周天日]|[-—–~至到./]{1,2} ?\d)"
+    r"[0-9](?<![\dA-Za-z.].)\d{0,3}(?= ?[年月日时点财学号]|[上下]半年|:\d|世纪|季度|0?年代|[多余几]?个?多?[年月周天日]|[-—–~至到./]{1,2} ?\d|[、和]\d{1,2}[月日、和])"
 )
 LETTERS = f"{HAN}〇零○正腊元两几数半百"
 LETTER_ANCHOR = re.compile(
