@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newscli.linking.governor import passed_over
-from newscli.linking.lexicon import load_ages, load_endings, load_people
+from newscli.linking.lexicon import load_ages, load_endings
 from newscli.linking.phrase import HEADS, LAST_NOUN, LONGEST, RELATIVE, phrase_after, phrase_before, solid
 from newscli.linking.site import Site, Subject
 from newscli.linking.tokens import NUMBER, Tokens
@@ -228,26 +228,6 @@ def object_before(site: Site) -> Subject | None:
     )
 
 
-def named_by_verb(site: Site) -> Subject | None:
-    """Read 取酬 in 取酬126万元, where nothing but a verb says what the money was."""
-    tokens, gov = site.tokens, site.governor
-    if gov.tag not in ("v", "w", "V"):
-        return None
-    verb = tokens.say(gov.at, gov.at)
-    if len(verb) == 1:
-        return None
-    actor = phrase_before(tokens, gov.at - 1, gov.floor)
-    if actor and tokens.ends[gov.at] - tokens.starts[actor[0]] <= LONGEST and gov.tag != "V":
-        text = tokens.say(actor[0], gov.at)
-        return Subject(text, "noun and verb before number", text)
-    return Subject(verb, "verb before number", verb, sure=gov.tag != "V")
-
-
-def verb_alone(site: Site) -> Subject | None:
-    """Read 蒸发 in 蒸发2400万立方米: the verb is all that stands before the number."""
-    return named_by_verb(site) if site.governor.at == site.governor.floor else None
-
-
 def item(site: Site) -> Subject | None:
     """Read 猎套 in 电锚1台、猎套4台: an item of a list that no table knows."""
     tokens, gov = site.tokens, site.governor
@@ -256,11 +236,6 @@ def item(site: Site) -> Subject | None:
         return None
     text = tokens.say(gov.floor, gov.at)
     return Subject(text, "item of a list", text, sure=False) if 2 <= len(text) <= 6 else None
-
-
-def people(site: Site) -> Subject | None:
-    """Read what is done to people that only 人 counts: 转移1.4万人."""
-    return named_by_verb(site) if site.quantity.unit in load_people() else None
 
 
 def dimension(site: Site) -> Subject | None:

@@ -171,6 +171,12 @@ def load_people() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def load_directions() -> frozenset[str]:
+    """Return the particles that make one word with the verb before them: 转出, 挖来."""
+    return frozenset(next(role["directions"] for role in load_roles() if role["id"] == "particle").split())
+
+
+@lru_cache(maxsize=1)
 def load_growing() -> frozenset[str]:
     """Return the units that are growth in themselves: 番."""
     return frozenset(next(role["units"] for role in load_roles() if role["id"] == "increase").split())

@@ -11,13 +11,10 @@ from newscli.linking.beside import (
     first_of_kind,
     item,
     modified_noun,
-    named_by_verb,
     noun_after,
     object_before,
-    people,
     property_before,
     rate_after_preposition,
-    verb_alone,
 )
 from newscli.linking.carried import (
     among,
@@ -33,6 +30,7 @@ from newscli.linking.carried import (
     topic,
 )
 from newscli.linking.dealt import dealt
+from newscli.linking.deed import named_by_verb, people, predicate, verb_alone
 from newscli.linking.governor import Governor, governor
 from newscli.linking.lexicon import load_growing, load_transitive
 from newscli.linking.site import Heard, Site, Subject
@@ -93,7 +91,7 @@ def change_of(site: Site) -> Change | None:
 
 READERS: dict[str, tuple[Reader, ...]] = {
     "count": (
-        dealt, listed_with, second_level, summed_up, among, noun_after, before_bracket, object_before, item, people, same_unit,
+        dealt, listed_with, second_level, summed_up, among, noun_after, before_bracket, predicate, object_before, item, people, same_unit,
         named_by_verb, carried, topic, nearest,
     ),
     "money": (
@@ -101,13 +99,13 @@ READERS: dict[str, tuple[Reader, ...]] = {
         named_by_verb, noun_after, topic, carried, nearest,
     ),
     "percent": (
-        dealt, listed_with, second_level, before_bracket, changed, modified_noun, property_before, carried, noun_after,
+        dealt, listed_with, second_level, before_bracket, changed, modified_noun, property_before, named_by_verb, carried, noun_after,
         topic, nearest,
     ),
     "percentage_point": (dealt, listed_with, changed, property_before, carried, topic, nearest),
     "measure": (
-        dealt, listed_with, second_level, before_bracket, changed, dimension, modified_noun, property_before, verb_alone, topic,
-        carried, noun_after, named_by_verb, nearest,
+        dealt, listed_with, second_level, before_bracket, changed, dimension, modified_noun, property_before, verb_alone, named_by_verb,
+        topic, carried, noun_after, nearest,
     ),
     "duration": (modified_noun, property_before, named_by_verb, topic, carried, noun_after, nearest),
     "rank": (first_of_kind, ranked, ranked_alike, property_before, noun_after, carried, topic, nearest),

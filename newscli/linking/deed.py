@@ -1,0 +1,88 @@
+"""Subjects that only a verb names: what was done so often, so far, for so much (净赚1800元, 转移1.4万人)."""
+
+from __future__ import annotations
+
+from newscli.linking.governor import passed_over
+from newscli.linking.lexicon import load_directions, load_people
+from newscli.linking.phrase import LONGEST, first_phrase, phrase_before
+from newscli.linking.site import Site, Subject, clause_start
+
+VERBS = frozenset("vwV")
+LONE = frozenset("naxvV")
+"""Tags of a lone character that makes one word with the lone verb after it: 核+载, 实+载."""
+PREDICATES = frozenset("vVwUWJp")
+"""What may open what is said of the people counted: 13万人靠柳编增收."""
+
+
+def named_by_verb(site: Site) -> Subject | None:
+    """Read 取酬 in 取酬126万元, where nothing but a verb says what the money was."""
+    gov = site.governor
+    if gov.tag not in VERBS or gov.tag == "":
+        return None
+    tokens, first = site.tokens, verb_start(site)
+    verb = tokens.say(first, verb_end(site))
+    actor = phrase_before(tokens, passed_over(tokens.tags, first - 1, gov.floor), gov.floor)
+    if actor and actor[1] == first - 1 and gov.tag != "V" and len(tokens.say(actor[0], gov.at)) <= LONGEST:
+        text = tokens.say(actor[0], first - 1) + verb
+        return Subject(text, "noun and verb before number", text)
+    doer = tokens.say(*actor) if actor and len(verb) == 1 else doer_of(site, first)
+    if doer and len(doer + verb) <= LONGEST:
+        return Subject(doer + verb, "noun and verb before number", doer + verb, sure=False)
+    return Subject(verb, "verb before number", verb, sure=gov.tag != "V") if len(verb) > 1 else None
+
+
+def doer_of(site: Site, verb: int) -> str:
+    """Return who does it: the noun that opens the clause (年票3990元已售出两万张), else what the last number spoke of."""
+    tokens = site.tokens
+    doer = first_phrase(tokens, clause_start(tokens.tags, site.at), verb)
+    if doer is not None:
+        return tokens.say(*doer)
+    heard = site.last()
+    lone = tokens.ends[site.governor.at] - tokens.starts[verb] == 1
+    return heard.subject.base if heard and lone and heard.sentence == site.sentence else ""
+
+
+def verb_end(site: Site) -> int:
+    """Return the last token of the verb before the number, its direction with it: 转出46万元."""
+    tokens, at = site.tokens, site.governor.at + 1
+    return at if at < site.at and tokens.tags[at] == "u" and tokens.say(at, at) in load_directions() else at - 1
+
+
+def verb_start(site: Site) -> int:
+    """Return where the verb before the number begins; two lone characters are one word that no table knows: 核载18吨."""
+    tokens, at = site.tokens, site.governor.at
+    before = at - 1
+    if tokens.ends[at] - tokens.starts[at] > 1 or before < site.governor.floor or tokens.tags[before] not in LONE:
+        return at
+    lone = tokens.ends[before] - tokens.starts[before] == 1 and tokens.ends[before] == tokens.starts[at]
+    return before if lone else at
+
+
+def verb_alone(site: Site) -> Subject | None:
+    """Read 蒸发 in 蒸发2400万立方米: the verb is all that stands before the number."""
+    return named_by_verb(site) if site.governor.at == site.governor.floor else None
+
+
+def people(site: Site) -> Subject | None:
+    """Read what is done to people that only 人 counts: 转移1.4万人."""
+    return named_by_verb(site) if site.quantity.unit in load_people() else None
+
+
+def predicate(site: Site) -> Subject | None:
+    """Read what is said of people that only 人 counts: 目前有2100万人面临粮食短缺."""
+    tags, gov = site.tokens.tags, site.governor
+    if site.quantity.unit not in load_people() or gov.tag not in ("", "L", "#"):
+        return None
+    heard = site.last(site.quantity.unit)
+    first = site.at + 1
+    while tags[first : first + 1] == "d":
+        first += 1
+    if tags[first : first + 1] not in PREDICATES or (heard and heard.sentence == site.sentence):
+        return None
+    last = first
+    while last + 1 < len(tags) and tags[last + 1] not in ",.;:、N()":
+        last += 1
+    while last > first and site.tokens.ends[last] - site.tokens.starts[first] > LONGEST:
+        last -= 1
+    text = site.tokens.say(first, last)
+    return Subject(text, "what is said of the people counted", text, sure=False) if len(text) > 1 else None
