@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from newscli.linking.deed import ENDS, bare_noun, ground, named_deed
 from newscli.linking.governor import passed_over
 from newscli.linking.lexicon import load_ages, load_endings
-from newscli.linking.phrase import HEADS, LAST_NOUN, LONGEST, RELATIVE, phrase_after, phrase_before, solid
+from newscli.linking.phrase import LAST_NOUN, LONGEST, RELATIVE, phrase_after, phrase_before, solid
 from newscli.linking.site import Site, Subject
 from newscli.linking.tokens import NUMBER, Tokens
 
@@ -14,13 +15,15 @@ LOOSE = frozenset({"", "V", "p", "v", "L", "c", "r", "y"})
 
 CLEAR = frozenset({",", ".", ";", ":", "、", ")", "(", "N", "c", "d", "p", "@", ""})
 """What may follow a noun phrase that surely ends there."""
-BARE = frozenset("vVwUWJLEt")
-"""Tags of words that may be what is counted where they stand alone after the number."""
 PROPER = frozenset("nwxXGRkL")
 """Governors that leave a property before the number its subject."""
 DIRECT = frozenset("nwxX<")
 """What may follow a length of time as its noun: 五千年文明史, 24小时救援."""
-ENDS = frozenset({",", ".", ";", ":", "、", ")", ""})
+BOUNDED = frozenset({"at_least", "at_most"})
+"""Hedges that make a number a modifier of the noun straight after it: 5岁以下儿童, 三年以下有期徒刑."""
+BOUND_NOUN = frozenset("naxXG")
+OPENING = frozenset("pdD#")
+"""What leaves a measure straight after it to the noun that follows."""
 
 
 def noun_after(site: Site) -> Subject | None:
@@ -42,23 +45,16 @@ def noun_after(site: Site) -> Subject | None:
         end = relative.end() + (tags[relative.end()] == "p")
         found = phrase_after(tokens, end) or found
     if found is None:
-        return bare_noun(site, i)
+        return ground(site, i) or bare_noun(site, i) or named_deed(site, i)
+    if tags[found[0]] == "w" and found[0] == found[1] and tags[i + 1 : i + 2] in ENDS:
+        heard = site.last(site.quantity.unit)
+        if heard and heard.sentence == site.sentence and heard.subject.how == "noun after number":
+            return heard.subject  # 70岁以上老人打八折,90岁以上免费
     if tags[found[1]] == "k" and tags[found[1] + 1 : found[1] + 2] == "D":
         found = phrase_after(tokens, found[1] + 2) or found  # 3个领域的项目
     text = tokens.say(*found)
     sure = solid(tokens, *found) and tags[found[1] + 1 : found[1] + 2] in CLEAR
     return Subject(text, "noun after number", text, sure)
-
-
-def bare_noun(site: Site, at: int) -> Subject | None:
-    """Read a verb or time word that stands alone as the thing counted: 一种体现, 66个赛季, 9人受伤."""
-    tags = site.tokens.tags
-    if site.quantity.kind != "count" or tags[at : at + 1] not in BARE:
-        return None
-    if tags[at] != "t" and (tags[at + 1 : at + 2] not in ENDS or site.governor.tag in HEADS):
-        return None
-    text = site.tokens.say(at, at)
-    return Subject(text, "word after number", text, sure=tags[at] == "t")
 
 
 def first_of_kind(site: Site) -> Subject | None:
@@ -80,14 +76,42 @@ def modified_noun(site: Site) -> Subject | None:
     tokens, gov = site.tokens, site.governor
     if tokens.tags[site.at + 1 : site.at + 2] == "D":
         found = phrase_before(tokens, gov.before, gov.floor)
+        if tokens.tags[site.at - 1 : site.at] == "D":
+            return noun_after(site)  # 2009年创下的33.6万斤的纪录
         if gov.tag in PROPER and found and is_property(tokens, found[1]):
             return None  # 年产值超千亿元的园区: the sum is the output
         return noun_after(site)
+    apart = noun_apart(site)
+    if apart is not None:
+        return apart
     if gov.tag == "L" or gov.tag not in LOOSE:
         return None
     if site.quantity.kind == "duration" and tokens.tags[site.at + 1 : site.at + 2] not in DIRECT:
         return None  # 提前36小时做好道路封闭: what is done in the time is not what it measures
     return noun_after(site)
+
+
+def noun_apart(site: Site) -> Subject | None:
+    """Return the noun of a number that opens a phrase of its own, whatever governs it."""
+    if set_apart(site):
+        return noun_after(site)
+    if site.quantity.kind == "duration" and joined_number(site):
+        return noun_after(site._replace(at=site.at + 1))  # 三年以上七年以下有期徒刑
+    return ground(site, site.at + 1) if site.quantity.kind == "measure" else None
+
+
+def set_apart(site: Site) -> bool:
+    """Return whether a number opens a noun phrase of its own: 把4万亩荒沙流转, 温宿县的83万亩核桃, 四成为5岁以下儿童."""
+    tags, at = site.tokens.tags, site.at
+    if tags[at + 1 : at + 2] not in BOUND_NOUN:
+        return False
+    return site.quantity.hedge in BOUNDED or (site.quantity.kind == "measure" and tags[at - 1 : at] in OPENING)
+
+
+def joined_number(site: Site) -> bool:
+    """Return whether another number follows without a gap."""
+    tokens, after = site.tokens, site.at + 1
+    return tokens.tags[after : after + 1] == NUMBER and tokens.starts[after] == tokens.ends[site.at]
 
 
 def is_property(tokens: Tokens, at: int) -> bool:
@@ -135,6 +159,8 @@ def property_before(site: Site) -> Subject | None:
         owner = owner_of_rate(site, first)
         if owner:
             return Subject(owner + text, "rate noun with what it is a rate of", owner)
+    if len(text) == 1 and last == gov.at - 1 and tokens.ends[gov.at] - tokens.starts[gov.at] == 1:
+        text = tokens.say(first, gov.at)  # 实到72人
     if first == last and tags[first] in "GR" and first > gov.floor + 1 and tags[first - 1] == "D":
         text = with_owner(tokens, first, gov.floor) or text
     if gov.tag in ("n", "X", "x") and tags[last] in "nxX":

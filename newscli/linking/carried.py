@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newscli.linking.beside import owner_of_rate, subject_before
+from newscli.linking.lexicon import load_naming
 from newscli.linking.phrase import LONGEST, first_phrase, phrase_before
 from newscli.linking.site import LONGEST_CLAUSE, Site, Subject, clause_start
 
@@ -60,16 +61,22 @@ def changed(site: Site) -> Subject | None:
     tokens, gov = site.tokens, site.governor
     if gov.tag not in ("U", "W"):
         return None
+    verb = tokens.say(gov.at, gov.at)
+    names_itself = verb if len(verb) > 1 and verb[-1] in load_naming() else ""
     found = subject_before(site)
     if found is not None:
         text = tokens.say(*found)
         if found[0] == found[1] and tokens.tags[found[0]] == "R" and site.last():
             text = owner_of_rate(site, found[0]) + text
+        if len(text + names_itself) <= LONGEST:
+            text += names_itself  # 农民增收1960元
         return Subject(text, "noun before verb of change", text)
     plain = tokens.tags[gov.floor : gov.before + 1].strip("dt")
     if plain and gov.before >= gov.floor and tokens.ends[gov.before] - tokens.starts[gov.floor] <= LONGEST:
-        text = tokens.say(gov.floor, gov.before)  # 特斯拉跌超1%: a name that no table knows
+        text = tokens.say(gov.floor, gov.before) + names_itself  # 特斯拉跌超1%: a name that no table knows
         return Subject(text, "words before verb of change", text, sure=False)
+    if names_itself:
+        return Subject(verb, "verb before number", verb, sure=False)
     heard = site.last()
     if heard is not None:
         return Subject(heard.subject.base, "carried from the level before", heard.subject.base, heard.subject.sure)

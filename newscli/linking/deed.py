@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from newscli.linking.governor import passed_over
 from newscli.linking.lexicon import load_directions, load_people
-from newscli.linking.phrase import LONGEST, first_phrase, phrase_before
+from newscli.linking.phrase import HEADS, LONGEST, first_phrase, phrase_before
 from newscli.linking.site import Site, Subject, clause_start
 
 VERBS = frozenset("vwV")
 LONE = frozenset("naxvV")
 """Tags of a lone character that makes one word with the lone verb after it: 核+载, 实+载."""
+BARE = frozenset("vVwUWJLEt")
+"""Tags of words that may be what is counted where they stand alone after the number."""
+ENDS = frozenset({",", ".", ";", ":", "、", ")", ""})
 PREDICATES = frozenset("vVwUWJp")
 """What may open what is said of the people counted: 13万人靠柳编增收."""
 
@@ -63,6 +66,30 @@ def verb_alone(site: Site) -> Subject | None:
     return named_by_verb(site) if site.governor.at == site.governor.floor else None
 
 
+def share_done(site: Site) -> Subject | None:
+    """Read 超载 in 货车超载133%; a verb of one character, as in 西南已收95%, speaks of what was named before."""
+    at = site.governor.at
+    long = at >= site.governor.floor and site.tokens.ends[at] - site.tokens.starts[at] > 1
+    return named_by_verb(site) if long else None
+
+
+def spell(site: Site) -> Subject | None:
+    """Read 立案到抓获嫌疑人 in 从立案到抓获嫌疑人,只用了31个小时."""
+    tokens, gov = site.tokens, site.governor
+    end = gov.floor - 2
+    if gov.tag != "L" or end < 0 or tokens.tags[end + 1] not in ",N":
+        return None
+    start = clause_start(tokens.tags, end + 1)
+    first = tokens.tags.find("o", start, end)
+    if first < 0 or not any(tokens.say(i, i) == "到" for i in range(first + 1, end)):
+        return None
+    last = end
+    while last > first + 1 and tokens.ends[last] - tokens.starts[first + 1] > LONGEST:
+        last -= 1
+    text = tokens.say(first + 1, last)
+    return Subject(text, "stretch named before", text, sure=False)
+
+
 def people(site: Site) -> Subject | None:
     """Read what is done to people that only 人 counts: 转移1.4万人."""
     return named_by_verb(site) if site.quantity.unit in load_people() else None
@@ -86,3 +113,33 @@ def predicate(site: Site) -> Subject | None:
         last -= 1
     text = site.tokens.say(first, last)
     return Subject(text, "what is said of the people counted", text, sure=False) if len(text) > 1 else None
+
+
+def ground(site: Site, at: int) -> Subject | None:
+    """Read 地 in 三亩地, which elsewhere is a particle."""
+    tokens = site.tokens
+    if tokens.tags[at : at + 1] != "u" or at != site.at + 1 or tokens.say(at, at) != "地":
+        return None
+    return Subject("地", "noun after number", "地")
+
+
+def named_deed(site: Site, at: int) -> Subject | None:
+    """Read 回报 in 16美元的回报: what stands after 的 at the end of a clause is a noun."""
+    tags = site.tokens.tags
+    if tags[at - 1] != "D" or tags[at : at + 1] not in set("vVwE") or tags[at + 1 : at + 2] not in ENDS:
+        return None
+    text = site.tokens.say(at, at)
+    return Subject(text, "noun after number", text, sure=False)
+
+
+def bare_noun(site: Site, at: int) -> Subject | None:
+    """Read a verb or time word that stands alone as the thing counted: 一种体现, 66个赛季, 9人受伤."""
+    tags, heard = site.tokens.tags, site.last(site.quantity.unit)
+    if site.quantity.kind != "count" or tags[at : at + 1] not in BARE:
+        return None
+    if heard and heard.sentence == site.sentence and heard.subject.how == "noun after number":
+        return None  # 3200只个股上涨,72只涨停
+    if tags[at] != "t" and (tags[at + 1 : at + 2] not in ENDS or site.governor.tag in HEADS):
+        return None
+    text = site.tokens.say(at, at)
+    return Subject(text, "word after number", text, sure=tags[at] == "t")

@@ -180,3 +180,9 @@ def load_directions() -> frozenset[str]:
 def load_growing() -> frozenset[str]:
     """Return the units that are growth in themselves: 番."""
     return frozenset(next(role["units"] for role in load_roles() if role["id"] == "increase").split())
+
+
+@lru_cache(maxsize=1)
+def load_naming() -> frozenset[str]:
+    """Return the characters with which a verb of change says itself what changes: 提价, 增收, 裁员."""
+    return frozenset(next(role["naming"] for role in load_roles() if role["id"] == "increase").split())

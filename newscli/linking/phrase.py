@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from newscli.linking.lexicon import load_endings
+from newscli.linking.lexicon import load_directions, load_endings
 from newscli.linking.tokens import Tokens
 
 HEADS = frozenset("nwxXGRk>")
@@ -20,6 +20,8 @@ PLACING = frozenset("Sftm#")
 """Words at the front of a phrase that only say where or when."""
 JOINED = frozenset("nwvVxatmEdf")
 """What a lone character may close: 覆盖+度, 秋+粮."""
+LONE = frozenset("naxv")
+"""What a lone character may be that makes one word with the lone character after it."""
 LONGEST = 14
 """Characters that still read as a table cell; a longer phrase keeps its last words."""
 QUOTED = r"<[^>.]{0,16}>[^,.;:N、()<VLUWpDu]{0,3}(?=[nwxX])|<[^>.]{0,16}>"
@@ -47,7 +49,7 @@ def phrase_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
         last -= 1  # 45岁以下的创业者占比超过六成
     while last >= first and tags[last] not in HEADS:
         last -= 1
-    while first < last and tags[first] in "Sft#r" and tokens.ends[first] - tokens.starts[first] > 1:
+    while first < last and tags[first] in "Sf#r" and tokens.ends[first] - tokens.starts[first] > 1:
         if tags[first] == "#" and tokens.ends[last] - tokens.starts[first + 1] < 2:
             break  # 巴勒斯坦人
         first += 1
@@ -72,6 +74,8 @@ def phrase_before(tokens: Tokens, at: int, floor: int) -> tuple[int, int] | None
             first -= 1
         elif before == ")" and tags[first] in "nG" and bracketed(tags, first - 1, floor):
             first = tags.rfind("(", floor, first)
+        elif before in "vVw" and tags[first] == "G" and first == last:
+            first -= 1  # 损害程度, 复绿面积: a generic head takes in the verb that closes with it
         elif before in "vV" and tags[first] == "n" and tokens.ends[first] - tokens.starts[first] == 1:
             first -= 1  # 驾驶人, 参保率: one character does not stand alone
         else:
@@ -84,14 +88,29 @@ def completed(tokens: Tokens, first: int, last: int, floor: int) -> int:
     """Return where a phrase begins when a lone character, or a short word in 率 or 额, takes in what it closes."""
     tags, starts, end = tokens.tags, tokens.starts, tokens.ends[last]
     measured = tokens.text[end - 1] in load_endings()
+    if first > floor and tags[first - 1] in LONE and lone(tokens, first) and lone(tokens, first - 1):
+        first -= 1  # 排涝车, 复绿面积: two lone characters are one word that no table knows
     while first > floor and end - starts[first] < (3 if measured else 2):
         before = tags[first - 1]
+        if (
+            before == "u"
+            and first - 1 > floor
+            and tags[first - 2] in "nxXq"
+            and tokens.say(first - 1, first - 1) in load_directions()
+        ):
+            first -= 1  # 单台起重量, 地下水入渗量
+            continue
         if before not in JOINED or (end - starts[first] > 1 and tokens.ends[first - 1] - starts[first - 1] > 1):
             break
         first -= 1
     while first > floor and first < last and tags[first - 1] in "nw" and end - starts[first - 1] <= LONGEST:
         first -= 1  # 谷物产量预测值
     return first
+
+
+def lone(tokens: Tokens, at: int) -> bool:
+    """Return whether a token is one character."""
+    return tokens.ends[at] - tokens.starts[at] == 1
 
 
 def bracketed(tags: str, at: int, floor: int) -> bool:
@@ -137,7 +156,11 @@ def first_phrase(tokens: Tokens, first: int, last: int) -> tuple[int, int] | Non
         if tags[i] in HEADS or tags[i] in "a#S<":
             match = RIGHT.match(tags, i, last)
             if match is not None:
-                found = phrase_before(tokens, match.end() - 1, i)
+                opened = i > first and tags[i - 1] == "m" and lone(tokens, i - 1) and lone(tokens, i)
+                end = match.end() - 1
+                while end > i and tags[end] in "mq":
+                    end -= 1  # 果农一天能摘三百斤
+                found = phrase_before(tokens, end, i - opened)  # 年票
                 if found is not None and tags[found[1] + 1 : found[1] + 2] not in ("f", ">"):
                     return found
                 i = match.end()

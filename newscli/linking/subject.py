@@ -30,7 +30,7 @@ from newscli.linking.carried import (
     topic,
 )
 from newscli.linking.dealt import dealt
-from newscli.linking.deed import named_by_verb, people, predicate, verb_alone
+from newscli.linking.deed import named_by_verb, people, predicate, share_done, spell, verb_alone
 from newscli.linking.governor import Governor, governor
 from newscli.linking.lexicon import load_growing, load_transitive
 from newscli.linking.site import Heard, Site, Subject
@@ -99,7 +99,7 @@ READERS: dict[str, tuple[Reader, ...]] = {
         named_by_verb, noun_after, topic, carried, nearest,
     ),
     "percent": (
-        dealt, listed_with, second_level, before_bracket, changed, modified_noun, property_before, named_by_verb, carried, noun_after,
+        dealt, listed_with, second_level, before_bracket, changed, modified_noun, property_before, share_done, carried, noun_after,
         topic, nearest,
     ),
     "percentage_point": (dealt, listed_with, changed, property_before, carried, topic, nearest),
@@ -107,7 +107,7 @@ READERS: dict[str, tuple[Reader, ...]] = {
         dealt, listed_with, second_level, before_bracket, changed, dimension, modified_noun, property_before, verb_alone, named_by_verb,
         topic, carried, noun_after, nearest,
     ),
-    "duration": (modified_noun, property_before, named_by_verb, topic, carried, noun_after, nearest),
+    "duration": (modified_noun, spell, property_before, named_by_verb, topic, carried, noun_after, nearest),
     "rank": (first_of_kind, ranked, ranked_alike, property_before, noun_after, carried, topic, nearest),
     "ratio": (dealt, listed_with, changed, modified_noun, property_before, carried, noun_after, topic, nearest),
 }  # fmt: skip
