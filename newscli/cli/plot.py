@@ -12,7 +12,7 @@ from rich.text import Text
 from newscli.cli.areas import city_of
 from newscli.cli.run import Job
 from newscli.errors import WrongUsage
-from newscli.output.as_table import console_on
+from newscli.output.drawn_table import console_on
 from newscli.output.rows import Row
 from newscli.output.safe import one_line
 from newscli.output.sheet import read_schema

@@ -1,101 +1,87 @@
-"""A table for people: Chinese and Latin text aligned, fitted to the terminal, coloured only there."""
+"""A table for people: Chinese and Latin text aligned; fitted and coloured at a terminal, plain in a pipe or file.
+
+A pipe needs no more than aligned columns. They are written here, and rich, whose import takes longer than reading a page,
+is loaded for terminals alone; a test holds the two to the same lines.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
-from typing import IO, TextIO
+from typing import IO, TYPE_CHECKING
 
-from rich.box import SIMPLE_HEAD
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+from rich.cells import cell_len
 
+from newscli.lazy import lazily
 from newscli.output.safe import one_line
-from newscli.output.sheet import Row, Sheet, plain
+from newscli.output.sheet import Row, Schema, Sheet, plain
 from newscli.output.text import text_stream
+
+if TYPE_CHECKING:
+    from newscli.output import drawn_table
+else:
+    drawn_table = lazily("newscli.output.drawn_table")
 
 CHUNK = 500
 """Rows that are aligned together: memory stays bounded, and the headings come round again."""
-UNBOUNDED = 100_000
-"""Width of a table that goes to a file: no line is broken."""
-NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 OTHERS = 56
 """Columns of the terminal that the fields beside a sentence take, about."""
 USUAL = 120
 """The width for which a sentence is cut when the table goes into a file or pipe."""
 LEAST = 16
 """Characters of a sentence that are shown in any case."""
-STYLES = {
-    "surface": "bold",
-    "place": "cyan",
-    "city": "cyan",
-    "name": "cyan",
-    "sentence": "dim",
-    "path": "dim",
-    "rule": "dim",
-}
+GAP = "   "
+"""Between two columns."""
 
 
 def write(rows: Iterable[Row], stream: IO[bytes], sheet: Sheet) -> None:
     """Write the rows to the stream, some hundreds at a time."""
     ahead = iter(rows)
+    draw = drawn_table.draw if sheet.colour or sheet.width else aligned
     with text_stream(stream, sheet) as text:
-        console = console_on(text, sheet)
-        first = True
+        chunk = list(islice(ahead, CHUNK))
+        text.write(trimmed(draw(chunk, sheet)))
         while chunk := list(islice(ahead, CHUNK)):
-            print_table(console, text, drawn(chunk, sheet))
-            first = False
-        if first:
-            print_table(console, text, drawn([], sheet))
+            text.write(trimmed(draw(chunk, sheet)))
 
 
-def print_table(console: Console, text: TextIO, table: Table) -> None:
-    """Write a table without the spaces that fill its last column."""
-    with console.capture() as drawing:
-        console.print(table, crop=False)
-    text.write("".join(line.rstrip() + "\n" for line in drawing.get().splitlines()))
+def trimmed(lines: Iterable[str]) -> str:
+    """Return the lines as text, without the spaces that fill the last column."""
+    return "".join(line.rstrip() + "\n" for line in lines)
 
 
-def console_on(text: TextIO, sheet: Sheet) -> Console:
-    """Return a console that colours as the sheet says, and reads no markup in what it prints."""
-    return Console(
-        file=text,
-        width=sheet.width or UNBOUNDED,
-        force_terminal=sheet.colour,
-        color_system="standard" if sheet.colour else None,
-        no_color=not sheet.colour,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-    )
+def aligned(rows: Sequence[Row], sheet: Sheet) -> list[str]:
+    """Return the rows under their headings, no line broken."""
+    table = [list(sheet.headings), *([excerpt(row, column, sheet)[0] for column in sheet.columns] for row in rows)]
+    widths = [max(map(cell_len, column)) for column in zip(*table, strict=True)]
+    right = [is_number(schema) for schema in sheet.properties()]
+    lines = [" " + GAP.join(map(padded, cells, widths, right)) for cells in table]
+    rule = " " + "\u2500" * (sum(widths) + len(GAP) * (len(widths) - 1))
+    return ["", lines[0], rule, *lines[1:], ""]
 
 
-def drawn(rows: list[Row], sheet: Sheet) -> Table:
-    """Return the rows as a table; the page's text is text in it, never markup."""
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for column, heading, schema in zip(sheet.columns, sheet.headings, sheet.properties(), strict=True):
-        numeric = schema["type"] == "integer" or "x-number" in schema
-        table.add_column(
-            Text(heading), justify="right" if numeric else "left", overflow="fold", style=STYLES.get(column, "")
-        )
-    for row in rows:
-        table.add_row(*(shown(row, column, sheet) for column in sheet.columns))
-    return table
+def padded(text: str, width: int, right: bool) -> str:  # noqa: FBT001 - mapped over columns
+    """Return a field in its column."""
+    if right:
+        text = text.rstrip()
+    fill = " " * (width - cell_len(text))
+    return fill + text if right else text + fill
 
 
-def shown(row: Row, column: str, sheet: Sheet) -> Text:
-    """Return one field; of a sentence only what stands around the expression found in it."""
+def is_number(schema: Schema) -> bool:
+    """Return whether a column is set against its right edge."""
+    return schema["type"] == "integer" or "x-number" in schema
+
+
+def excerpt(row: Row, column: str, sheet: Sheet) -> tuple[str, tuple[int, int] | None]:
+    """Return one field, of a sentence only what stands around the expression found in it, and where that stands."""
     text = one_line(plain(row[column]))
     surface = one_line(row.get("surface") or "")
     if column != "sentence" or surface not in text:
-        return Text(text)
+        return text, None
     around = max(LEAST, ((sheet.width or USUAL) - OTHERS) // 2 - len(surface)) // 2
     start = text.index(surface)
     left, right = max(0, start - around), start + len(surface) + around
     cut = "\u2026" * (left > 0) + text[left:right] + "\u2026" * (right < len(text))
-    excerpt = Text(cut)
-    excerpt.stylize("not dim bold", start - left + (left > 0), start - left + (left > 0) + len(surface))
-    return excerpt
+    at = start - left + (left > 0)
+    return cut, (at, at + len(surface))

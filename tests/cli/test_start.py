@@ -57,6 +57,12 @@ def test_json_loads_no_drawing_of_tables() -> None:
     assert not [m for m in modules if m.startswith(("rich", "pydantic", "charset_normalizer", "jieba"))]
 
 
+def test_a_table_in_a_pipe_loads_no_drawing_either() -> None:
+    _, modules = loaded("facts", "--city", "金华", str(SAMPLE))
+    assert "newscli.linking.link" in modules
+    assert not modules & {"rich.console", "rich.table", "tomllib", "jieba", "rjieba", "newscli.report"}
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "limit"), [(["--help"], 0.15), (["--version"], 0.15), (["facts", "--help"], 0.15)], ids=str
