@@ -60,7 +60,7 @@ def home_area(home: str | None, paper: str | None) -> tuple[str, ...]:
 def find_names(text: str, year: int) -> list[Found]:
     """Return the names of a text with their possible ids, before resolution."""
     places = gazetteer()
-    found = Finder(text, places, year).divisions(list(scanner().scan(text)))
+    found = Finder(text, places, year).divisions(scanner().scan(text))
     settlements = Settlements(text, places)
     found = settle([*found, *settlements.townships(found), *settlements.followers(found)])
     widen_zones(text, found)

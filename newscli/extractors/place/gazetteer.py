@@ -56,6 +56,7 @@ class Gazetteer:
         held = self.surfaces.get(surface)
         return tuple(held.split(" ")[1:]) if held else self.townships(surface)
 
+    @lru_cache(maxsize=20000)  # noqa: B019
     def townships(self, name: str) -> tuple[str, ...]:
         """Return the codes of the townships of a full name."""
         return tuple((read_townships().get(name) or "").split())

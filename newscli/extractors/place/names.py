@@ -25,6 +25,10 @@ SHORT_REACH = 8
 DIVISION_SUFFIXES = "省市县区州旗"
 
 
+Following = tuple[Sequence[Found], int]
+"""All mentions, and the number of the one after the place; the slice is taken only where a tail is found."""
+
+
 @dataclass(frozen=True, slots=True)
 class NameTable:
     """How names end, and what ends them before that."""
@@ -34,6 +38,8 @@ class NameTable:
     tail: re.Pattern[str]
     stop: re.Pattern[str]
     stops: frozenset[str]
+    alone: frozenset[str]
+    """Tails of one character that may stand right after the place."""
     foreign: frozenset[str]
     """Tails that make even a country part of the name."""
 
@@ -51,8 +57,11 @@ class NameTable:
 
 
 def alternatives(surfaces: Iterable[str]) -> str:
-    """Return a pattern for any of the surfaces, longest first."""
-    return "|".join(sorted(map(re.escape, surfaces), key=len, reverse=True))
+    """Return a pattern for any of the surfaces, longest first; one branch a first character is quicker to try."""
+    branches: dict[str, list[str]] = {}
+    for surface in sorted(surfaces, key=len, reverse=True):
+        branches.setdefault(surface[0], []).append(re.escape(surface[1:]))
+    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in branches.items())
 
 
 @cache
@@ -70,8 +79,9 @@ def name_table() -> NameTable:
     numbered = rf"[0-9]+[年月日]|[{raw['stops']['counts']}]大(?!学)|(?<![第五七八])[{numbers}]"
     stop = rf"(?![()“”·])[\W_①-⓿]|[{others}]|{numbered}|共(?![青产和同])|{verbs}"
     signs = frozenset(others + ',。、:;!?"\n )%《》')
+    alone = frozenset(raw["alone"]["characters"])
     foreign = {tail for k in raw["kind"] if k.get("foreign") for tail in k["long"]} | set(raw["foreign"]["tails"])
-    return NameTable(kinds, re.compile(alternatives(kinds)), re.compile(stop), signs, frozenset(foreign))
+    return NameTable(kinds, re.compile(alternatives(kinds)), re.compile(stop), signs, alone, frozenset(foreign))
 
 
 def mark(text: str, mentions: Sequence[Found]) -> None:
@@ -83,7 +93,7 @@ def mark(text: str, mentions: Sequence[Found]) -> None:
         if found.rule == "place.name" and is_person(text, found):
             found.in_name, found.locates = "person", False
             continue
-        tail = name_tail(text, found, table, mentions[number + 1 : number + 4])
+        tail = name_tail(text, found, table, (mentions, number + 1))
         if tail is None:
             continue
         kind = table.kinds[tail]
@@ -92,7 +102,7 @@ def mark(text: str, mentions: Sequence[Found]) -> None:
             found.in_name = "org" if kind == "body" else kind
 
 
-def name_tail(text: str, place: Found, table: NameTable, following: Sequence[Found]) -> str | None:
+def name_tail(text: str, place: Found, table: NameTable, following: Following) -> str | None:
     """Return how the name that a place begins ends, if it begins one."""
     end = place.end
     if text[end - 1] in DIVISION_SUFFIXES and text[end - 1 : end + 1] in table.kinds:
@@ -116,20 +126,23 @@ def name_tail(text: str, place: Found, table: NameTable, following: Sequence[Fou
     return last[0] if last else None
 
 
-def ends_name(text: str, end: int, tail: re.Match[str], following: Sequence[Found]) -> bool:
+def ends_name(text: str, end: int, tail: re.Match[str], following: Following) -> bool:
     """Return whether a name may end in a tail: not inside another place, nor inside a word (中级 after 第二中)."""
-    if any(f.start < tail.end() and tail.start() < f.end for f in following):
+    start, stop = tail.span()
+    mentions, number = following
+    for other in mentions[number : number + 3]:
+        if other.start < stop and start < other.end:
+            return False
+    if text[stop - 1] == "中" and text[stop : stop + 1] == "级":
         return False
-    if tail[0][-1] == "中" and text.startswith("级", tail.end()):
-        return False
-    return len(tail[0]) > 1 or closes(text, end, tail)
+    return stop - start > 1 or closes(text, end, tail)
 
 
 def closes(text: str, end: int, tail: re.Match[str]) -> bool:
     """Return whether a tail of one character ends a word and the name: 地矿厅, but not 社 of 社会."""
     at = tail.start()
     after = text[at + 1 : at + 2]
-    if (at == end and tail[0] not in toml_table("names.toml")["alone"]["characters"]) or at - end > SHORT_REACH:
+    if (at == end and tail[0] not in name_table().alone) or at - end > SHORT_REACH:
         return False
     if at > end and words().is_verb(text[at - 1 : at + 1]):
         return False
@@ -172,14 +185,15 @@ def is_small(found: Found) -> bool:
 def is_addressed(text: str, found: Found) -> bool:
     """Return whether the name is followed by what a person is called by: 云龙同志; 南阳公主 even where it is a city."""
     common, noble = titles()
-    return text.startswith(noble, found.end) or (is_small(found) and text.startswith(common, found.end))
+    after = text[found.end : found.end + 2]
+    return after in noble or (after in common and is_small(found))
 
 
 @cache
-def titles() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return what follows a person's name: where no county is meant, and where no place at all is."""
+def titles() -> tuple[frozenset[str], frozenset[str]]:
+    """Return what follows a person's name, two characters each: where no county is meant, and where no place is."""
     table = toml_table("names.toml")["titles"]
-    return tuple(table["words"]), tuple(table["noble"])
+    return frozenset(table["words"]), frozenset(table["noble"])
 
 
 def stands_in_list(text: str, found: Found) -> bool:

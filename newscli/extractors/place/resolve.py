@@ -99,11 +99,15 @@ class Resolver:
 
     def sole(self, ids: tuple[str, ...]) -> str | None:
         """Return the id, where only one was in force."""
+        if len(ids) == 1:
+            return ids[0]
         living = self.living(ids)
         return living[0] if len(living) == 1 else None
 
     def living(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """Return the ids in force in the page's year; all of them where none was."""
+        if len(ids) == 1:
+            return ids
         held = self.lives.get(ids)
         if held is None:
             held = tuple(i for i in ids if self.gazetteer.division(i).in_force(self.year)) or ids

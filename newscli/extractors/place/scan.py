@@ -8,7 +8,7 @@ out most of the rest.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 
 from newscli.extractors.place.gazetteer import gazetteer
@@ -30,20 +30,17 @@ class Scanner:
         firsts, seconds = {head[0] for head in heads}, {head[1] for head in heads}
         self.pattern = re.compile(f"[{klass(firsts)}](?=[{klass(seconds)}])")
 
-    def scan(self, text: str) -> Iterator[Hit]:
-        """Yield the longest name at each position, names inside an earlier name included."""
+    def scan(self, text: str) -> list[Hit]:
+        """Return the longest name at each position, names inside an earlier name included."""
         heads, surfaces = self.heads, self.surfaces
-        for match in self.pattern.finditer(text):
-            start = match.start()
-            lengths = heads.get(text[start : start + 2])
-            if lengths is None:
-                continue
-            for length in lengths:
-                surface = text[start : start + length]
-                row = surfaces.get(surface)
-                if row is not None:
-                    yield start, start + len(surface), row
+        hits: list[Hit] = []
+        for at in [at for match in self.pattern.finditer(text) if text[(at := match.start()) : at + 2] in heads]:
+            for length in heads[text[at : at + 2]]:
+                surface = text[at : at + length]
+                if surface in surfaces:
+                    hits.append((at, at + len(surface), surfaces[surface]))
                     break
+        return hits
 
 
 def klass(characters: Iterable[str]) -> str:

@@ -151,7 +151,7 @@ class Settlements:
     def foreign(self, known: list[Found]) -> Iterator[Found]:
         """Yield places abroad that no list holds, told by their spelling: 马托格罗索州, 瓦尔登湖. They have no code."""
         ends = {f.end for f in known}
-        for match in foreign_pattern().finditer(self.text):
+        for match in foreign_names(self.text):
             level = "water" if match[1] in WATERS else "region"
             # 巴西南里奥格兰德州: the country is spelled with the same characters.
             start = max((e for e in range(match.start(), match.end() - 3) if e in ends), default=match.start())
@@ -206,8 +206,19 @@ class Settlements:
         return short and (not is_hanzi(text[end + 1 : end + 2]) or words().weight(text[end : end + 2]) < 0)
 
 
+def foreign_names(text: str) -> Iterator[re.Match[str]]:
+    """Yield transliterated names with the suffix of a division, water or island, which is what is looked for first."""
+    end, (suffixed, whole) = 0, foreign_patterns()
+    for suffix in suffixed.finditer(text):
+        match = whole.search(text, max(end, suffix.start() - 9), suffix.end())
+        if match:
+            end = match.end()
+            yield match
+
+
 @cache
-def foreign_pattern() -> re.Pattern[str]:
-    """Return the pattern of a transliterated name with the suffix of a division, water or island."""
+def foreign_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of a suffix after three characters that spell foreign names, and of such a name."""
     spelled = "".join(sorted(characters("transliteration") | characters("transliteration_more")))
-    return re.compile(f"[{spelled}]{{3,9}}([州省邦郡市湖河岛])")
+    suffixes = "[州省邦郡市湖河岛]"
+    return re.compile(f"{suffixes}(?<=[{spelled}]{{3}}.)"), re.compile(f"[{spelled}]{{3,9}}({suffixes})$")
