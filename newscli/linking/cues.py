@@ -3,11 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from newscli.model import PlaceLevel
 from newscli.rules.packed import load_table
+
+
+class Words(NamedTuple):
+    """Words looked for straight before or after an offset; the letters at their edges settle nearly every look."""
+
+    listed: tuple[str, ...]
+    first: frozenset[str]
+    last: frozenset[str]
+
+    def before(self, text: str, at: int) -> bool:
+        """Return whether one of the words ends at an offset."""
+        return text[at - 1 : at] in self.last and text.endswith(self.listed, 0, at)
+
+    def after(self, text: str, at: int) -> bool:
+        """Return whether one of the words begins at an offset."""
+        return text[at : at + 1] in self.first and text.startswith(self.listed, at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +36,14 @@ class Cues:
     part: re.Pattern[str]
     closing: str
     """A line that ends in one of these is no heading."""
-    toward: tuple[str, ...]
+    toward: Words
     joined: frozenset[str]
-    enumerating: tuple[str, ...]
-    hailing: tuple[str, ...]
-    source: tuple[str, ...]
-    stand_ins: re.Pattern[str]
+    enumerating: Words
+    hailing: Words
+    source: Words
+    stand_ins: frozenset[str]
     """Words that stand for a place: 我省, 全国, 美股."""
+    standing_in: re.Pattern[str]
     nation: frozenset[str]
     everywhere: frozenset[str]
     """Names of the whole country or world, which hold for one sentence and no longer."""
@@ -33,15 +52,29 @@ class Cues:
     autonomous: str
     levels: dict[str, PlaceLevel]
     markets: dict[str, str]
-    share: tuple[str, ...]
-    graded: tuple[str, ...]
-    styled: tuple[str, ...]
-    before: tuple[str, ...]
-    after: tuple[str, ...]
+    share: Words
+    graded: Words
+    styled: Words
+    before: Words
+    after: Words
     same: frozenset[str]
     day: frozenset[str]
     enters: frozenset[str]
     told: re.Pattern[str]
+
+
+def read_words(listed: str) -> Words:
+    """Return words that a table lists."""
+    words = tuple(listed.split())
+    return Words(words, frozenset(word[0] for word in words), frozenset(word[-1] for word in words))
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for any of many words, the longest first, grouped by first letter: each is tried where it can be."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        groups.setdefault(word[0], []).append(re.escape(word[1:]))
+    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items()))
 
 
 @lru_cache(maxsize=1)
@@ -63,23 +96,24 @@ def load_cues() -> Cues:
         clause=re.compile(f"[{table['clause']['marks']}]"),
         part=re.compile(f"[{table['clause']['parts']}]"),
         closing=table["clause"]["closing"],
-        toward=tuple(table["toward"]["words"].split()),
-        enumerating=tuple(table["enumerating"]["words"].split()),
-        hailing=tuple(table["hailing"]["words"].split()),
-        source=tuple(table["source"]["words"].split()),
+        toward=read_words(table["toward"]["words"]),
+        enumerating=read_words(table["enumerating"]["words"]),
+        hailing=read_words(table["hailing"]["words"]),
+        source=read_words(table["source"]["words"]),
         joined=frozenset(table["joined"]["words"].split()),
-        stand_ins=re.compile("|".join(map(re.escape, sorted(stand_ins, key=len, reverse=True)))),
-        state=re.compile("|".join(sorted(table["state"]["words"].split(), key=len, reverse=True))),
+        stand_ins=frozenset(stand_ins),
+        standing_in=any_of(stand_ins),
+        state=any_of(table["state"]["words"].split()),
         autonomous=table["autonomous"]["word"],
         nation=frozenset(nation),
         everywhere=frozenset(nation + table["world"]["words"].split()),
         levels=levels,
         markets=markets,
-        share=tuple(table["share"]["words"].split()),
-        styled=tuple(table["styled"]["words"].split()),
-        graded=tuple(table["graded"]["words"].split()),
-        before=tuple(table["against"]["before"].split()),
-        after=tuple(table["against"]["after"].split()),
+        share=read_words(table["share"]["words"]),
+        styled=read_words(table["styled"]["words"]),
+        graded=read_words(table["graded"]["words"]),
+        before=read_words(table["against"]["before"]),
+        after=read_words(table["against"]["after"]),
         same=frozenset(table["same"]["words"].split()),
         day=frozenset(table["day"]["marks"]),
         enters=frozenset(table["enters"]["words"].split()),

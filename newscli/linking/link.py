@@ -141,7 +141,7 @@ def reach(tokens: Tokens, governor: Governor, mention: Mention[Quantity]) -> int
     """Return up to where places before a number locate it: 居全省第二 and 占全国的六成 hold where their subject does."""
     if governor.tag in "JL" and governor.tag:
         verb = tokens.say(governor.at, governor.at)
-        if governor.tag == "J" or verb in load_cues().share:
+        if governor.tag == "J" or verb in load_cues().share.listed:
             return tokens.starts[governor.at]
     if mention.value.kind == "rank" and governor.tag == "S":
         return tokens.starts[governor.at]

@@ -56,7 +56,7 @@ class Reader:
         if not is_name(self.text, (start, end), place):
             return None
         surface = self.text[start:end]
-        pointer = self.cues.stand_ins.fullmatch(surface) is not None and place.level != "world"
+        pointer = surface in self.cues.stand_ins and place.level != "world"
         if pointer:
             place = self.stands_for(surface) or place  # 朝鲜全国 in a story on Korea
         name = self.topic_name if place is self.topic else printed(self.text, mention)
@@ -72,10 +72,10 @@ class Reader:
         """Return the words that stand for a place: 我省, 全国, 美股."""
         covered = {i for m in places for i in range(m.start, m.end + 1)}
         found = []
-        for match in self.cues.stand_ins.finditer(self.text, self.article.start, self.article.end):
+        for match in self.cues.standing_in.finditer(self.text, self.article.start, self.article.end):
             start, end = match.span()
             place = None if start in covered else self.stands_for(match.group())
-            if place is not None and not self.text.startswith(self.cues.graded, end):
+            if place is not None and not self.cues.graded.after(self.text, end):
                 everywhere = match.group() in self.cues.everywhere
                 standing = standing_of(self.text, (start, end), place, self.ranks)
                 name = self.topic_name if place is self.topic else place.name
@@ -107,9 +107,9 @@ class Reader:
         """Return the places with whole lists set aside: 向印度和新加坡出口, 云南、福建等6省区, 英国、法国游客."""
         kept: list[Named] = []
         for run in self.runs(found):
-            aside = run[0].standing == "aside" or run[-1].standing == "aside"
-            aside = aside or (len(run) > 1 and self.text.startswith(self.cues.enumerating, run[-1].end))
-            kept += [set_aside(one) if aside and not one.everywhere else one for one in run]
+            aside = "aside" in (run[0].standing, run[-1].standing)
+            aside = aside or (len(run) > 1 and self.cues.enumerating.after(self.text, run[-1].end))
+            kept += [set_aside(one) if not one.everywhere else one for one in run] if aside else run
         return kept
 
     def runs(self, found: list[Named]) -> list[list[Named]]:

@@ -16,9 +16,9 @@ Standing = Literal["own", "modifier", "part", "aside"]
 def is_name(text: str, span: tuple[int, int], place: Toponym) -> bool:
     """Return whether a mention names a place at all: not the grade in 世界级, not a village that no gazetteer knows."""
     cues, (start, end) = load_cues(), span
-    if place.in_name in ("media", "person") or text.startswith(cues.graded, end):
+    if place.in_name in ("media", "person") or cues.graded.after(text, end):
         return False
-    if place.level == "country" and text.endswith(cues.styled, max(start - 2, 0), start):
+    if place.level == "country" and cues.styled.before(text, start):
         return False
     return place.level not in ("village", "township") or place.code is not None
 
@@ -28,13 +28,13 @@ def standing_of(text: str, span: tuple[int, int], place: Toponym, ranks: Mapping
     cues = load_cues()
     start, end = span
     everywhere = place.level == "world" or (text[start:end] in cues.everywhere and text[start:end] != place.name)
-    if end in ranks and (not ranks[end] or everywhere or cues.stand_ins.fullmatch(text, start, end)):
+    if end in ranks and (not ranks[end] or everywhere or text[start:end] in cues.stand_ins):
         return "aside"  # 全省首例 is found where the case was, but 中国首部电影 is a film of China
-    if text.endswith(cues.share, max(start - 3, 0), start) or text.startswith(cues.hailing, end):
+    if cues.share.before(text, start) or cues.hailing.after(text, end):
         return "aside"
-    if not everywhere and text.endswith(cues.toward, max(start - 3, 0), start):
+    if not everywhere and cues.toward.before(text, start):
         return "aside"
-    if place.in_name in ("org", "body") and text.endswith(cues.source, max(start - 3, 0), start):
+    if place.in_name in ("org", "body") and cues.source.before(text, start):
         return "part"
     if place.locates:
         return "own"

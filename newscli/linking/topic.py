@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from newscli.linking.cues import load_cues
@@ -35,10 +36,12 @@ class Located(NamedTuple):
 def topic_of(
     text: str, article: Article, places: Sequence[Mention[Toponym]], ranks: Mapping[int, bool]
 ) -> Located | None:
-    """Return the place a story is about."""
+    """Return the place a story is about; places beyond its headline, dateline and lede have no say."""
+    near = article.headline_end + LEDE
+    said = max(near, dateline_end(article))
     usable = [
         m
-        for m in places
+        for m in takewhile(lambda m: m.start < said, places)
         if m.value.level not in WATERS
         and is_name(text, (m.start, m.end), m.value)
         and standing_of(text, (m.start, m.end), m.value, ranks) == "own"
@@ -50,7 +53,6 @@ def topic_of(
     filed = filed_from(text, article, body)
     if filed is not None and filed.value.code != CAPITAL:
         return scene_of(text, article, filed, body)
-    near = article.headline_end + LEDE
     lede = next((m for m in body if m is not filed and m.start < near), None)
     if lede is not None:
         return located(text, lede, "first place of the story", sure=False)
@@ -78,7 +80,7 @@ def finer(place: Toponym, filed: Toponym) -> bool:
 def widened(text: str, article: Article, filed: Located) -> Located:
     """Return the province or city of a dateline's place where the headline speaks of 我省, 全市."""
     cues = load_cues()
-    match = cues.stand_ins.search(text, article.start, article.headline_end)
+    match = cues.standing_in.search(text, article.start, article.headline_end)
     level = next((cues.levels[c] for c in match.group() if c in cues.levels), None) if match else None
     place = above(filed.place, level) if level else None
     return Located(place.name, place, "headline") if place else filed

@@ -93,9 +93,7 @@ class PeriodFinder:
     def compared(self, mention: Mention[Period]) -> bool:
         """Return whether a period is what a number is held against: 比2020年增长3%."""
         start, text = mention.start, self.text
-        return text.endswith(self.cues.before, max(start - 2, 0), start) or text.startswith(
-            self.cues.after, mention.end
-        )
+        return self.cues.before.before(text, start) or self.cues.after.after(text, mention.end)
 
     def local(self, mention: Mention[Period]) -> bool:
         """Return whether a period belongs to one number only: 略低于1月份的4.4%."""
