@@ -88,6 +88,11 @@ class Flow:
 
     def locate(self, start: int, end: int) -> Span:
         """Return where a non-empty run of the flow stands in the document, breaks inside it included."""
+        starts = self.starts
+        piece = bisect_right(starts, start) - 1
+        if piece + 1 == len(starts) or end <= starts[piece + 1]:  # within one piece, as nearly all are
+            shift = self.origins[piece] - starts[piece]
+            return Span(start + shift, end + shift)
         return Span(self.origin(start), self.origin(end - 1) + 1)
 
 

@@ -11,7 +11,7 @@ from newscli.linking.confidence import confidence, evidence
 from newscli.linking.cues import load_cues
 from newscli.linking.governor import Governor
 from newscli.linking.lexicon import load_lexicon
-from newscli.linking.scene import Scene, Sentence, read_sentence
+from newscli.linking.scene import Scene, Sentence, clause_ends
 from newscli.linking.subject import SubjectFinder
 from newscli.linking.tokens import HEADING_RUN, NUMBER, PERIOD, PLACE, RUN, Mark, Stretch, Tokens, read_tokens
 from newscli.linking.topic import dateline_end
@@ -37,19 +37,24 @@ def link(
 ) -> tuple[NumericFact, ...]:
     """Return the numeric facts of a page, in its order."""
     facts: list[NumericFact] = []
-    for article in layout.articles:
-        numbers = inside(article, quantities)
+    articles = layout.articles
+    by_article = zip(
+        articles,
+        dealt_out(quantities, articles),
+        dealt_out(periods, articles),
+        dealt_out(places, articles),
+        strict=True,
+    )
+    for article, numbers, times, scenes in by_article:
         if numbers:
-            story = Story(layout, article, numbers, inside(article, periods), inside(article, places))
-            facts.extend(story.facts())
+            facts.extend(Story(layout, article, numbers, times, scenes).facts())
     return tuple(facts)
 
 
-def inside(article: Article, mentions: Sequence[Mention[V]]) -> list[Mention[V]]:
-    """Return the mentions that stand in an article; the mentions are in order."""
-    first = bisect_left(mentions, article.start, key=lambda m: m.start)
-    last = bisect_left(mentions, article.end, key=lambda m: m.start)
-    return list(mentions[first:last])
+def dealt_out(mentions: Sequence[Mention[V]], articles: Sequence[Article]) -> list[list[Mention[V]]]:
+    """Return the mentions that stand in each article; the mentions are in order."""
+    starts = [m.start for m in mentions]
+    return [list(mentions[bisect_left(starts, a.start) : bisect_left(starts, a.end)]) for a in articles]
 
 
 class Story:
@@ -69,28 +74,31 @@ class Story:
         self.text = layout.flow.text
         self.subject = SubjectFinder()
         ranks = {m.start: m.value.value == 1 for m in quantities if m.value.kind == "rank"}
+        self.numbered = [m.start for m in quantities]
+        self.clauses = clause_ends(self.text, article.start, article.end)
         self.where = PlaceFinder(self.text, article, places, ranks)
-        self.when = PeriodFinder(self.text, article, periods, [m.start for m in quantities])
+        self.when = PeriodFinder(self.text, article, periods, self.numbered)
         self.filed = dateline_end(article) if article.dateline else 0
         self.marks = marks_of(quantities, periods, places)
         self.mark_starts = [m.start for m in self.marks]
 
     def facts(self) -> Iterator[NumericFact]:
         """Yield the facts of the story."""
-        numbered = [m.start for m in self.quantities]
+        numbered, printed = self.numbered, self.layout.flow.printed
         told = sorted([*numbered, *self.where.starts, *self.when.starts])
         for match in SENTENCE.finditer(self.text, self.article.start, self.article.end):
             start, end = match.span()
             if bisect_left(told, start) < bisect_left(told, end):
-                sentence = read_sentence(self.text, start, end, self.layout.flow.printed[start:end])
+                sentence = Sentence(self.text, start, end, self.clauses, printed[start:end].strip())
                 self.subject.sentence += 1
                 if bisect_left(numbered, start) < bisect_left(numbered, end):
                     yield from self.facts_of(sentence)
                 self.where.sentence(sentence)
                 self.when.sentence(sentence)
             if self.text[end - 1] == "\n":
-                for finder in (self.subject, self.where, self.when):
-                    finder.paragraph()
+                self.subject.paragraph()
+                self.where.paragraph()
+                self.when.paragraph()
 
     def facts_of(self, sentence: Sentence) -> Iterator[NumericFact]:
         """Yield the facts of a sentence."""
@@ -104,14 +112,14 @@ class Story:
 
     def reach_of(self, sentence: Sentence) -> tuple[int, int]:
         """Return the clauses that the numbers of a sentence need divided: their own and the two before the first."""
-        first = bisect_left(self.quantities, sentence.start, key=lambda m: m.start)
-        last = bisect_left(self.quantities, sentence.end, key=lambda m: m.start) - 1
-        start, _ = sentence.clause(self.quantities[first].start)
+        first = self.numbered[bisect_left(self.numbered, sentence.start)]
+        last = self.numbered[bisect_left(self.numbered, sentence.end) - 1]
+        start, _ = sentence.clause(first)
         for _ in range(CLAUSES_BEFORE):
             start = sentence.clause(max(start - 1, sentence.start))[0]
-        if start < self.filed <= self.quantities[first].start:
+        if start < self.filed <= first:
             start = self.filed  # the 电 of a dateline counts nothing
-        return start, sentence.clause(self.quantities[last].start)[1]
+        return start, sentence.clause(last)[1]
 
     def fact(self, sentence: Sentence, tokens: Tokens, at: int, mention: Mention[Quantity]) -> NumericFact:
         """Return the fact of the number at token ``at``."""

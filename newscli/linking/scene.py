@@ -9,12 +9,12 @@ from newscli.linking.cues import load_cues
 
 
 class Sentence(NamedTuple):
-    """A sentence of the flow with the offsets at which its clauses begin."""
+    """A sentence of the flow; ``clauses`` are the offsets at which those of its whole article end."""
 
     text: str
     start: int
     end: int
-    clauses: tuple[int, ...]
+    clauses: list[int]
     printed: str = ""
     """The sentence as its facts print it: one string for all of them, because 百分之百分之… has a fact every three letters."""
 
@@ -26,9 +26,14 @@ class Sentence(NamedTuple):
 
     def clause(self, offset: int) -> tuple[int, int]:
         """Return start and end of the clause in which an offset stands."""
-        i = bisect_right(self.clauses, offset)
-        start = self.clauses[i - 1] if i else self.start
-        return start, self.clauses[i] if i < len(self.clauses) else self.end
+        clauses = self.clauses
+        i = bisect_right(clauses, offset)
+        start, end = self.start, self.end
+        if i and clauses[i - 1] > start:
+            start = clauses[i - 1]
+        if i < len(clauses) and clauses[i] < end:
+            end = clauses[i]
+        return start, end
 
 
 class Scene(NamedTuple):
@@ -40,8 +45,6 @@ class Scene(NamedTuple):
     limit: int
 
 
-def read_sentence(text: str, start: int, end: int, printed: str = "") -> Sentence:
-    """Return a sentence with its clauses marked."""
-    cues = load_cues()
-    clauses = tuple(m.end() for m in cues.clause.finditer(text, start, end))
-    return Sentence(text, start, end, clauses, printed.strip())
+def clause_ends(text: str, start: int, end: int) -> list[int]:
+    """Return the offsets at which the clauses of a stretch of the flow end, found once for all its sentences."""
+    return [m.end() for m in load_cues().clause.finditer(text, start, end)]

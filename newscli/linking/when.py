@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newscli.linking.cues import load_cues
-from newscli.linking.scene import Scene, Sentence, read_sentence
+from newscli.linking.scene import Scene, Sentence
 from newscli.linking.topic import dateline_end
 from newscli.model import Article, Mention, Period
 
@@ -46,9 +46,10 @@ class PeriodFinder:
 
     def sentence(self, sentence: Sentence) -> None:
         """Remember what period a sentence set, for the sentences after it."""
-        lasting = [
-            m for m in self.between(sentence.start, sentence.end) if not self.local(m) and not self.told(m, sentence)
-        ]
+        named = self.between(sentence.start, sentence.end)
+        if not named:
+            return
+        lasting = [m for m in named if not self.local(m) and not self.told(m, sentence)]
         longer = [m for m in lasting if not self.is_day(m)]
         scene = [m for m in longer if self.sets_scene(m)]
         if scene:
@@ -60,6 +61,8 @@ class PeriodFinder:
     def find(self, scene: Scene) -> Timed | None:
         """Return the period of a number."""
         sentence = scene.sentence
+        if not self.between(sentence.start, sentence.end):
+            return self.announced(sentence) or self.carried or self.story
         first, last = sentence.clause(scene.start)
         inside = [m for m in self.between(first, scene.start) if self.is_for(m, scene.start)]
         if inside:
@@ -80,7 +83,7 @@ class PeriodFinder:
         if not sentence.heading:
             return None
         end = self.text.find("\n", sentence.end)
-        under = read_sentence(self.text, sentence.end, end if end >= 0 else len(self.text))
+        under = sentence._replace(start=sentence.end, end=end if end >= 0 else len(self.text))
         for mention in self.between(under.start, under.end):
             if self.sets_scene(mention) and not self.told(mention, under):
                 return Timed(mention.value, "text under the heading", sure=False)

@@ -73,16 +73,19 @@ class PlaceFinder:
 
     def between(self, start: int, end: int, standing: Standing | None = None) -> list[Named]:
         """Return the places named in a stretch of the flow, all or those of one standing."""
-        found = self.named[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        starts = self.starts
+        found = self.named[bisect_left(starts, start) : bisect_left(starts, end)]
         return found if standing is None else [n for n in found if n.standing == standing]
 
     def find(self, scene: Scene) -> Located | None:
         """Return the place of a number."""
-        stated = self.stated(scene)
-        if stated is not None:
-            self.used = stated
-            return stated
-        weak = self.in_name(scene)
+        weak = None
+        if self.between(scene.sentence.start, scene.sentence.end):  # most sentences with a number name no place
+            stated = self.stated(scene)
+            if stated is not None:
+                self.used = stated
+                return stated
+            weak = self.in_name(scene)
         if self.carried is not None:
             return self.carried
         if self.topic is not None and self.topic.sure:
