@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from newscli.model import PlaceLevel
 from newscli.rules.packed import load_table
@@ -77,19 +77,25 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items()))
 
 
+def read_levels(division: dict[str, str]) -> dict[str, PlaceLevel]:
+    """Return the level that the last letter of a stand-in tells: 省, 市, 县."""
+    levels: dict[str, PlaceLevel] = {}
+    for level in get_args(PlaceLevel):
+        levels.update(dict.fromkeys(division.get(level, ""), level))
+    return levels
+
+
+def read_markets(market: dict[str, str]) -> dict[str, str]:
+    """Return the country of each exchange and index."""
+    countries = (country for country in market if country not in ("about", "needs"))
+    return {word: country for country in countries for word in market[country].split()}
+
+
 @lru_cache(maxsize=1)
 def load_cues() -> Cues:
     """Return the cues as read from their table."""
     table = load_table("newscli.linking", "cues.toml")
-    levels: dict[str, PlaceLevel] = {}
-    for level in ("province", "prefecture", "county"):
-        levels.update(dict.fromkeys(table["division"][level], level))
-    markets = {
-        word: country
-        for country, words in table["market"].items()
-        if country not in ("about", "needs")
-        for word in words.split()
-    }
+    markets = read_markets(table["market"])
     nation = table["nation"]["words"].split()
     stand_ins = [*nation, *table["division"]["words"].split(), *markets]
     return Cues(
@@ -107,7 +113,7 @@ def load_cues() -> Cues:
         autonomous=table["autonomous"]["word"],
         nation=frozenset(nation),
         everywhere=frozenset(nation + table["world"]["words"].split()),
-        levels=levels,
+        levels=read_levels(table["division"]),
         markets=markets,
         share=read_words(table["share"]["words"]),
         styled=read_words(table["styled"]["words"]),
