@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from newscli.errors import AmbiguousPlace, NewscliError
 from newscli.extractors.place import Division, contains, find_division, gazetteer
@@ -21,8 +21,7 @@ Within = Callable[[str | None, str | None], bool]
 """Whether a place, by code and name, lies in what was named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """What ``--city`` and ``--exclude`` ask for."""
 
     within: Within | None = None

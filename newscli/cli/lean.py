@@ -3,6 +3,12 @@
 Typer converts every value with pydantic, whose import costs 70 ms, more than the rest of the start. Our options
 arrive as text, flags or counts, and are converted where they are used, with messages of our own; so the conversion is
 left out.
+
+The other measures, each explained where it is taken: modules are imported when a command uses them (:mod:`newscli.lazy`), tables
+read in a packed form (:mod:`newscli.rules.packed`, :mod:`newscli.extractors.place.packing`), hanzi spelt cheaply in patterns
+(:mod:`newscli.rules.hanzi`), tables in pipes aligned without rich (:mod:`newscli.output.as_table`), the collector called seldom
+(:mod:`newscli.__main__`). Values that stay inside a stage are named tuples: a frozen dataclass with slots takes 0.4 ms to define,
+because its methods are written and compiled then, a named tuple 0.06.
 """
 
 from __future__ import annotations

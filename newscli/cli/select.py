@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from fractions import Fraction
 from itertools import chain
+from typing import NamedTuple
 
 from newscli.cli.areas import Bounds
 from newscli.cli.commands.facts import KINDS, Selection
@@ -20,8 +21,7 @@ Test = Callable[[Row], bool]
 NUMBERS = frozenset({"value", "low", "high", "largest"})
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """A number from the command line, and the unit that goes with it, if any."""
 
     number: Fraction

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, get_args
 
@@ -28,8 +27,7 @@ class Words(NamedTuple):
         return text[at : at + 1] in self.first and text.startswith(self.listed, at)
 
 
-@dataclass(frozen=True, slots=True)
-class Cues:
+class Cues(NamedTuple):
     """What words beside a place or period say of it."""
 
     clause: re.Pattern[str]

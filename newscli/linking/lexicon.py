@@ -7,10 +7,9 @@ frequent words answers that, loads in some ten milliseconds and divides only the
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from newscli.rules.packed import load_table
 
@@ -24,8 +23,7 @@ NEW = {1: 46, 2: 60, 3: 66}
 """Cost by length of a word that only the table of roles knows; 72 for longer ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """Every word, and every two characters with which a longer one begins."""
 
     words: dict[str, Entry]

@@ -6,11 +6,10 @@ A writer is a module ``as_NAME`` with ``write(rows, stream, sheet)``, loaded whe
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import PurePath
-from typing import IO, Protocol, cast
+from typing import IO, NamedTuple, Protocol, cast
 
 from newscli.errors import NewscliError, UnknownFormat
 from newscli.lazy import installed
@@ -24,8 +23,7 @@ class Writer(Protocol):
         """Write the rows to the stream as they come."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A format: the ending of its files, whether it is text, and the package that an extra brings for it."""
 
     ending: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newscli.model import Article, Layout
 from newscli.page.cohesion import character_pairs
@@ -18,8 +18,7 @@ SAME_WORDS = 0.5
 """A continuation often has a shorter headline: half of its words stand in the headline, or in the text, of its beginning."""
 
 
-@dataclass(frozen=True, slots=True)
-class Joint:
+class Joint(NamedTuple):
     """A continuation and its beginning, each as the place of its page among the layouts and of the story on that page."""
 
     beginning: tuple[int, int]
@@ -56,8 +55,7 @@ def letters_of(article: Article) -> str:
     return LETTERS.sub("", text.removesuffix(f"({article.headline.section})"))
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """A story of an issue, with its page."""
 
     place: tuple[int, int]

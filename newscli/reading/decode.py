@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newscli.errors import DecodeError, UnknownEncoding
 from newscli.lazy import lazily
@@ -41,8 +40,7 @@ STRAY = 8
 NAME_IT = "name its encoding with --input-encoding if it is text"
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """The text of some bytes, without its byte-order mark, and the encoding that gave it."""
 
     text: str

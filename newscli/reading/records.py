@@ -8,9 +8,8 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import IO
+from typing import IO, NamedTuple
 
 from newscli.errors import NewscliError
 from newscli.model import Document
@@ -21,8 +20,7 @@ LONGEST = 64 << 20
 DAY = re.compile(r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(NamedTuple):
     """The names under which a record holds its text, id, headline and day of publication."""
 
     text: str = "text"

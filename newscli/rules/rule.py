@@ -10,8 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A sentence and the one-line rendering of what the rule must read in it."""
 
     text: str
@@ -45,8 +44,7 @@ class Rule(Generic[T]):
     """Decides between spans of equal length; the larger wins. Never a matter of order in the source."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """One sentence of a rule or a table record, as a test runs it: ``reads`` is what comes back, ``None`` for a reject."""
 
     owner: str

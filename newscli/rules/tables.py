@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newscli.errors import TableError
 from newscli.lazy import lazily
@@ -19,8 +18,7 @@ else:
 Record = dict[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Schema:
+class Schema(NamedTuple):
     """The fields that a record must have and those that it may have."""
 
     required: frozenset[str]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import replace
 
 import openpyxl
 import pyarrow.parquet as pq
@@ -33,7 +32,7 @@ ROWS: list[Row] = [
 
 def written(name: str, rows: list[Row], **how: object) -> bytes:
     stream = io.BytesIO()
-    load_writer(name).write(iter(rows), stream, replace(make_sheet("bylines"), **how))  # type: ignore[arg-type]
+    load_writer(name).write(iter(rows), stream, make_sheet("bylines")._replace(**how))  # type: ignore[arg-type]
     return stream.getvalue()
 
 

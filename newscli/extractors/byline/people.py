@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from newscli.extractors.byline.names import (
     FOREIGN,
@@ -36,8 +35,7 @@ SEPARATORS = re.compile(r"[ \t、,;|/&:\[\]《》\"“”]+")
 SLASH_ROLE = re.compile(rf"(?:文|图|摄)字?(?:[、/]|并)?(?:图|摄|文|视频)?[ ]?[/:|][ ]?|[/](?:文|图|摄)(?!{HANZI})")
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """The role words, and the patterns that are generated from them."""
 
     role: re.Pattern[str]

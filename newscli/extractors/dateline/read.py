@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from newscli.model import Dateline
 from newscli.rules.hanzi import HANZI, NO_HANZI
@@ -22,8 +22,7 @@ REPORTED = re.compile(
 """The form of Taiwan: 〔记者王小明/高雄报导〕, (中央社记者张三丰台北十二日电)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Patterns:
+class Patterns(NamedTuple):
     """The patterns that the table of outlets generates."""
 
     dated: re.Pattern[str]
@@ -50,8 +49,7 @@ def patterns() -> Patterns:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """A dateline at the head of a paragraph, with where it begins and ends in it."""
 
     start: int

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from newscli.extractors.place.packing import Rows, halves, packed_rows
 from newscli.model import PlaceLevel
@@ -23,8 +23,7 @@ RANK: dict[str, int] = {
 NOW = 9999
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(NamedTuple):
     """A place of the gazetteer: a division of China by its GB/T 2260 code, or a place that has none."""
 
     id: str

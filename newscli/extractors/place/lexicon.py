@@ -7,10 +7,10 @@ from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import log
+from typing import NamedTuple
 
 LONGEST = 4
 """Words of up to four characters fit one 64-bit key; longer ones never decide a border."""
@@ -34,8 +34,7 @@ REACH = 5
 """How many characters either side of a name are segmented to judge its borders."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A dictionary word with its frequency and tag (词性)."""
 
     frequency: int

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from newscli.extractors.place.borders import is_hanzi
 from newscli.extractors.place.found import Found
@@ -29,8 +28,7 @@ Following = tuple[Sequence[Found], int]
 """All mentions, and the number of the one after the place; the slice is taken only where a tail is found."""
 
 
-@dataclass(frozen=True, slots=True)
-class NameTable:
+class NameTable(NamedTuple):
     """How names end, and what ends them before that."""
 
     kinds: dict[str, NameKind]
