@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from newscli.errors import AmbiguousPlace, UnknownPlace
 from newscli.extractors.place.gazetteer import RANK, Division, Gazetteer, gazetteer, year_of
 from newscli.extractors.place.zones import zone_pattern
+from newscli.lazy import lazily
+
+if TYPE_CHECKING:
+    import regex
+else:
+    regex = lazily("regex")
+
+LONGEST_MISSPELLING = 8
+"""The length from which a name is allowed no more misspelt characters."""
 
 
 def find_division(name: str, on: date | None = None) -> Division:
@@ -85,27 +95,26 @@ def preferred(places: Gazetteer, ids: Sequence[str], year: int) -> list[str]:
 def suggestion(places: Gazetteer, name: str) -> str:
     """Return a sentence with the names nearest in spelling; those that begin alike and stand higher go first (金花: 金华)."""
 
-    def remoteness(known: str) -> tuple[int, bool, int, str]:
+    def remoteness(known: str, apart: int) -> tuple[int, bool, int, str]:
         standing = min(RANK.get(places.division(i).level, 9) for i in places.ids(known))
-        return distance(name, known), known[:1] != name[:1], standing, known
+        return apart, known[:1] != name[:1], standing, known
 
-    near = sorted(remoteness(known) for known in places.surfaces if abs(len(known) - len(name)) <= 1)
-    best = [known for apart, _, _, known in near[:3] if apart <= max(1, len(name) // 2)]
+    near = sorted(remoteness(known, apart) for known, apart in nearest(places.surfaces, name))
+    best = [known for *_, known in near[:3]]
     return f"did you mean {', '.join(best)}?" if best else "give a name of a division or country, or a code"
 
 
-def distance(one: str, other: str) -> int:
-    """Return the edit distance (编辑距离) of two names.
+def nearest(surfaces: Iterable[str], name: str) -> Iterator[tuple[str, int]]:
+    """Yield the names within an edit distance (编辑距离) of half a name's length, with that distance.
 
-    >>> distance("金花市", "金华市")
-    1
+    >>> list(nearest(["金华市", "婺城区"], "金花市"))
+    [('金华市', 1)]
     """
-    row = list(range(len(other) + 1))
-    for i, left in enumerate(one, 1):
-        diagonal, row[0] = row[0], i
-        for j, right in enumerate(other, 1):
-            diagonal, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, diagonal + (left != right))
-    return row[-1]
+    limit = max(1, min(len(name), LONGEST_MISSPELLING) // 2)
+    fuzzy = regex.compile(rf"(?b)(?:{regex.escape(name)}){{e<={limit}}}")
+    for known in surfaces:
+        if abs(len(known) - len(name)) <= limit and (match := fuzzy.fullmatch(known)):
+            yield known, sum(match.fuzzy_counts)
 
 
 def contains(ancestor: str, code: str, on: date | None = None) -> bool:
