@@ -64,6 +64,10 @@ def first_of_kind(site: Site) -> Subject | None:
     match = LAST_NOUN.match(site.tokens.tags, site.at + 1)
     if match is None or site.tokens.tags[site.at + 1] in "cdpueg":
         return None
+    near = phrase_after(site.tokens, site.at + 1)
+    if near is not None and site.tokens.tags[near[1] + 1 : near[1] + 2] in {"p", "d", "L"}:
+        text = site.tokens.say(*near)  # 首架客机在东航服务旅客
+        return Subject(text, "noun after rank", text)
     first, last = match.span(1)
     while first < last - 1 and site.tokens.ends[last - 1] - site.tokens.starts[first] > LONGEST:
         first += 1

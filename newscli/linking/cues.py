@@ -38,6 +38,9 @@ class Cues(NamedTuple):
     joined: frozenset[str]
     enumerating: Words
     hailing: Words
+    event: Words
+    vague: frozenset[str]
+    """Periods that hold for their own sentence and no further."""
     source: Words
     stand_ins: frozenset[str]
     """Words that stand for a place: 我省, 全国, 美股."""
@@ -55,6 +58,8 @@ class Cues(NamedTuple):
     styled: Words
     before: Words
     after: Words
+    record: Words
+    record_ending: str
     same: frozenset[str]
     day: frozenset[str]
     enters: frozenset[str]
@@ -103,6 +108,8 @@ def load_cues() -> Cues:
         toward=read_words(table["toward"]["words"]),
         enumerating=read_words(table["enumerating"]["words"]),
         hailing=read_words(table["hailing"]["words"]),
+        event=read_words(table["event"]["words"]),
+        vague=frozenset(table["vague"]["words"].split()),
         source=read_words(table["source"]["words"]),
         joined=frozenset(table["joined"]["words"].split()),
         stand_ins=frozenset(stand_ins),
@@ -118,6 +125,8 @@ def load_cues() -> Cues:
         graded=read_words(table["graded"]["words"]),
         before=read_words(table["against"]["before"]),
         after=read_words(table["against"]["after"]),
+        record=read_words(table["record"]["words"]),
+        record_ending=table["record"]["ending"],
         same=frozenset(table["same"]["words"].split()),
         day=frozenset(table["day"]["marks"]),
         enters=frozenset(table["enters"]["words"].split()),

@@ -42,7 +42,8 @@ def doer_of(site: Site, verb: int) -> str:
         return tokens.say(*doer)
     heard = site.last()
     lone = tokens.ends[site.governor.at] - tokens.starts[verb] == 1
-    return heard.subject.base if heard and lone and heard.sentence == site.sentence else ""
+    told = heard and lone and heard.sentence == site.sentence and "verb" not in heard.subject.how
+    return heard.subject.base if heard and told else ""
 
 
 def verb_end(site: Site) -> int:

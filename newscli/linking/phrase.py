@@ -88,8 +88,8 @@ def completed(tokens: Tokens, first: int, last: int, floor: int) -> int:
     """Return where a phrase begins when a lone character, or a short word in 率 or 额, takes in what it closes."""
     tags, starts, end = tokens.tags, tokens.starts, tokens.ends[last]
     measured = tokens.text[end - 1] in load_endings()
-    if first > floor and tags[first - 1] in LONE and lone(tokens, first) and lone(tokens, first - 1):
-        first -= 1  # 排涝车, 复绿面积: two lone characters are one word that no table knows
+    if first > floor and one_word(tokens, first):
+        first -= 1
     while first > floor and end - starts[first] < (3 if measured else 2):
         before = tags[first - 1]
         if (
@@ -106,6 +106,13 @@ def completed(tokens: Tokens, first: int, last: int, floor: int) -> int:
     while first > floor and first < last and tags[first - 1] in "nw" and end - starts[first - 1] <= LONGEST:
         first -= 1  # 谷物产量预测值
     return first
+
+
+def one_word(tokens: Tokens, at: int) -> bool:
+    """Return whether two lone characters are one word that no table knows: 排涝+车, 复绿+面积, 下泄+流量."""
+    if not (lone(tokens, at) and lone(tokens, at - 1)):
+        return False
+    return tokens.tags[at - 1] in LONE or (tokens.tags[at] in "vx" and tokens.say(at - 1, at - 1) in load_directions())
 
 
 def lone(tokens: Tokens, at: int) -> bool:

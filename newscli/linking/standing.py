@@ -30,6 +30,8 @@ def standing_of(text: str, span: tuple[int, int], place: Toponym, ranks: Mapping
     everywhere = place.level == "world" or (text[start:end] in cues.everywhere and text[start:end] != place.name)
     if end in ranks and (not ranks[end] or everywhere or text[start:end] in cues.stand_ins):
         return "aside"  # 全省首例 is found where the case was, but 中国首部电影 is a film of China
+    if place.level != "world" and cues.event.after(text, end):
+        return "aside"
     if cues.share.before(text, start) or cues.hailing.after(text, end):
         return "aside"
     if not everywhere and cues.toward.before(text, start):

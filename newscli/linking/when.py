@@ -49,6 +49,7 @@ class PeriodFinder:
         named = self.between(sentence.start, sentence.end)
         if not named:
             return
+        named = [m for m in named if m.value.text not in self.cues.vague]
         lasting = [m for m in named if not self.local(m) and not self.told(m, sentence)]
         longer = [m for m in lasting if not self.is_day(m)]
         scene = [m for m in longer if self.sets_scene(m)]
@@ -96,6 +97,8 @@ class PeriodFinder:
     def compared(self, mention: Mention[Period]) -> bool:
         """Return whether a period is what a number is held against: 比2020年增长3%."""
         start, text = mention.start, self.text
+        if text[mention.end - 1] == self.cues.record_ending and self.cues.record.after(text, mention.end):
+            return True
         return self.cues.before.before(text, start) or self.cues.after.after(text, mention.end)
 
     def local(self, mention: Mention[Period]) -> bool:
