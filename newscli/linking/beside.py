@@ -222,7 +222,8 @@ def announced(site: Site, last: int) -> str | None:
     if found is None or NUMBER in tokens.tags[found[0] : colon]:
         return None
     text = tokens.say(found[1], found[1])
-    return text if not tokens.say(last, last).endswith(text[-1]) else None
+    stated = is_property(tokens, last) or tokens.say(last, last).endswith(text[-1])
+    return text if is_property(tokens, found[1]) and not stated else None
 
 
 def owner_of_rate(site: Site, rate: int) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from newscli.linking.beside import owner_of_rate, subject_before
+from newscli.linking.governor import passed_over
 from newscli.linking.lexicon import load_naming
 from newscli.linking.phrase import LONGEST, first_phrase, phrase_before
 from newscli.linking.site import LONGEST_CLAUSE, Site, Subject, clause_start
+from newscli.linking.tokens import NUMBER
 
 
 def same_unit(site: Site) -> Subject | None:
@@ -81,6 +83,22 @@ def changed(site: Site) -> Subject | None:
     if heard is not None:
         return Subject(heard.subject.base, "carried from the level before", heard.subject.base, heard.subject.sure)
     return None
+
+
+def labelled(site: Site) -> Subject | None:
+    """Read 工期 in 工期:360天, 控制价 in 招标控制价:4800万元: a line of a table with its label."""
+    tokens, tags = site.tokens, site.tokens.tags
+    colon = passed_over(tags, site.at - 1, 0)
+    if colon < 1 or tags[colon] != ":":
+        return None
+    first, last = clause_start(tags, colon), colon - 1
+    if first > last or "E" in tags[first:colon] or NUMBER in tags[first:colon]:
+        return None
+    text = tokens.say(first, last)
+    if len(text) > LONGEST:
+        found = phrase_before(tokens, last, first)
+        text = tokens.say(*found) if found else ""
+    return Subject(text, "label before the colon", text) if len(text) > 1 else None
 
 
 def ranked_alike(site: Site) -> Subject | None:

@@ -15,7 +15,7 @@ NEAR = frozenset({
 CARRIED = frozenset({
     "carried from the number before", "carried along a list", "dealt out by order", "noun before the bracket",
     "name with the property the list announces", "noun after rank", "noun and verb before number", "dimension before number",
-    "verb before number",
+    "verb before number", "label before the colon",
 })  # fmt: skip
 """Evidence of a subject that takes a step of reasoning."""
 STATED = frozenset({"clause", "sentence", "headline"})

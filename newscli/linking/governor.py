@@ -14,6 +14,8 @@ SCOPES = "S#nfDaxwX"
 """What may stand between the verb of a rank and the rank: 居中部地区省会城市第一."""
 AUXILIARY = {"L": "LJUWE", "J": "JL", "U": "UWE", "W": "UWE"}
 """Verbs that a governing verb leans on: 预计将达到, 实现增长."""
+ASPECT = frozenset("了着过")
+"""What stands before one of these is a verb."""
 TO = frozenset("至到为")
 """After a verb of change these lead to a level: 增长 … 到2023年的9.17%."""
 
@@ -81,6 +83,8 @@ def governor(tokens: Tokens, at: int, *, rank: bool) -> Governor:
     tag = tags[i]
     if tag == "x" and i > floor and tags[i - 1] == "d":
         tag = "v"  # 每天能烘2400吨: what follows an auxiliary is a verb
+    if tag in "mqnax" and i + 1 < at and tags[i + 1] == "u" and tokens.ends[i] - tokens.starts[i] == 1:
+        tag = "v" if tokens.say(i + 1, i + 1) in ASPECT else tag  # 种了8亩葡萄
     if tag == "D" and i > floor:
         return share(tags, i, floor)
     if tag in "UW" and leads_to_level(tokens, i, at):

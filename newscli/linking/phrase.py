@@ -142,6 +142,10 @@ def trimmed(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
     tags, starts, end = tokens.tags, tokens.starts, tokens.ends[last]
     while first < last and end - starts[first] > LONGEST and tags[first] != "<":
         first += 1
+    if first < last and tags[first] == "X" and tokens.say(first, first)[-1] == ".":
+        first += 1  # 1.语文教师3名
+    if first < last and first and tags[first - 1] == "r" and lone(tokens, first):
+        first += 1  # 这款手机
     while first < last and tags[first] in PLACING and (end - starts[first + 1] >= 3 or tags[first + 1] == "R"):
         first += 1  # 世界经济 stays whole: 经济 alone says too little
     return first, last

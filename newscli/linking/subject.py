@@ -20,6 +20,7 @@ from newscli.linking.carried import (
     among,
     carried,
     changed,
+    labelled,
     listed_with,
     nearest,
     ranked,
@@ -30,7 +31,7 @@ from newscli.linking.carried import (
     topic,
 )
 from newscli.linking.dealt import dealt
-from newscli.linking.deed import named_by_verb, people, predicate, share_done, spell, verb_alone
+from newscli.linking.deed import lone_verb, named_by_verb, people, predicate, share_done, spell, verb_alone
 from newscli.linking.governor import Governor, governor
 from newscli.linking.lexicon import load_growing, load_transitive
 from newscli.linking.site import Heard, Site, Subject
@@ -91,24 +92,24 @@ def change_of(site: Site) -> Change | None:
 
 READERS: dict[str, tuple[Reader, ...]] = {
     "count": (
-        dealt, listed_with, second_level, summed_up, among, noun_after, before_bracket, predicate, object_before, item, people, same_unit,
-        named_by_verb, carried, topic, nearest,
+        dealt, listed_with, second_level, summed_up, among, noun_after, before_bracket, labelled, predicate, object_before, item, people, same_unit,
+        named_by_verb, carried, topic, lone_verb, nearest,
     ),
     "money": (
-        dealt, listed_with, second_level, before_bracket, changed, rate_after_preposition, modified_noun, property_before,
-        named_by_verb, noun_after, topic, carried, nearest,
+        dealt, listed_with, second_level, before_bracket, labelled, changed, rate_after_preposition, modified_noun, property_before,
+        named_by_verb, noun_after, topic, carried, lone_verb, nearest,
     ),
     "percent": (
-        dealt, listed_with, second_level, before_bracket, changed, modified_noun, property_before, share_done, carried, noun_after,
-        topic, nearest,
+        dealt, listed_with, second_level, before_bracket, labelled, changed, modified_noun, property_before, share_done, carried, noun_after,
+        topic, lone_verb, nearest,
     ),
-    "percentage_point": (dealt, listed_with, changed, property_before, carried, topic, nearest),
+    "percentage_point": (dealt, listed_with, labelled, changed, property_before, carried, topic, lone_verb, nearest),
     "measure": (
-        dealt, listed_with, second_level, before_bracket, changed, dimension, modified_noun, property_before, verb_alone, named_by_verb,
-        topic, carried, noun_after, nearest,
+        dealt, listed_with, second_level, before_bracket, labelled, changed, dimension, modified_noun, property_before, verb_alone, named_by_verb,
+        topic, carried, noun_after, lone_verb, nearest,
     ),
-    "duration": (modified_noun, spell, property_before, named_by_verb, topic, carried, noun_after, nearest),
-    "rank": (first_of_kind, ranked, ranked_alike, property_before, noun_after, carried, topic, nearest),
-    "ratio": (dealt, listed_with, changed, modified_noun, property_before, carried, noun_after, topic, nearest),
+    "duration": (labelled, modified_noun, spell, property_before, named_by_verb, topic, carried, noun_after, lone_verb, nearest),
+    "rank": (first_of_kind, labelled, ranked, ranked_alike, property_before, noun_after, carried, topic, lone_verb, nearest),
+    "ratio": (dealt, listed_with, labelled, changed, modified_noun, property_before, carried, noun_after, topic, lone_verb, nearest),
 }  # fmt: skip
 """By kind of number, where its subject is looked for, first to last."""
