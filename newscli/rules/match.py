@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
@@ -11,6 +10,14 @@ from newscli.model import Mention
 from newscli.rules.rule import Found, Rule
 
 T = TypeVar("T")
+
+
+def first_letters(openings: frozenset[str]) -> re.Pattern[str]:
+    """Return the pattern of two letters, either of which stands there in some opening: it sifts most places out at once."""
+    if not openings:
+        return re.compile("(?!)")
+    first, second = (re.escape("".join(sorted({pair[at] for pair in openings}))) for at in (0, 1))
+    return re.compile(f"[{first}](?=([{second}]))")
 
 
 class Matcher(Generic[T]):
@@ -26,9 +33,7 @@ class Matcher(Generic[T]):
         self.anchors = tuple(anchors)
         self.openings = frozenset(opening[:2] for opening in openings)
         """Words that anchor too, by their first two letters: a class of first letters and a set compile at once."""
-        self.first = re.compile(
-            f"[{re.escape(''.join(sorted({word[0] for word in self.openings})))}]" if openings else "(?!)"
-        )
+        self.first = first_letters(self.openings)
         self.triggered: dict[str, tuple[Rule[T], ...]] = {}
         for rule in rules:
             for letter in rule.triggers:
@@ -39,23 +44,25 @@ class Matcher(Generic[T]):
         found = [match.span() for anchor in self.anchors for match in anchor.finditer(text)]
         pairs = self.openings
         if pairs:
-            starts = [match.start() for match in self.first.finditer(text)]
-            found.extend((at, at + 2) for at in starts if text[at : at + 2] in pairs)
+            found += [(m.start(), m.end(1)) for m in self.first.finditer(text) if m[0] + m[1] in pairs]
         found.sort()
         return found
 
     def best(self, text: str, start: int, end: int) -> tuple[Rule[T], Found[T]] | None:
         """Return what the rules read at an anchor: the longest span, then the highest priority; ``None`` when all decline."""
         best: tuple[Rule[T], Found[T]] | None = None
-        rank = (0, 0)
+        longest = priority = 0
         follower = text[end] if end < len(text) else "\n"
         for rule in self.triggered.get(text[start], ()):
             if rule.followers and follower not in rule.followers:
                 continue
             match = rule.pattern.match(text, start)
             found = rule.build(match) if match else None
-            if found is not None and (size := (found.end - found.start, rule.priority)) > rank:
-                best, rank = (rule, found), size
+            if found is None:
+                continue
+            size = found.end - found.start
+            if size > longest or (size == longest and rule.priority > priority):
+                best, longest, priority = (rule, found), size, rule.priority
         return best
 
     def rivals(self, text: str, start: int, end: int) -> list[tuple[Rule[T], Found[T]]]:
@@ -70,20 +77,20 @@ class Matcher(Generic[T]):
     def find(self, text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Mention[T]]:
         """Return the mentions in text order; none overlaps another or a span that is taken already."""
         out: list[Mention[T]] = []
-        starts = [start for start, _ in taken]
-        floor = 0
+        free = [*taken, (len(text) + 1, len(text) + 1)]
+        """The spans taken, closed by one behind the text."""
+        floor = ahead = 0
         for start, end in self.places(text):
+            while free[ahead][0] <= start:
+                floor = max(floor, free[ahead][1])
+                ahead += 1
             if start < floor:
-                continue
-            held = bisect_right(starts, start)
-            if held and taken[held - 1][1] > start:
-                floor = taken[held - 1][1]
                 continue
             hit = self.best(text, start, end)
             if hit is None:
                 continue
             rule, found = hit
-            if held < len(starts) and found.end > starts[held]:
+            if found.end > free[ahead][0]:
                 continue
             if found.value is not None:
                 out.append(Mention(max(found.start, floor), found.end, found.value, rule.name))

@@ -39,6 +39,7 @@ LUNAR = frozenset("正腊")
 """Months of the old calendar, whose days go without 日: 正月十四."""
 CLOCK_FIRSTS = frozenset(f"0123456789{HAN}零")
 MONTH_FIRSTS = frozenset(f"0123456789{HAN}第正腊元")
+YEAR_SECONDS = frozenset("0123456789〇零○九八七六")
 YEAR_FIRSTS = frozenset("0123456789一二")
 JOINTS = frozenset(" -—–~至到")
 TODAY = frozenset(("今", "目前"))
@@ -125,6 +126,9 @@ def read_months(text: str, at: int) -> int:
 
 def read_year(text: str, at: int) -> int:
     """Return the end of a year in figures or letters with what follows it."""
+    second = text[at + 1 : at + 2]
+    if second not in YEAR_SECONDS:
+        return at
     for pattern in (YEAR, SHORT_YEAR):
         end = match_end(pattern, text, at)
         if end > at:
