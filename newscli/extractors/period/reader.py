@@ -41,6 +41,10 @@ CLOCK_FIRSTS = frozenset(f"0123456789{HAN}零")
 MONTH_FIRSTS = frozenset(f"0123456789{HAN}第正腊元")
 YEAR_SECONDS = frozenset("0123456789〇零○九八七六")
 YEAR_FIRSTS = frozenset("0123456789一二")
+FIGURES = re.compile("[0-9]+")
+LONGEST_DAY = 2
+"""Figures in a day or a month; more of them are a year."""
+LIST_JOINTS = frozenset(" -—–~至到、和")
 JOINTS = frozenset(" -—–~至到")
 TODAY = frozenset(("今", "目前"))
 ALONE = frozenset("程代期速尚间段任报装空名点评击钟赞")
@@ -174,14 +178,36 @@ def read_days(text: str, at: int) -> int:
     return end if end > at else match_end(DAY, text, at)
 
 
-def read_point(text: str, at: int) -> int:
-    """Return the end of one point in time, from its year down to its clock time."""
+def read_figures(text: str, at: int, end: int) -> int:
+    """Return the end of a point that begins with figures; the letter behind them says at once what it may be."""
+    follower = text[end : end + 1]
+    if end - at > LONGEST_DAY or follower == "年":
+        return read_year(text, at)
+    if follower in "日号":
+        return match_end(DAY, text, at)
+    if follower in "月季":
+        return read_months(text, at)
+    if follower in LIST_JOINTS:
+        end = read_months(text, at)
+        return end if end > at else match_end(DAYS, text, at)
+    return at
+
+
+def read_letters(text: str, at: int) -> int:
+    """Return the end of a point that begins with a letter: 二〇二三年, 三月, 初五, 今年, 春节假期."""
     first = text[at : at + 1]
     end = read_year(text, at) if first in YEAR_FIRSTS else at
     if end == at:
         end = read_months(text, at)
-    if end == at:
-        end = read_days(text, at) if first in CLOCK_FIRSTS else read_word(text, at)
+    if end > at:
+        return end
+    return match_end(DAY, text, at) if first in CLOCK_FIRSTS else read_word(text, at)
+
+
+def read_point(text: str, at: int) -> int:
+    """Return the end of one point in time, from its year down to its clock time."""
+    run = FIGURES.match(text, at)
+    end = read_figures(text, at, run.end()) if run else read_letters(text, at)
     if end == at:
         return at
     if text[end : end + 1] == "(":
