@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Generic, TypeVar
 
 from newscli.model import Mention
@@ -12,7 +12,17 @@ from newscli.rules.rule import Found, Rule
 T = TypeVar("T")
 
 
-def first_letters(openings: frozenset[str]) -> re.Pattern[str]:
+def by_pair(openings: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return words by their first two letters; what follows a word that is listed too needs no look."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(openings):
+        listed = found.setdefault(word[:2], [])
+        if not word.startswith(tuple(listed)):
+            listed.append(word)
+    return {pair: tuple(words) for pair, words in found.items()}
+
+
+def first_letters(openings: Collection[str]) -> re.Pattern[str]:
     """Return the pattern of two letters, either of which stands there in some opening: it sifts most places out at once."""
     if not openings:
         return re.compile("(?!)")
@@ -31,8 +41,8 @@ class Matcher(Generic[T]):
         self, anchors: Sequence[re.Pattern[str]], rules: Iterable[Rule[T]], *, openings: Iterable[str] = ()
     ) -> None:
         self.anchors = tuple(anchors)
-        self.openings = frozenset(opening[:2] for opening in openings)
-        """Words that anchor too, by their first two letters: a class of first letters and a set compile at once."""
+        self.openings = by_pair(openings)
+        """Words that anchor too, by their first two letters: a class of first letters and a table compile at once."""
         self.first = first_letters(self.openings)
         self.triggered: dict[str, tuple[Rule[T], ...]] = {}
         for rule in rules:
@@ -44,7 +54,9 @@ class Matcher(Generic[T]):
         found = [match.span() for anchor in self.anchors for match in anchor.finditer(text)]
         pairs = self.openings
         if pairs:
-            found += [(m.start(), m.end(1)) for m in self.first.finditer(text) if m[0] + m[1] in pairs]
+            none: tuple[str, ...] = ()
+            starts = [match.start() for match in self.first.finditer(text)]
+            found += [(at, at + 2) for at in starts if text.startswith(pairs.get(text[at : at + 2], none), at)]
         found.sort()
         return found
 
