@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
-from typing import Generic, TypeVar
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import Generic, NamedTuple, TypeVar
 
 from newscli.model import Mention
 from newscli.rules.rule import Found, Rule
@@ -30,6 +30,16 @@ def first_letters(openings: Collection[str]) -> re.Pattern[str]:
     return re.compile(f"[{first}](?=([{second}]))")
 
 
+class Attempt(NamedTuple, Generic[T]):
+    """A rule taken apart for the fast path."""
+
+    followers: str
+    matches: Callable[[str, int], re.Match[str] | None]
+    build: Callable[[re.Match[str]], Found[T] | None]
+    priority: int
+    rule: Rule[T]
+
+
 class Matcher(Generic[T]):
     """Rules ready to run: where to look (anchors, and how far a failed look reaches), and the rules by first letter.
 
@@ -44,10 +54,12 @@ class Matcher(Generic[T]):
         self.openings = by_pair(openings)
         """Words that anchor too, by their first two letters: a class of first letters and a table compile at once."""
         self.first = first_letters(self.openings)
-        self.triggered: dict[str, tuple[Rule[T], ...]] = {}
+        self.triggered: dict[str, tuple[Attempt[T], ...]] = {}
+        """The rules by first letter, taken apart: looking a rule's fields up costs as much as a failed match."""
         for rule in rules:
+            attempt = Attempt(rule.followers, rule.pattern.match, rule.build, rule.priority, rule)
             for letter in rule.triggers:
-                self.triggered[letter] = (*self.triggered.get(letter, ()), rule)
+                self.triggered[letter] = (*self.triggered.get(letter, ()), attempt)
 
     def places(self, text: str) -> list[tuple[int, int]]:
         """Return the spans of the anchors in text order."""
@@ -65,23 +77,22 @@ class Matcher(Generic[T]):
         best: tuple[Rule[T], Found[T]] | None = None
         longest = priority = 0
         follower = text[end] if end < len(text) else "\n"
-        for rule in self.triggered.get(text[start], ()):
-            if rule.followers and follower not in rule.followers:
+        for followers, matches, build, weight, rule in self.triggered.get(text[start], ()):
+            if followers and follower not in followers:
                 continue
-            match = rule.pattern.match(text, start)
-            found = rule.build(match) if match else None
+            match = matches(text, start)
+            found = build(match) if match else None
             if found is None:
                 continue
             size = found.end - found.start
-            if size > longest or (size == longest and rule.priority > priority):
-                best, longest, priority = (rule, found), size, rule.priority
+            if size > longest or (size == longest and weight > priority):
+                best, longest, priority = (rule, found), size, weight
         return best
 
     def rivals(self, text: str, start: int, end: int) -> list[tuple[Rule[T], Found[T]]]:
         """Return all that the rules read at an anchor, the best first: for ``explain``, which shows what lost."""
-        fitting = (
-            r for r in self.triggered.get(text[start], ()) if not r.followers or text[end : end + 1] in r.followers
-        )
+        rules = [attempt.rule for attempt in self.triggered.get(text[start], ())]
+        fitting = (rule for rule in rules if not rule.followers or text[end : end + 1] in rule.followers)
         tried = [(rule, rule.build(match)) for rule in fitting if (match := rule.pattern.match(text, start))]
         read = [(rule, found) for rule, found in tried if found is not None]
         return sorted(read, key=lambda pair: (pair[1].start - pair[1].end, -pair[0].priority))

@@ -121,10 +121,11 @@ def read_months(text: str, at: int) -> int:
         return end if end > at else match_end(QUARTER, text, at)
     if first not in MONTH_FIRSTS:
         return at
-    for pattern in (MONTH_SPAN, QUARTER):
-        end = match_end(pattern, text, at)
-        if end > at:
-            return end
+    behind = text[at + 1 : at + 5]
+    if not LIST_JOINTS.isdisjoint(behind) and (end := match_end(MONTH_SPAN, text, at)) > at:
+        return end
+    if "季" in behind and (end := match_end(QUARTER, text, at)) > at:
+        return end
     return read_month(text, at)
 
 
@@ -174,8 +175,11 @@ def read_word(text: str, at: int) -> int:
 
 def read_days(text: str, at: int) -> int:
     """Return the end of one day or of several that share 日."""
-    end = match_end(DAYS, text, at)
-    return end if end > at else match_end(DAY, text, at)
+    if text[at + 1 : at + 2] in LIST_JOINTS or text[at + 2 : at + 3] in LIST_JOINTS:
+        end = match_end(DAYS, text, at)
+        if end > at:
+            return end
+    return match_end(DAY, text, at)
 
 
 def read_figures(text: str, at: int, end: int) -> int:

@@ -9,7 +9,7 @@ from newscli.extractors.quantity.bare import unitless
 from newscli.extractors.quantity.beside import after_hedge, before_currency, before_hedge, bounded
 from newscli.extractors.quantity.guards import is_declined, is_no_count, is_rhetorical
 from newscli.extractors.quantity.lexicon import Unit, units, words
-from newscli.extractors.quantity.numerals import MIDDLE_DOT, Amount, letter
+from newscli.extractors.quantity.numerals import LARGE, MIDDLE_DOT, Amount, letter
 from newscli.extractors.quantity.rates import per_after, price_unit, rate
 from newscli.extractors.quantity.reader import Measured, Ranged, is_lone_magnitude, read_measured, read_range
 from newscli.model import Hedge, Quantity
@@ -22,6 +22,7 @@ AGE = "岁"
 """人均预期寿命78.2岁: 人均 belongs to the name of the measure."""
 LOOSE = frozenset("多余许整")
 """Hedges behind measures and durations (一年多, 3公里多) that behind a classifier begin the next word (一票多车)."""
+SIGN_LETTERS = frozenset("下-−负")
 LINKS = frozenset("达为有到可享处给得获需的")
 """Letters that part a hedge from its number: 最高可达5万元."""
 SIGNS = (("零下", ""), ("-", ""), ("−", ""), ("负", "为至到是达"))
@@ -31,8 +32,9 @@ Built = Found[Quantity] | None
 
 def amount(match: re.Match[str]) -> Built:
     """Build a number with all that stands around it."""
-    text, start, end = match.string, match.start(), match.end()
-    if is_declined(text, start, end):
+    text = match.string
+    start, end = match.span()
+    if (is_lone_letter(text, start, end) and letter(text, end) not in U.lengths) or is_declined(text, start, end):
         return None
     first = read_measured(text, start, end)
     if first is not None and first.unit is None and MIDDLE_DOT in first.digits and is_day(text, first):
@@ -46,7 +48,7 @@ def amount(match: re.Match[str]) -> Built:
     read = read_range(text, first, start)
     currency, begin = before_currency(text, start)
     hedge, begin = before_hedge(text, begin)
-    if currency is None:
+    if currency is None and begin < start:
         currency, begin = before_currency(text, begin)
     unit = read.unit or (U.units[W.currency_units[currency]] if currency else None)
     if unit is None:
@@ -56,6 +58,11 @@ def amount(match: re.Match[str]) -> Built:
     if hedge and is_verb(text, (begin, start), read, unit):
         hedge, begin = None, start
     return measured(text, (begin, start), (read, unit), (hedge, currency))
+
+
+def is_lone_letter(text: str, start: int, end: int) -> bool:
+    """Whether a numeral is one Han digit, which counts with a unit alone: most 一 and 三 open a word (一些, 三农)."""
+    return end - start == 1 and text[start] > "9" and text[start] not in LARGE
 
 
 def is_day(text: str, first: Measured) -> bool:
@@ -117,6 +124,8 @@ BEHIND = frozenset([*W.after_lengths, "/", "每", "内", "一"])
 def signed(text: str, stated: Amount, begin: int, unit: Unit) -> tuple[Amount, int]:
     """Return an amount below zero where the text says so: -3.2%, 零下5℃, 为-1.04亿元."""
     if unit.kind in ("count", "duration", "rank", "ratio"):
+        return stated, begin
+    if begin == 0 or text[begin - 1] not in SIGN_LETTERS:
         return stated, begin
     for sign, after in SIGNS:
         if not text.endswith(sign, 0, begin):

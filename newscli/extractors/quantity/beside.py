@@ -27,7 +27,10 @@ def after_hedge(text: str, at: int) -> tuple[Hedge | None, int]:
 
 def before_hedge(text: str, at: int) -> tuple[Hedge | None, int]:
     """Return the hedge that stands in front of a number (近, 不超过) and where it begins."""
-    for size in W.before_endings.get(letter(text, at - 1), ()):
+    sizes = W.before_endings.get(letter(text, at - 1))
+    if sizes is None:
+        return None, at
+    for size in sizes:
         word = text[at - size : at] if at >= size else ""
         if word in BARE_ONLY and not is_grand(text, at):
             continue

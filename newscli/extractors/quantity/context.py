@@ -33,8 +33,8 @@ def quotations(text: str) -> tuple[list[int], list[int]]:
 def is_quoted(text: str, at: int) -> bool:
     """Whether a place lies inside a short quotation or a title."""
     starts, ends = quotations(text)
-    held = bisect_right(starts, at) - 1
-    return held >= 0 and at < ends[held]
+    held = bisect_right(starts, at)
+    return held > 0 and at < ends[held - 1]
 
 
 def quote_end(text: str, at: int) -> int:
@@ -166,7 +166,7 @@ def per_before(text: str, start: int) -> tuple[str | None, int, int]:
     if at < 0 or starts[at] < start - REACH or named[at][0] > start:
         return None, start, 0
     gap = text[named[at][0] : start]
-    if any(c in BREAKS for c in gap):
+    if not BREAKS.isdisjoint(gap):
         return None, start, 0
     parts, first = [named[at][1]], starts[at]
     while at > 0 and named[at - 1][0] == first:

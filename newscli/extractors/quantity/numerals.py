@@ -76,7 +76,12 @@ COMMAS = str.maketrans(MIDDLE_DOT, ".", ",")
 
 def letter(text: str, at: int) -> str:
     """Return the character at a place, a line end outside the text."""
-    return text[at] if 0 <= at < len(text) else "\n"
+    if at < 0:
+        return "\n"
+    try:  # the length is asked for some ten thousand times a page otherwise
+        return text[at]
+    except IndexError:
+        return "\n"
 
 
 class Amount(NamedTuple):

@@ -25,6 +25,7 @@ from newscli.extractors.quantity.numerals import (
 U = units()
 UNBLOCKED = words().unblocked
 JOINT = re.compile(r"--?|[—–―~～至到〜]{1,2}")
+JOINT_LETTERS = frozenset("-—–―~～至到〜")
 SPACE = " "
 COUNTING = frozenset("几数余多点百千万亿")
 """Letters of a numeral that numbers no member of a row: 几期, 六点二级, 五千三百集."""
@@ -103,10 +104,13 @@ def read_measured(text: str, start: int, end: int) -> Measured | None:
     at = end
     if letter(text, at) == SPACE and numeral[-1] in "0123456789万亿":
         at += 1
-    found = read_unit(text, at, numeral) or hedged_unit(text, start, at)
+    follower = letter(text, at)
+    found = (read_unit(text, at, numeral) or hedged_unit(text, start, at)) if follower in U.lengths else None
     if found is None and numeral[-1] in AROUND:
         return read_measured(text, start, end - 1)
-    if found is None or (letter(text, at) == "个" and letter(text, at + 1) in "多半来余"):
+    if found is None and follower != "个":
+        return Measured(end, amount, None, numeral)
+    if found is None or (follower == "个" and letter(text, at + 1) in "多半来余"):
         found, amount, end = inserted(text, at, amount, found, end)
         if found is None:
             return Measured(end, amount, None, numeral)
@@ -194,7 +198,7 @@ class Ranged(NamedTuple):
 def read_range(text: str, first: Measured, start: int) -> Ranged:
     """Return a range when a second number follows (30至50万元, 3个月至6个月), else the first number alone."""
     alone = Ranged(first.end, first.amount, first.unit, first.digits, is_range=False)
-    match = JOINT.match(text, first.end)
+    match = JOINT.match(text, first.end) if letter(text, first.end) in JOINT_LETTERS else None
     if match is None or (first.amount.low is None and first.amount.high is None):
         return alone
     end = numeral_end(text, match.end())
