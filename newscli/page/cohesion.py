@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import add
 
 from newscli.page.features import Features
 from newscli.rules.hanzi import HANZI
@@ -27,7 +28,10 @@ HAN_RUN = re.compile(HANZI + "{2,}")
 
 def character_pairs(text: str) -> set[str]:
     """Return the pairs of neighbouring Chinese characters, which stand in for words."""
-    return {run[i : i + 2] for run in HAN_RUN.findall(text) for i in range(len(run) - 1)}
+    pairs: set[str] = set()
+    for run in HAN_RUN.findall(text):
+        pairs.update(map(add, run, run[1:]))
+    return pairs
 
 
 def text_above(looks: Sequence[Features], index: int) -> str:

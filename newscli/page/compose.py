@@ -12,7 +12,6 @@ from newscli.model import Article, ArticleType, Byline, Dateline, Document, Flow
 from newscli.page import marks
 from newscli.page.drafts import Draft, Passage
 from newscli.page.features import STOPS
-from newscli.page.lines import Line
 from newscli.page.repeats import find_repeats
 from newscli.page.weights import W
 from newscli.page.wrap import Block
@@ -64,8 +63,8 @@ def compose(document: Document, folded: str, drafts: Sequence[Draft]) -> tuple[F
 def compose_article(draft: Draft, number: int, writer: FlowWriter) -> Article:
     """Return a story as an article, its text written to the flow."""
     start = writer.length
-    titles = [line for look in draft.labelled("H", "h", "T") for line in look.block.lines]
-    for look in draft.labelled("H", "h", "T"):
+    titles = draft.labelled("H", "h", "T")
+    for look in titles:
         for line in look.block.lines:
             writer.write(line.start, line.end)
         writer.end_line()
@@ -84,7 +83,7 @@ def compose_article(draft: Draft, number: int, writer: FlowWriter) -> Article:
         lines=(lines[0].number, lines[-1].number),
         start=start,
         end=end,
-        headline=read_headline(tuple(print_titles(draft, writer.text))) if titles else None,
+        headline=read_headline(tuple(print_block(look.block, writer.text) for look in titles)) if titles else None,
         headline_end=headline_end,
         dateline=dateline,
         bylines=bylines,
@@ -96,22 +95,11 @@ def compose_article(draft: Draft, number: int, writer: FlowWriter) -> Article:
     )
 
 
-def print_titles(draft: Draft, text: str) -> Iterable[str]:
-    """Yield the headline's lines as printed."""
-    for look in draft.labelled("H", "h", "T"):
-        yield "".join(print_line(line, text) for line in look.block.lines)
-
-
-def print_line(line: Line, text: str) -> str:
-    """Return a line as printed."""
-    return text[line.start : line.end]
-
-
 def write_paragraph(passage: Passage, repeated: Sequence[Block], writer: FlowWriter) -> Paragraph:
     """Return a paragraph, written to the flow unless it is the second printing of a passage."""
     start = writer.length
     runs = passage.runs()
-    text = "".join(writer.text[a:b] for a, b in runs)
+    text = writer.text[runs[0][0] : runs[0][1]] if len(runs) == 1 else "".join([writer.text[a:b] for a, b in runs])
     if repeated and all(any(block is other for other in repeated) for block in passage.blocks):
         return Paragraph(start, start, text)
     for a, b in runs:
@@ -134,12 +122,13 @@ def read_signatures(draft: Draft, document: str) -> tuple[Dateline | None, tuple
         sign(look.byline, look.text, print_block(look.block, document))
     for number, passage in enumerate(draft.passages):
         lead, last = passage.looks[0].lead, passage.looks[-1]
-        if not (lead or number < 2 or last.text[-1] not in STOPS):
+        signed = number == 1 and passage.looks[0].signed
+        if not (lead or signed or number == 0 or last.text[-1] not in STOPS):
             continue
         text, printed = passage.text, passage.printed(document)
         if lead and dateline is None:
             dateline = print_dateline(lead, text, printed)
-        if number == 1 and passage.looks[0].signed:
+        if signed:
             # 新华社日内瓦10月18日电  题:…, and in the next line who wrote it.
             sign(passage.looks[0].byline, text, printed)
         if lead or number == 0:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from newscli.extractors.dateline import find_end_lead
 from newscli.page.features import Features
@@ -47,8 +47,8 @@ def pass_over(look: Features, above: Above) -> Above:
     if opened:
         return Above(opened, 0, dated=above.dated and above.paragraphs == 1)
     if look.title_like and look.length <= LONGEST_HEADING:
-        return replace(above, headings=above.headings + 1)
-    return replace(above, paragraphs=above.paragraphs + 1)
+        return Above(above.opened, above.paragraphs, above.headings + 1, above.dated)
+    return Above(above.opened, above.paragraphs + 1, above.headings, above.dated) if above.opened else above
 
 
 def opening_of(look: Features) -> str:

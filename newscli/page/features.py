@@ -42,23 +42,23 @@ class Features:
     length: int
     ending: str
     """``stop`` after a sentence, ``closer`` after a quote or bracket with none, ``colon``, ``comma``, else ``open``."""
-    closes: bool
-    """The end of a story shows: (完), a note, a credit, a jump line."""
-    lead: Lead | None
-    byline: tuple[Byline, ...]
-    signed: bool
-    """It is a byline line with a role word."""
-    jump_in: int
+    lead: Lead | None = None
+    jump_in: int = 0
     """How many characters at the head are a jump line (上接第一版); the whole block where it is a line of its own."""
-    jump_out: int
+    jump_out: int = 0
     """How many characters at the tail are one (下转第四版)."""
-    credit: bool
+    closes: bool = False
+    """The end of a story shows: (完), a note, a credit, a jump line."""
+    byline: tuple[Byline, ...] = ()
+    signed: bool = False
+    """It is a byline line with a role word."""
+    credit: bool = False
     """The whole block is a photo credit."""
-    captioned: bool
+    captioned: bool = False
     """It reads as a caption: it opens like one, or has a credit at its tail."""
-    title_like: bool
+    title_like: bool = False
     """It could be a line of a headline."""
-    balanced: bool
+    balanced: bool = True
     """Every quote and bracket that opens is closed; asked of lines like titles alone."""
     repeated: bool = False
     """The page has printed it before."""
@@ -87,10 +87,10 @@ def ends_with_note(text: str) -> bool:
     """Return whether a note on the story closes it: 校对 王菲, (记者 孙宇), 《人民日报》(2023年8月10日 第11版)."""
     if text[-1] in "。!?”":
         return False
-    if marks.FINISHED.search(text[-8:]) or marks.CLOSING_NOTE.match(text):
+    if marks.FINISHED.search(text[-8:]) or (text[0] in "(《" and marks.CLOSING_NOTE.match(text)):
         return True
     tail = text[-48:]
-    return bool(marks.END_NOTE.search(tail) or marks.ISSUE_TAIL.search(tail))
+    return bool(marks.END_NOTE.search(tail) or (text[-1] == ")" and marks.ISSUE_TAIL.search(tail)))
 
 
 def is_balanced(text: str) -> bool:
@@ -105,12 +105,21 @@ def find_leads(text: str) -> Lead | None:
 
 def look_at(block: Block) -> Features:
     """Return the looks of a block."""
+    text = block.text
+    lead = find_leads(text)
+    jump_in = measure_jump_in(text) if "接" in text[:JUMP_REACH] else 0
+    # Half of all blocks end so, and are nothing but text: no credit, signature, jump line or headline ends with a full stop.
+    if text[-1] == "。":
+        return Features(block, text, len(text), "stop", lead, jump_in, captioned=bool(marks.CAPTION_HEAD.match(text)))
+    return look_closely(block, lead, jump_in)
+
+
+def look_closely(block: Block, lead: Lead | None, jump_in: int) -> Features:
+    """Return the looks of a block that may be anything."""
     text, length = block.text, len(block.text)
     short = length <= LONGEST_SIGN
-    lead = find_leads(text)
-    jump_in = marks.JUMP_IN.match(text) if "接" in text[:JUMP_REACH] else None
     jump_out = find_jump_out(text)
-    credit = short and not (jump_in and jump_in.end() == length) and not lead and is_credit(text)
+    credit = short and not lead and jump_in < length and is_credit(text)
     tail = text[-CREDIT_REACH:]
     credited = text[-1] not in STOPS and not CREDIT_CHARACTERS.isdisjoint(tail) and bool(marks.CREDIT_TAIL.search(tail))
     noted = ends_with_note(text)
@@ -126,13 +135,19 @@ def look_at(block: Block) -> Features:
         lead=lead,
         byline=byline,
         signed=any(signature.role for signature in byline),
-        jump_in=length - len(text[jump_in.end() :].lstrip()) if jump_in else 0,
+        jump_in=jump_in,
         jump_out=length - len(text[: length - len(jump_out[0])].rstrip()) if jump_out else 0,
         credit=credit,
         captioned=credited or bool(marks.CAPTION_HEAD.match(text)),
         title_like=title_like,
         balanced=not title_like or is_balanced(text),
     )
+
+
+def measure_jump_in(text: str) -> int:
+    """Return how many characters at the head are a jump line, with the spaces after it."""
+    match = marks.JUMP_IN.match(text)
+    return len(text) - len(text[match.end() :].lstrip()) if match else 0
 
 
 def ends_like_title(text: str, ending: str) -> bool:

@@ -129,7 +129,7 @@ def sign_labels(look: Features, *, whole_jump: bool) -> dict[Label, list[str]]:
         labels["K"] = ["photo credit"]
     if look.byline or marks.DESK.match(look.text):
         labels["A"] = labels["E"] = ["signature"]
-    if marks.CLOSING_NOTE.match(look.text):
+    if look.text[0] in "(《" and marks.CLOSING_NOTE.match(look.text):
         labels["E"] = ["closing note"]
     if whole_jump:
         labels["A" if look.jump_in else "E"] = ["jump line"]
