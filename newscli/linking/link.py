@@ -85,16 +85,17 @@ class Story:
     def facts(self) -> Iterator[NumericFact]:
         """Yield the facts of the story."""
         numbered, printed = self.numbered, self.layout.flow.printed
-        told = sorted([*numbered, *self.where.starts, *self.when.starts])
         for match in SENTENCE.finditer(self.text, self.article.start, self.article.end):
             start, end = match.span()
-            if bisect_left(told, start) < bisect_left(told, end):
+            if bisect_left(numbered, start) < bisect_left(numbered, end):
                 sentence = Sentence(self.text, start, end, self.clauses, printed[start:end].strip())
                 self.subject.sentence += 1
-                if bisect_left(numbered, start) < bisect_left(numbered, end):
-                    yield from self.facts_of(sentence)
-                self.where.sentence(sentence)
-                self.when.sentence(sentence)
+                self.where.enter(sentence)
+                yield from self.facts_of(sentence)
+            else:
+                sentence = Sentence(self.text, start, end, self.clauses)
+            self.where.sentence(sentence)
+            self.when.sentence(sentence)
             if self.text[end - 1] == "\n":
                 self.subject.paragraph()
                 self.where.paragraph()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from newscli.linking.cues import load_cues
@@ -31,24 +33,37 @@ class Named(NamedTuple):
 
 
 class Reader:
-    """Reads the places of one article; ``topic`` is what 全市 and 我省 refer to, ``ranks`` where rank numbers begin."""
+    """Reads the places of one article, a sentence at a time, because most sentences without a number are never asked for.
 
-    def __init__(self, text: str, article: Article, topic: Located | None, ranks: Mapping[int, bool]) -> None:
+    ``topic`` is what 全市 and 我省 refer to, ``ranks`` where rank numbers begin.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        article: Article,
+        places: Sequence[Mention[Toponym]],
+        topic: Located | None,
+        ranks: Mapping[int, bool],
+    ) -> None:
         self.text = text
-        self.article = article
+        self.dateline = range(article.headline_end, dateline_end(article))
+        self.places = places
+        self.starts = [m.start for m in places]
         self.topic = topic.place if topic else None
         self.topic_name = topic.name if topic else ""
         self.ranks = ranks
         self.cues = load_cues()
 
-    def names(self, places: Sequence[Mention[Toponym]]) -> list[Named]:
-        """Return the places named, stand-ins included, in order."""
-        filed = dateline_end(self.article)
-        found = [self.read(m) for m in places if not self.article.headline_end <= m.start < filed]
-        kept = [n for n in found if n is not None]
-        kept += self.stand_ins(places)
-        kept.sort(key=lambda n: n.start)
-        return self.listed(kept)
+    def names(self, start: int, end: int) -> list[Named]:
+        """Return the places named in a stretch of the flow, stand-ins included, in order."""
+        places = self.places[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        found = [n for m in places if m.start not in self.dateline and (n := self.read(m))]
+        stand_ins = self.stand_ins(start, end)
+        if stand_ins:
+            found += stand_ins
+            found.sort(key=attrgetter("start"))
+        return self.listed(found) if found else found
 
     def read(self, mention: Mention[Toponym]) -> Named | None:
         """Return a mention with its standing; none for one that names no place."""
@@ -68,13 +83,12 @@ class Reader:
         """Return whether an offset opens a clause."""
         return not start or not self.text[start - 1].isalnum()
 
-    def stand_ins(self, places: Sequence[Mention[Toponym]]) -> list[Named]:
+    def stand_ins(self, first: int, last: int) -> list[Named]:
         """Return the words that stand for a place: 我省, 全国, 美股."""
-        covered = {i for m in places for i in range(m.start, m.end + 1)}
         found = []
-        for match in self.cues.standing_in.finditer(self.text, self.article.start, self.article.end):
+        for match in self.cues.standing_in.finditer(self.text, first, last):
             start, end = match.span()
-            place = None if start in covered else self.stands_for(match.group())
+            place = None if self.covers(start) else self.stands_for(match.group())
             if place is not None and not self.cues.graded.after(self.text, end):
                 everywhere = match.group() in self.cues.everywhere
                 standing = standing_of(self.text, (start, end), place, self.ranks)
@@ -82,13 +96,18 @@ class Reader:
                 found.append(
                     Named(start, end, name, place, standing, everywhere, opens=self.opens(start), pointer=True)
                 )
-        organs = self.cues.state.finditer(self.text, self.article.start, self.article.end)
+        organs = self.cues.state.finditer(self.text, first, last)
         found += [
             Named(m.start(), m.end(), CHINA.name, CHINA, "part", everywhere=True)
             for m in organs
-            if m.start() not in covered
+            if not self.covers(m.start())
         ]
         return found
+
+    def covers(self, at: int) -> bool:
+        """Return whether an offset is part of a place's name, or touches its end."""
+        i = bisect_right(self.starts, at) - 1
+        return i >= 0 and at <= self.places[i].end
 
     def stands_for(self, word: str) -> Toponym | None:
         """Return what a word stands for in this story."""

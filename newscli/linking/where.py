@@ -26,10 +26,13 @@ class PlaceFinder:
         self, text: str, article: Article, places: Sequence[Mention[Toponym]], ranks: Mapping[int, bool]
     ) -> None:
         self.topic = topic_of(text, article, places, ranks)
-        reader = Reader(text, article, self.topic, ranks)
-        self.named = reader.names(places)
-        self.starts = [n.start for n in self.named]
-        self.carried: Located | None = None
+        self.reader = Reader(text, article, places, self.topic, ranks)
+        self.named: list[Named] = []
+        """The places of the sentence whose numbers are being read."""
+        self.starts: list[int] = []
+        self.before: Located | None = None
+        self.unread: list[Sentence] = []
+        """The sentences of the paragraph that may say where it plays, and that no number has asked for yet."""
         self.used: Located | None = None
         """The place that the last number of this sentence was given by the sentence itself."""
         self.last: Located | None = None
@@ -37,7 +40,13 @@ class PlaceFinder:
 
     def paragraph(self) -> None:
         """Forget where the last paragraph played: a new one begins."""
-        self.carried = None
+        self.before = None
+        self.unread.clear()
+
+    def enter(self, sentence: Sentence) -> None:
+        """Read the places of a sentence with numbers."""
+        self.named = self.reader.names(sentence.start, sentence.end)
+        self.starts = [n.start for n in self.named]
 
     def sentence(self, sentence: Sentence) -> None:
         """Remember where a sentence plays, for the sentences after it."""
@@ -46,13 +55,21 @@ class PlaceFinder:
         topic = self.topic
         if topic is not None and topic.sure and (topic.place.code or "").isdigit():
             return  # a story on one town returns to it: 最大点加义镇454毫米。平江站洪峰水位77米
-        found = self.opening(sentence)
-        if found is not None:
-            self.carried = Located(found.name, found.place, "sentence before", sure=found.standing == "own")
+        self.unread.append(sentence)
 
-    def opening(self, sentence: Sentence) -> Named | None:
-        """Return the place that a sentence without numbers opens with."""
-        named = [n for n in self.between(sentence.start, sentence.end) if not n.everywhere and self.fits(n.place)]
+    def carried(self) -> Located | None:
+        """Return where the last sentence before that says so plays."""
+        while self.unread:
+            sentence = self.unread.pop()
+            found = self.opening(self.reader.names(sentence.start, sentence.end))
+            if found is not None:
+                self.before = Located(found.name, found.place, "sentence before", sure=found.standing == "own")
+                self.unread.clear()
+        return self.before
+
+    def opening(self, named: list[Named]) -> Named | None:
+        """Return the place that a sentence opens with."""
+        named = [n for n in named if not n.everywhere and self.fits(n.place)]
         named = [n for n in named if n.place.level not in WATERS]
         for standing in ("own", "modifier"):
             found = [n for n in named if n.standing == standing]
@@ -80,14 +97,15 @@ class PlaceFinder:
     def find(self, scene: Scene) -> Located | None:
         """Return the place of a number."""
         weak = None
-        if self.between(scene.sentence.start, scene.sentence.end):  # most sentences with a number name no place
+        if self.named:  # most sentences with a number name no place
             stated = self.stated(scene)
             if stated is not None:
                 self.used = stated
                 return stated
             weak = self.in_name(scene)
-        if self.carried is not None:
-            return self.carried
+        carried = self.carried()
+        if carried is not None:
+            return carried
         if self.topic is not None and self.topic.sure:
             return self.topic
         return weak or self.last or self.topic
