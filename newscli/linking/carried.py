@@ -54,8 +54,8 @@ def among(site: Site) -> Subject | None:
 def summed_up(site: Site) -> Subject | None:
     """Read 项目 in 筛选项目40项,其中甲、乙、丙等三项."""
     tags = site.tokens.tags
-    among = "g" in tags[clause_start(tags, site.at) : site.at]
-    return same_unit(site) if site.governor.listed and among else None
+    among = site.governor.listed and "g" in tags[clause_start(tags, site.at) : site.at]
+    return same_unit(site) if among else None
 
 
 def changed(site: Site) -> Subject | None:

@@ -14,6 +14,8 @@ LONGEST_LIST = 40
 def dealt(site: Site) -> Subject | None:
     """Return the subject whose turn it is, where 分别 stands before the first number of the list."""
     tags = site.tokens.tags
+    if "i" not in tags:
+        return None
     first = site.at
     turn = 0
     while turn < LONGEST_LIST and first >= 2 and tags[first - 2] == NUMBER and tags[first - 1] in "、c":

@@ -22,6 +22,8 @@ JOINED = frozenset("nwvVxatmEdf")
 """What a lone character may close: 覆盖+度, 秋+粮."""
 LONE = frozenset("naxv")
 """What a lone character may be that makes one word with the lone character after it."""
+KNOWN = frozenset("nwaGRk#<>")
+"""Nouns and their modifiers that the table knows, places and quotations."""
 LONGEST = 14
 """Characters that still read as a table cell; a longer phrase keeps its last words."""
 QUOTED = r"<[^>.]{0,16}>[^,.;:N、()<VLUWpDu]{0,3}(?=[nwxX])|<[^>.]{0,16}>"
@@ -191,6 +193,6 @@ def after_prepositional(tags: str, at: int, last: int) -> int:
 def solid(tokens: Tokens, first: int, last: int) -> bool:
     """Return whether every word of a phrase is one that the table knows as a noun or its modifier."""
     tags, starts, ends = tokens.tags, tokens.starts, tokens.ends
-    if not (2 <= ends[last] - starts[first] <= 12) or any(tag not in "nwaGRk#<>" for tag in tags[first : last + 1]):
+    if not (2 <= ends[last] - starts[first] <= 12) or not KNOWN.issuperset(tags[first : last + 1]):
         return False
     return all(ends[i] - starts[i] > 1 or (i == last > first) or tags[i] in "<>" for i in range(first, last + 1))

@@ -41,7 +41,9 @@ class Site(NamedTuple):
 
     def last(self, unit: str | None = None) -> Heard | None:
         """Return the last number heard, or the last counted with a unit."""
-        return next((h for h in reversed(self.heard) if unit is None or h.quantity.unit == unit), None)
+        if unit is None:
+            return self.heard[-1] if self.heard else None
+        return next((h for h in reversed(self.heard) if h.quantity.unit == unit), None)
 
 
 LONGEST_CLAUSE = 120

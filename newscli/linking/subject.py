@@ -61,7 +61,11 @@ class SubjectFinder:
         """Return subject, direction of change and governor of the number at token ``at``."""
         site = Site(tokens, at, quantity, governor(tokens, at, rank=quantity.kind == "rank"), self.heard, self.sentence)
         change = None if quantity.kind == "rank" else change_of(site)
-        subject = next(filter(None, (read(site) for read in READERS[quantity.kind])), None)
+        subject = None
+        for read in READERS[quantity.kind]:
+            subject = read(site)
+            if subject is not None:
+                break
         if subject is not None:
             if change is None and subject.how in ("carried along a list", "dealt out by order"):
                 change = self.listed_change(tokens, at)
