@@ -11,7 +11,7 @@ import math
 from collections import defaultdict
 from pathlib import Path
 
-from newscli.linking.lexicon import Entry, enter_openings
+from newscli.linking.lexicon import UNKNOWN, Entry, enter_openings
 
 TABLE = Path(__file__).with_name("lexicon.txt")
 LONGEST = 4
@@ -61,6 +61,11 @@ def simplified(word: str) -> bool:
         return False
 
 
+def undercut(words: dict[str, Entry], word: str) -> bool:
+    """Return whether a word of two characters costs more than they do apart (高|个): no division ever holds it."""
+    return len(word) == 2 and sum(words.get(character, UNKNOWN)[0] for character in word) < words[word][0]
+
+
 def build() -> str:
     """Return the table as text."""
     part = {tag: letter for letter, tags in PARTS.items() for tag in tags.split()}
@@ -70,6 +75,7 @@ def build() -> str:
     for word, count, tag in counted:
         if len(word) <= LONGEST and int(count) >= RAREST[len(word)] and tag in part and simplified(word):
             words[word] = (round(-math.log2(int(count) / total) * STEPS_PER_BIT), part[tag], 0)
+    words = {word: entry for word, entry in words.items() if not undercut(words, word)}
     enter_openings(words, tuple(words))
     groups: dict[Entry, list[str]] = defaultdict(list)
     for word, entry in words.items():

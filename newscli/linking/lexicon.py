@@ -41,33 +41,33 @@ class Lexicon(NamedTuple):
         while at < size:
             here = start + at
             entry = get(run[at : at + 2])
-            if entry is None:
-                words.append((here, here + 1, get(run[at], UNKNOWN)[1]))
-                at += 1
-                continue
-            follower = get(run[at + 1 : at + 3])
-            if (entry[2] and self.reaches(run, at, entry)) or (follower and self.crosses(run, at + 1, follower)):
-                at += self.weigh(run, at, start, words)
-                continue
-            one, two = get(run[at], UNKNOWN), get(run[at + 1], UNKNOWN)
-            if one[0] + two[0] < entry[0]:
-                words.append((here, here + 1, one[1]))
-                at += 1
-                if follower is None:
-                    words.append((here + 1, here + 2, two[1]))
-                    at += 1
-            else:
-                words.append((here, here + 2, entry[1]))
-                at += 2
+            if entry is not None:
+                cost, tag, longest = entry
+                if longest and self.reaches(run, at, longest):
+                    at += self.weigh(run, at, start, words)
+                    continue
+                if cost < NEVER:
+                    follower = get(run[at + 1 : at + 3])
+                    if follower is None or not self.crosses(run, at + 1, follower):
+                        words.append((here, here + 2, tag))
+                        at += 2
+                    else:
+                        at += self.weigh(run, at, start, words)
+                    continue
+            words.append((here, here + 1, get(run[at], UNKNOWN)[1]))
+            at += 1
         return words
 
-    def reaches(self, run: str, at: int, entry: Entry) -> bool:
+    def reaches(self, run: str, at: int, longest: int) -> bool:
         """Return whether a word of three characters or more begins here."""
-        return any(map(self.words.__contains__, [run[at:end] for end in range(at + 3, at + entry[2] + 1)]))
+        words = self.words
+        return run[at : at + 3] in words or (
+            longest > 3 and any(map(words.__contains__, [run[at:end] for end in range(at + 4, at + longest + 1)]))
+        )
 
     def crosses(self, run: str, at: int, entry: Entry) -> bool:
         """Return whether a word of two characters or more begins here."""
-        return entry[0] < NEVER or self.reaches(run, at, entry)
+        return entry[0] < NEVER or self.reaches(run, at, entry[2])
 
     def weigh(self, run: str, first: int, start: int, words: list[tuple[int, int, str]]) -> int:
         """Append the cheapest words from ``first`` up to where no word crosses; return how many characters they take."""

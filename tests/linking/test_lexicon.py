@@ -9,7 +9,7 @@ import pytest
 
 import newscli.linking
 from newscli.linking.build import build
-from newscli.linking.lexicon import load_lexicon, load_roles
+from newscli.linking.lexicon import NEVER, UNKNOWN, load_lexicon, load_roles
 from tests.linking.reading import subjects_of
 
 ROLES = load_roles()
@@ -48,3 +48,11 @@ def test_the_examples_of_a_role_hold(role: str, text: str, reads: str) -> None:
 )
 def test_hanzi_are_divided_by_cost(text: str, words: str) -> None:
     assert " ".join(text[a:b] for a, b, _ in load_lexicon().divide(text, 0, len(text))) == words
+
+
+def test_no_word_of_two_costs_more_than_its_characters() -> None:
+    """The division takes a word of two unasked where nothing overlaps it: pack the table anew, or list both in a role."""
+    words = load_lexicon().words
+    pairs = {word: entry[0] for word, entry in words.items() if len(word) == 2 and entry[0] < NEVER}
+    apart = {word: sum(words.get(character, UNKNOWN)[0] for character in word) for word in pairs}
+    assert [word for word, cost in pairs.items() if apart[word] < cost] == []
