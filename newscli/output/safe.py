@@ -11,9 +11,10 @@ import re
 
 UNSEEN = "\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 """Marks that turn the direction of text or cannot be seen: ``U+202E`` makes 100 read as 001."""
-HARMFUL = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{UNSEEN}]")
-HARMFUL_OR_BREAK = re.compile(rf"[\x00-\x1f\x7f-\x9f\ud800-\udfff{UNSEEN}]")
-JSON_HARMFUL = re.compile(rf"[\x7f-\x9f\ud800-\udfff{UNSEEN}]")
+HARMFUL = rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{UNSEEN}]"
+HARMFUL_OR_BREAK = rf"[\x00-\x1f\x7f-\x9f\ud800-\udfff{UNSEEN}]"
+JSON_HARMFUL = rf"[\x7f-\x9f\ud800-\udfff{UNSEEN}]"
+"""Patterns that ``re`` compiles when they are first used, and keeps: a format needs one of the three, ``--help`` none."""
 FORMULA = re.compile(r"[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 """What makes a spreadsheet calculate, the full-width forms included, which Excel in China takes too."""
 PLAIN_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
@@ -33,7 +34,7 @@ def visible(text: str) -> str:
     >>> visible("a\x1b[31mb")
     'a␛[31mb'
     """
-    return HARMFUL.sub(picture, text)
+    return re.sub(HARMFUL, picture, text)
 
 
 def one_line(text: str) -> str:
@@ -42,7 +43,7 @@ def one_line(text: str) -> str:
     >>> one_line("丽\n水\u202e")
     '丽␊水<U+202E>'
     """
-    return HARMFUL_OR_BREAK.sub(picture, text)
+    return re.sub(HARMFUL_OR_BREAK, picture, text)
 
 
 def json_safe(text: str) -> str:
@@ -51,7 +52,7 @@ def json_safe(text: str) -> str:
     >>> json_safe('"\u202e"')
     '"\\u202e"'
     """
-    return JSON_HARMFUL.sub(lambda m: json_escape(ord(m[0])), text)
+    return re.sub(JSON_HARMFUL, lambda m: json_escape(ord(m[0])), text)
 
 
 def json_escape(code: int) -> str:

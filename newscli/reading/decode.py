@@ -30,7 +30,8 @@ MARKS = (
 UTF8_PAIRS = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 HIGH = re.compile(rb"[\x80-\xff]")
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-WRITTEN = re.compile(r"[\t\n\r -~\u2010-\u2040\u3000-\u9fff\uff00-\uffef]")
+WRITTEN = r"[\t\n\r -~\u2010-\u2040\u3000-\u9fff\uff00-\uffef]"
+"""Compiled when first searched for: a range of 28,000 characters takes a millisecond, and pages in UTF-8 never ask."""
 MOSTLY = 0.9
 """The share of high bytes in well-formed UTF-8 sequences from which a broken file is called broken UTF-8."""
 BINARY = 0.01
@@ -124,7 +125,7 @@ def zero_bytes(data: bytes, *, source: str) -> Decoded:
 
 def reads_well(text: str) -> bool:
     """Return whether nearly all characters are ones that Chinese or English text is written in."""
-    return len(WRITTEN.findall(text)) >= MOSTLY * len(text)
+    return len(re.findall(WRITTEN, text)) >= MOSTLY * len(text)
 
 
 def refuse_binary(data: bytes, *, source: str) -> None:
