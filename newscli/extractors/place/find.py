@@ -12,6 +12,8 @@ from newscli.extractors.place.lexicon import words
 from newscli.extractors.place.scan import Hit
 from newscli.extractors.place.tables import beyond, characters
 
+DOUBTED = frozenset("pdw")
+"""Grades of names that need evidence; half of all hits are words of two characters (和平, 合作) that have none."""
 WORLD = frozenset({":世界", ":全球", ":全世界"})
 
 
@@ -33,11 +35,15 @@ class Finder:
         self.numerals = characters("numeral")
         self.gazetteer = gazetteer
         self.beyond = frozenset(word[0] for word in beyond())
+        self.spoken: set[str] = set()
+        """The ids that the page names without a doubt."""
+        self.vouched: dict[tuple[str, str], bool] = {}
+        """Grade and row of a name → whether the page speaks of it."""
 
     def divisions(self, hits: list[Hit]) -> list[Found]:
         """Return the names that stand as places."""
         found: list[Found] = []
-        spoken = self.spoken_of(hits)
+        self.spoken, self.vouched = self.spoken_of(hits), {}
         text, beyond_firsts, end = self.text, self.beyond, 0
         for hit in hits:
             start, stop, row = hit
@@ -51,14 +57,16 @@ class Finder:
                 and stands(text, start, stop)
             ):
                 one: Found | None = Found(start, stop, graded(row)[1], "place.name")
+            elif stop - start == 2 and row[0] in DOUBTED and not self.has_evidence(row[0], hit, found):
+                continue
             else:
-                one = self.accepted(hit, found, spoken)
+                one = self.accepted(hit, found)
             if one is not None:
                 found.append(one)
                 end = one.end
         return found
 
-    def accepted(self, hit: Hit, found: list[Found], spoken: set[str]) -> Found | None:
+    def accepted(self, hit: Hit, found: list[Found]) -> Found | None:
         """Return the longest reading of a hit that has borders of words, if there is evidence for it.
 
         Evidence is asked for first where the name needs it, being cheaper: pages are full of 和平 and 合作.
@@ -73,7 +81,7 @@ class Finder:
                 grade = "a"
             if self.text[start] in self.conjunctions and start and grade == "a" and len(ids[0]) == 6:
                 grade = "p"
-            if grade != "a" and not self.has_evidence(grade, (start, end), ids, found, spoken):
+            if grade != "a" and not self.has_evidence(grade, (start, end, row), found):
                 continue
             if not (ends_well(self.text, start, end) if chained else stands(self.text, start, end)):
                 continue
@@ -129,22 +137,28 @@ class Finder:
                         codes.update(self.gazetteer.ancestors(identity)[-2:])
         return codes
 
-    def has_evidence(
-        self, grade: str, span: tuple[int, int], ids: tuple[str, ...], found: list[Found], spoken: set[str]
-    ) -> bool:
+    def has_evidence(self, grade: str, hit: Hit, found: list[Found]) -> bool:
         """Return whether a name that may be a word is backed: by what stands before, its full name or its region."""
-        start, end = span
-        last = found[-1] if found else None
-        if last and last.end == start and self.within(ids, last.ids):
+        start, end, row = hit
+        last = found[-1].end if found else -1
+        if last == start and self.within(graded(row)[1], found[-1].ids):
             return True
-        if last and last.end == start - 1 and self.lists(start - 1, end):
+        if last == start - 1 >= 0 and self.lists(last, end):
             return True
-        if any(i in spoken for i in ids):
+        if grade == "p" and start and self.text[start - 1] in self.locative:
+            return True
+        vouched = self.vouched.get((grade, row))
+        if vouched is None:
+            vouched = self.vouched[grade, row] = self.is_spoken_of(grade, graded(row)[1])
+        return vouched
+
+    def is_spoken_of(self, grade: str, ids: tuple[str, ...]) -> bool:
+        """Return whether the page names one of the ids in full, or the province of one, or the city of a district."""
+        spoken = self.spoken
+        if not spoken.isdisjoint(ids):
             return True
         if grade == "w":
             return False
-        if grade == "p" and start and self.text[start - 1] in self.locative:
-            return True
         depth = 2 if grade == "d" else 1
         lines = [self.gazetteer.ancestors(i) for i in ids]
         return any(line[min(depth, len(line) - 1) - 1] in spoken for line in lines if len(line) > 1)

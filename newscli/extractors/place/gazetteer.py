@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -87,7 +87,8 @@ class Gazetteer:
         """Return the townships below a county: full name, last three digits, short names."""
         return tuple(tuple(part.split("=")) for part in (read_children().get(county) or "").split())
 
-    def township_shorts(self, counties: Iterable[str]) -> dict[str, str]:
+    @lru_cache(maxsize=500)  # noqa: B019
+    def township_shorts(self, counties: tuple[str, ...]) -> dict[str, str]:
         """Return the short names of the townships of counties, with their codes."""
         return {short: county + row[1] for county in counties for row in self.children(county) for short in row[2:]}
 

@@ -41,7 +41,7 @@ def find_zones(text: str, known: list[Found], gazetteer: Gazetteer) -> Iterator[
             yield from block(text, match.start(), zones)
             continue
         if shorts is None:
-            shorts = gazetteer.township_shorts(counties_of(known, gazetteer))
+            shorts = gazetteer.township_shorts(tuple(counties_of(known, gazetteer)))
         yield from township_zone(text, match, shorts)
 
 
