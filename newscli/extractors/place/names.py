@@ -150,13 +150,15 @@ def closes(text: str, end: int, tail: re.Match[str]) -> bool:
 def is_person(text: str, found: Found) -> bool:
     """Return whether the mention is a given name that happens to spell a place: 杜金华, 许广平."""
     start, end = found.start, found.end
-    if end - start != 2 or start == 0 or found.level:
-        return False
     if not found.ids[0][0].isdigit():
-        return found.ids[0].startswith("CN:") and bears_surname(text, start)
+        return bears_surname(text, start) if found.ids[0].startswith("CN:") else bears_title(text, found)
+    if end - start != 2 or found.level:
+        return False
     surname = text[start - 1]
     if is_addressed(text, found):
         return True
+    if start == 0:
+        return False
     if is_small(found) and (stands_in_list(text, found) or stands_in_credit(text, found)):
         return True
     if surname not in surnames():
@@ -166,6 +168,18 @@ def is_person(text: str, found: Found) -> bool:
     if surname in characters("wordlike_surname"):
         return free and not is_hanzi(text[end : end + 1])
     return free or words().weight(text[start - 2 : start]) < 0
+
+
+def bears_title(text: str, found: Found) -> bool:
+    """Return whether a title stands before the name of a city abroad: 主席利文斯顿, but 总统抵达利文斯顿."""
+    titled = text[max(0, found.start - 2) : found.start] in title_words()
+    return titled and ":" in found.ids[0] and found.end - found.start > 2
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """Return the titles that stand before a foreign person's name."""
+    return frozenset(toml_table("names.toml")["titles"]["before"])
 
 
 def bears_surname(text: str, start: int) -> bool:

@@ -44,6 +44,16 @@ def test_a_country_that_is_spoken_of_keeps_its_standing(text: str) -> None:
     assert mentions(text)[0].value.in_name is None
 
 
+@pytest.mark.parametrize("text", toml_table("names.toml")["titles"]["persons"])
+def test_a_titled_name_is_a_person(text: str) -> None:
+    assert [m.value.in_name for m in mentions(text)] == ["person"]
+
+
+@pytest.mark.parametrize("text", toml_table("names.toml")["titles"]["places"])
+def test_a_title_farther_off_leaves_the_place(text: str) -> None:
+    assert [m.value.in_name for m in mentions(text)] == [None]
+
+
 @pytest.mark.parametrize("text", BEYOND["examples"])
 def test_a_people_or_language_is_no_place(text: str) -> None:
     assert not mentions(text)
