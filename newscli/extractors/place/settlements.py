@@ -18,7 +18,7 @@ KIND = 38
 """From this weight on a word before 村 says what kind of village it is: 贫困村, 文明村; 双泾村 and 板桥村 are names."""
 TOWNSHIP = re.compile("[镇乡街苏](?:(?<=[镇乡])|(?<=街)道(?!办?[上边旁])|(?<=苏)木)")
 VILLAGE = re.compile("[村屯寨社](?:(?<!社)|区)(?![民里官庄镇委])")
-OFFICES = ("办事处", "办")
+OFFICE = re.compile("办(?:事处)?")
 """What may stand between a subdistrict and its village."""
 OUTLETS = ("报", "社", "网", "台")
 """Last characters of who sends a dispatch."""
@@ -108,7 +108,7 @@ class Settlements:
     def villages(self, known: list[Found]) -> Iterator[Found]:
         """Yield villages after their host; or, where a name may begin, of two or three characters and 村."""
         hosts = {f.end: f for f in known}
-        hosts |= {f.end + len(office): f for f in known for office in OFFICES if self.text.startswith(office, f.end)}
+        hosts |= {office.end(): f for f in known if (office := OFFICE.match(self.text, f.end))}
         for match in VILLAGE.finditer(self.text):
             end = match.end()
             found = self.hosted(hosts, (end - 6, match.start(), end), "place.village", "village") or self.lone_village(
