@@ -5,7 +5,7 @@ from __future__ import annotations
 from newscli.linking.deed import ENDS, bare_noun, ground, named_deed
 from newscli.linking.governor import passed_over
 from newscli.linking.lexicon import load_ages, load_endings
-from newscli.linking.phrase import LAST_NOUN, LONGEST, RELATIVE, phrase_after, phrase_before, solid
+from newscli.linking.phrase import LAST_NOUN, LONGEST, RELATIVE, adjunct, phrase_after, phrase_before, solid
 from newscli.linking.site import Site, Subject
 from newscli.linking.tokens import NUMBER, Tokens
 
@@ -181,8 +181,8 @@ def subject_before(site: Site) -> tuple[int, int] | None:
     tokens, gov = site.tokens, site.governor
     end = gov.before
     found = phrase_before(tokens, end, gov.floor)
-    while found is not None and found[0] > gov.floor and tokens.tags[found[0] - 1] == "p":
-        end = passed_over(tokens.tags, found[0] - 2, gov.floor)
+    while found is not None and adjunct(tokens.tags, found[0], gov.floor):
+        end = passed_over(tokens.tags, tokens.tags.rfind("p", gov.floor, found[0]) - 1, gov.floor)
         further = phrase_before(tokens, end, gov.floor)
         if further is None:
             return None if gov.tag in "UWLJ" and gov.tag else found
@@ -232,6 +232,9 @@ def owner_of_rate(site: Site, rate: int) -> str:
     i = passed_over(tags, rate - 1, floor)
     while i >= floor and tags[i] in "SDf#":
         i -= 1
+    verb = tags.rfind("L", floor, i + 1)
+    if verb >= 0 and tags[i] in "nwG":
+        i = verb  # 产值占总产值的比重
     if i >= floor and tags[i] in "Lv":
         owner = phrase_before(tokens, passed_over(tags, i - 1, floor), floor)
         if owner:

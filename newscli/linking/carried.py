@@ -81,7 +81,8 @@ def changed(site: Site) -> Subject | None:
         return Subject(verb, "verb before number", verb, sure=False)
     heard = site.last()
     if heard is not None:
-        return Subject(heard.subject.base, "carried from the level before", heard.subject.base, heard.subject.sure)
+        sure = heard.subject.sure and heard.sentence == site.sentence
+        return Subject(heard.subject.base, "carried from the level before", heard.subject.base, sure)
     return None
 
 
@@ -92,7 +93,7 @@ def labelled(site: Site) -> Subject | None:
     if colon < 1 or tags[colon] != ":":
         return None
     first, last = clause_start(tags, colon), colon - 1
-    if first > last or "E" in tags[first:colon] or NUMBER in tags[first:colon]:
+    if first > last or not tags[first:colon].strip("#@S") or "E" in tags[first:colon] or NUMBER in tags[first:colon]:
         return None
     text = tokens.say(first, last)
     if len(text) > LONGEST:

@@ -18,8 +18,8 @@ CARRIED = frozenset({
     "verb before number", "label before the colon",
 })  # fmt: skip
 """Evidence of a subject that takes a step of reasoning."""
-STATED = frozenset({"clause", "sentence", "headline"})
-"""Evidence of a place or period that the text states for the number."""
+STATED = frozenset({"clause", "sentence"})
+"""Evidence of a place or period that the sentence states for the number; a headline may be that of another story (转第二版)."""
 
 
 def confidence(quantity: Quantity, subject: Subject | None, where: Located | None, when: Timed | None) -> Confidence:
@@ -27,7 +27,7 @@ def confidence(quantity: Quantity, subject: Subject | None, where: Located | Non
     if subject is None or subject.how not in NEAR | CARRIED:
         return "low"
     stated = subject.sure and subject.how in NEAR and not quantity.weak and not quantity.implied
-    stated = stated and (where is None or (where.sure and where.how in STATED))
+    stated = stated and where is not None and where.sure and where.how in STATED
     stated = stated and when is not None and when.sure and when.how in STATED
     return "high" if stated else "medium"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newscli.linking.governor import passed_over
-from newscli.linking.phrase import LONGEST, phrase_before
+from newscli.linking.phrase import LONGEST, adjunct, phrase_before
 from newscli.linking.site import Site, Subject, clause_start
 from newscli.linking.tokens import NUMBER, Tokens
 
@@ -47,7 +47,7 @@ def names_before(tokens: Tokens, dealing: int) -> list[str]:
     tags = tokens.tags
     floor = clause_start(tags, dealing)
     found = phrase_before(tokens, passed_over(tags, dealing - 1, floor), floor)
-    if found is None or (found[0] > floor and tags[found[0] - 1] == "p"):
+    if found is None or adjunct(tags, found[0], floor):
         return []  # 按可比口径分别增长31%和36%: an adjunct is not what the numbers are dealt to
     shared = ""
     if found[0] > floor and tags[found[0] - 1] == "D":  # 甲、乙、丙的出口量

@@ -122,6 +122,14 @@ def lone(tokens: Tokens, at: int) -> bool:
     return tokens.ends[at] - tokens.starts[at] == 1
 
 
+def adjunct(tags: str, first: int, floor: int) -> bool:
+    """Return whether a phrase belongs to a preposition before it: 口径 in 按可比口径增长5%."""
+    at = first - 1
+    while at > floor and tags[at] in "dbav":
+        at -= 1
+    return at >= floor and tags[at] == "p"
+
+
 def bracketed(tags: str, at: int, floor: int) -> bool:
     """Return whether a bracket that ends at ``at`` follows a noun, as an abbreviation does: 广义货币(M2)余额."""
     opening = tags.rfind("(", floor, at)
