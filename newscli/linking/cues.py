@@ -39,6 +39,7 @@ class Cues(NamedTuple):
     enumerating: Words
     hailing: Words
     event: Words
+    office: Words
     vague: frozenset[str]
     """Periods that hold for their own sentence and no further."""
     source: Words
@@ -108,6 +109,7 @@ def load_cues() -> Cues:
         toward=read_words(table["toward"]["words"]),
         enumerating=read_words(table["enumerating"]["words"]),
         hailing=read_words(table["hailing"]["words"]),
+        office=read_words(table["office"]["words"]),
         event=read_words(table["event"]["words"]),
         vague=frozenset(table["vague"]["words"].split()),
         source=read_words(table["source"]["words"]),

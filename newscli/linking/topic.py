@@ -54,11 +54,23 @@ def topic_of(
     if filed is not None and filed.value.code != CAPITAL:
         return scene_of(text, article, filed, body)
     lede = next((m for m in body if m is not filed and m.start < near), None)
+    office = next((m for m in places if article.headline_end <= m.start < near and is_office(text, m)), None)
+    if office is not None and (lede is None or office.start < lede.start):
+        return located(text, office, "office in the lede", sure=False)
     if lede is not None:
         return located(text, lede, "first place of the story", sure=False)
     if load_cues().state.search(text, article.headline_end, min(near, article.end)):
         return Located(CHINA.name, CHINA, "organ of the state", sure=False)
     return located(text, filed, "dateline", sure=False) if filed else weak_topic(text, places)
+
+
+def is_office(text: str, mention: Mention[Toponym]) -> bool:
+    """Return whether a mention belongs to the name of a court or office of a city or county: 通州区人民法院."""
+    place = mention.value
+    cues = load_cues()
+    if place.in_name != "org" or place.level not in ("prefecture", "county") or not (place.code or "").isdigit():
+        return False
+    return cues.office.after(text, mention.end) and not cues.source.before(text, mention.start)
 
 
 def scene_of(text: str, article: Article, filed: Mention[Toponym], body: Sequence[Mention[Toponym]]) -> Located:

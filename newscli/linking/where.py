@@ -116,10 +116,10 @@ class PlaceFinder:
         before = chains(self.between(first, scene.limit, "own"))
         before = [n for n in before if n.place.level not in LANDSCAPE] or before
         if before:
-            return Located(before[-1].name, before[-1].place, "clause")
+            return Located(before[-1].name, before[-1].place, "clause", sure=len(before) == 1)
         modifiers = chains(self.between(first, scene.limit, "modifier"))
         if modifiers:
-            return Located(modifiers[-1].name, modifiers[-1].place, "clause")
+            return Located(modifiers[-1].name, modifiers[-1].place, "clause", sure=len(modifiers) == 1)
         if scene.limit == scene.start:
             for standing in ("own", "modifier"):
                 found = self.between(scene.end, last, standing)

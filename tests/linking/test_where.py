@@ -13,6 +13,7 @@ PLACES = {
     "5辆无人配送车在南湖区投用。": "南湖区",
     "嘉兴市企业主要向印度和新加坡出口纺织品，出口规模达20亿元。": "嘉兴市",
     "目前，全国共有学校50万所。": "中国",
+    "西湖区举办比赛。她超过了巴黎奥运会冠军的成绩，引来观众300人。": "西湖区",
     "美股三大指数收盘上涨，道指涨0.5%。": "美国",
 }
 
@@ -42,3 +43,8 @@ def test_what_organs_of_the_state_do_holds_for_the_country() -> None:
 def test_a_code_comes_with_the_place() -> None:
     (fact,) = facts_of("杭州市西湖区有企业300家。")
     assert (fact.place, fact.code) == ("西湖区", "330106")
+
+
+def test_the_court_of_the_lede_says_where_not_the_scene_of_the_crime() -> None:
+    text = "骗走货款获刑\n\n昨天，通州区人民法院宣判此案，判处罚金4万元。\n法院查明，徐某在云南昆明提供银行卡7张。非法获利2万元。\n"
+    assert places_of(text).split(" | ")[0] == "通州区"
