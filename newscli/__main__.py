@@ -21,9 +21,16 @@ vain costs ten milliseconds. Reading a page makes hardly any cycles, so that mem
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line; leave without a last search for cycles.
+
+    On its way out the interpreter looks three times through everything that is still there. What is frozen is passed over:
+    25 ms, as everything is given back to the system the moment after.
+    """
     gc.set_threshold(SELDOM)
-    app.main()
+    try:
+        app.main()
+    finally:
+        gc.freeze()
 
 
 if __name__ == "__main__":
