@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from newscli.api import read, read_text
     from newscli.errors import NewscliError
     from newscli.model import Article, Byline, Document, NumericFact, PlaceMention, Quantity, Toponym
-    from newscli.pipeline import Reading
+    from newscli.pipeline import Reading, join_continuations
 
 __version__ = "0.1.0"
 
@@ -29,11 +29,18 @@ __all__ = [
     "Quantity",
     "Reading",
     "Toponym",
+    "join_continuations",
     "read",
     "read_text",
 ]
 
-HOMES = {"read": "api", "read_text": "api", "NewscliError": "errors", "Reading": "pipeline"}
+HOMES = {
+    "read": "api",
+    "read_text": "api",
+    "join_continuations": "pipeline",
+    "NewscliError": "errors",
+    "Reading": "pipeline",
+}
 
 
 def __getattr__(name: str) -> object:

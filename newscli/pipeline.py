@@ -11,7 +11,7 @@ from newscli.extractors.place import find_places
 from newscli.extractors.quantity import find_quantities
 from newscli.linking import link
 from newscli.model import Article, Document, Layout, Mention, NumericFact, Period, PlaceMention, Quantity, Toponym
-from newscli.page import lay_out
+from newscli.page import Joint, join_layouts, lay_out
 
 V = TypeVar("V")
 
@@ -78,3 +78,16 @@ class Reading:
     def facts(self) -> tuple[NumericFact, ...]:
         """Numeric facts, in the order of the page."""
         return link(self.layout, self.quantities, self.periods, self.toponyms)
+
+
+def join_continuations(pages: Sequence[Reading]) -> tuple[Joint, ...]:
+    r"""Return which continuation (上接第一版) belongs to which story, over the pages of one issue.
+
+    A joint names both by the place of their page in ``pages`` and of the story among its ``articles``.
+
+    >>> first = Reading(Document("1", "大桥合龙\n本报讯(记者 李明)大桥昨天合龙。(下转第二版)"))
+    >>> second = Reading(Document("2", "第2版 要闻\n大桥合龙\n(上接第一版)桥长2600米。"))
+    >>> [(joint.beginning, joint.continuation, joint.reason) for joint in join_continuations([first, second])]
+    [((0, 0), (1, 0), 'headline')]
+    """
+    return join_layouts([page.layout for page in pages])

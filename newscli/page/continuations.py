@@ -64,7 +64,7 @@ class Story(NamedTuple):
     layout: Layout
 
 
-def join_continuations(layouts: Sequence[Layout]) -> tuple[Joint, ...]:
+def join_layouts(layouts: Sequence[Layout]) -> tuple[Joint, ...]:
     """Return which continuation belongs to which beginning, over the pages of one issue.
 
     A continuation is joined once, to the story that agrees best: the same headline first, then the page that both jump lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from newscli.page import marks
 from newscli.page.features import LONGEST_SIGN, STOPS
@@ -30,6 +30,32 @@ def part_header(lines: Sequence[Line]) -> list[Line]:
             parted[index : index + 1] = [head, rest]
             break
     return parted
+
+
+def part_jumps(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with jump lines inside them parted from what runs on: …的诊室。(下转第四版)|戈壁滩上果飘香."""
+    parted: list[Line] = []
+    for line in lines:
+        if "接" in line.text or "转" in line.text:
+            cuts = [match.end() if match["out"] else match.start() for match in marks.JUMP_INSIDE.finditer(line.text)]
+            parted += cut_line(line, cuts)
+        else:
+            parted.append(line)
+    return parted
+
+
+def cut_line(line: Line, cuts: Sequence[int]) -> list[Line]:
+    """Return a line cut at the given places, spaces between the pieces left out."""
+    pieces: list[Line] = []
+    for start, end in pairwise([0, *cuts, len(line.text)]):
+        text = line.text[start:end].strip()
+        if text:
+            begin = line.start + start + len(line.text[start:end]) - len(line.text[start:end].lstrip())
+            whole = not pieces
+            pieces.append(
+                Line(line.number, begin, begin + len(text), line.indent if whole else 0, line.gap if whole else 0, text)
+            )
+    return pieces
 
 
 def find_furniture(lines: Sequence[Line]) -> list[Line]:

@@ -16,6 +16,9 @@ SEE_PAGE = re.compile(
     rf"[(\[] ?(?:相关|报道|详|全文|图片|评论|更多)?[^()]{{0,10}}?[见刊]{PAGE}(?:[、,/~—-]{PAGE})? ?[)\]]$"
 )
 
+JUMP_INSIDE = re.compile(rf"[(\[] ?(?:(?P<out>下转|紧转)|上接|紧接) ?本?报? ?{PAGE}(?:[、,/~—-]{PAGE})? ?[)\]]")
+"""A jump line in brackets that a page without line ends between its texts runs into them."""
+
 WEEKDAY = r"星期[一二三四五六日天]"
 FULL_DATE = r"(?:19|20)\d\d ?[年./-] ?\d{1,2} ?[月./-] ?\d{1,2} ?日?"
 HAN_DATE = r"[一二][九〇○零][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿]{1,3}日"

@@ -8,7 +8,7 @@ from time import perf_counter
 import pytest
 
 from newscli.model import Article, Document, Layout
-from newscli.page import join_continuations, lay_out
+from newscli.page import join_layouts, lay_out
 from newscli.page.weights import WEIGHTS
 
 BRIDGE = (
@@ -141,6 +141,22 @@ def test_a_photo_keeps_the_title_that_stands_after_its_credit() -> None:
     assert [b.name for b in layout.articles[1].bylines] == ["倪立", "朱森"]
 
 
+def test_a_jump_line_inside_a_line_parts_two_stories() -> None:
+    page = (
+        f"跨江大桥昨日合龙\n本报讯（记者 程龙）{BRIDGE}（下转第四版）  城东早市恢复开放\n本报讯（记者 王敏）{MARKET}\n"
+    )
+    layout = read(page)
+    assert [headline for _, _, headline in outline(layout)] == ["跨江大桥昨日合龙", "城东早市恢复开放"]
+    assert [a.continued_to for a in layout.articles] == ["第四版", None]
+
+
+def test_a_headline_and_its_jump_line_may_share_a_line() -> None:
+    page = f"跨江大桥昨日合龙 （上接第一版）{BRIDGE}\n"
+    article = read(page).articles[0]
+    assert (article.type, article.headline and article.headline.text) == ("continuation", "跨江大桥昨日合龙")
+    assert [p.text for p in article.paragraphs] == [BRIDGE]
+
+
 def test_jump_lines_are_taken_out_and_told() -> None:
     page = f"跨江大桥昨日合龙\n\n（上接第一版）{BRIDGE}\n\n（下转第四版）\n"
     article = read(page).articles[0]
@@ -191,14 +207,14 @@ def test_names_of_a_traditional_page_come_back_as_printed() -> None:
 def test_a_continuation_finds_its_beginning_by_the_pages_named() -> None:
     first = read(f"第01版：要闻\n\n跨江大桥昨日合龙\n\n本报讯（记者 程龙）{BRIDGE[:-20]}\n\n（下转第四版）\n")
     fourth = read(f"第04版：综合\n\n（上接第一版）{BRIDGE[20:]}\n")
-    (joint,) = join_continuations([first, fourth])
+    (joint,) = join_layouts([first, fourth])
     assert (joint.beginning, joint.continuation) == ((0, 0), (1, 0))
 
 
 def test_a_continuation_of_another_story_stays_alone() -> None:
     first = read(f"第01版：要闻\n\n跨江大桥昨日合龙\n\n本报讯（记者 程龙）{BRIDGE}\n")
     fourth = read(f"第04版：综合\n\n城东早市恢复开放\n\n（上接第二版）{MARKET}\n")
-    assert join_continuations([first, fourth]) == ()
+    assert join_layouts([first, fourth]) == ()
 
 
 def test_every_offset_leads_back_to_the_print() -> None:
