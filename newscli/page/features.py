@@ -131,7 +131,7 @@ def look_closely(block: Block, lead: Lead | None, jump_in: int) -> Features:
         text=text,
         length=length,
         ending=ending,
-        closes=noted or credited or credit or bool(jump_out) or bool(byline and read_sign_off(text)),
+        closes=noted or credited or credit or bool(jump_out) or signs_off(text, byline),
         lead=lead,
         byline=byline,
         signed=any(signature.role for signature in byline),
@@ -142,6 +142,11 @@ def look_closely(block: Block, lead: Lead | None, jump_in: int) -> Features:
         title_like=title_like,
         balanced=not title_like or is_balanced(text),
     )
+
+
+def signs_off(text: str, byline: tuple[Byline, ...]) -> bool:
+    """Return whether a line is a signature that only stands under a text: (石  鸣), ——编  者."""
+    return bool(byline and read_sign_off(text)) or (text[0] == "—" and bool(marks.DESK.match(text)))
 
 
 def measure_jump_in(text: str) -> int:
