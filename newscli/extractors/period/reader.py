@@ -25,7 +25,7 @@ QUARTER = re.compile(r"[前第]?[一二三四1-4]季度")
 FIRST_MONTHS = re.compile(rf"[前头](?:\d{{1,2}}|[{HAN}两]{{1,2}})(?:个月|月(?!\d)份?)")
 CLOCK = re.compile(
     r"(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?(?![\d:])|[时点](?:(?:[0-5]?\d分(?![之钟]))(?:[0-5]?\d秒)?(?:许|左右)?|半|许|整|钟|左右)?)"
-    rf"|[{HAN}零]{{1,3}}[时点](?:[{HAN}零]{{1,3}}分|半|许|整|钟)?"
+    rf"|[{HAN}零两]{{1,3}}[时点](?:[{HAN}零]{{1,3}}分|半|许|整|钟)?"
 )
 AGO = re.compile(
     rf"(?:近|过去的?|未来|最近|今后|此后|前)?这?(?:\d{{1,4}}万?|[{HAN}两百千万几数半]{{1,4}})[多余几]?(?:个?多?(?:年|周|天|日|小时|世纪)|个多?月|(?<=[两几数半])月)[多半]?(?:来(?![自到源])|以来|前(?![列提往来后卫期任沿景端]))"
@@ -37,7 +37,7 @@ DECADE = re.compile(
 JOINT = re.compile(r" ?[-—–~至到]{1,2} ?")
 LUNAR = frozenset("正腊")
 """Months of the old calendar, whose days go without 日: 正月十四."""
-CLOCK_FIRSTS = frozenset(f"0123456789{HAN}零")
+CLOCK_FIRSTS = frozenset(f"0123456789{HAN}零两")
 MONTH_FIRSTS = frozenset(f"0123456789{HAN}第正腊元")
 YEAR_SECONDS = frozenset("0123456789〇零○九八七六")
 YEAR_FIRSTS = frozenset("0123456789一二")

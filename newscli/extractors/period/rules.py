@@ -157,9 +157,13 @@ CLOCK_TIME: Rule[bool] = Rule(
     name="period.clock",
     pattern=ANY,
     build=clock,
-    followers=f"{FIGURES}{HAN}零时点:",
+    followers=f"{FIGURES}{HAN}零两时点:",
     triggers="".join(sorted(set(FIGURES + PART_FIRSTS))),
-    examples=(Example("晚上8点开演", "晚上8点"), Example("7时40分抵达", "7时40分")),
+    examples=(
+        Example("晚上8点开演", "晚上8点"),
+        Example("7时40分抵达", "7时40分"),
+        Example("凌晨两点出发", "凌晨两点"),
+    ),
     rejects=("提出3点建议", "收于3000点"),
 )
 AGO_TIME: Rule[bool] = Rule(
@@ -218,7 +222,7 @@ RULES = (EXPRESSION, CLOCK_TIME, AGO_TIME, DECADE_TIME, VAGUE_TIME, UNTIL_TIME, 
 
 # Each begins with one class of letters or with plain letters: only so does the search leap over the text between.
 FIGURE_ANCHOR = re.compile(
-    r"[0-9](?<![\dA-Za-z.].)\d{0,3}(?= ?[年月日时点财学号]|[上下]半年|:\d|世纪|季度|0?年代|[多余几]?个?多?[年月周天日]|[-—–~至到/]{1,2} ?\d|(?<=\d{4})\.\d|[、和]\d{1,2}[月日、和])"
+    r"[0-9](?<![\dA-Za-z.〕第].)\d{0,3}(?= ?[年月日时点财学号]|[上下]半年|:\d|世纪|季度|0?年代|[多余几]?个?多?[年月周天日]|[-—–~至到/]{1,2} ?\d|(?<=\d{4})\.\d|[、和]\d{1,2}[月日、和])"
 )
 LETTERS = f"{HAN}〇零○正腊元两几数半百"
 LETTER_ANCHOR = re.compile(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from newscli.extractors.quantity import context
-from newscli.extractors.quantity.lexicon import bonds, set_words
+from newscli.extractors.quantity.lexicon import bonds, set_words, words
 from newscli.extractors.quantity.numerals import MIDDLE_DOT, SHY, letter
 from newscli.extractors.quantity.reader import Measured, Ranged
 from newscli.model import Quantity
 from newscli.rules.rule import Found
 
-B = bonds()
+B, W = bonds(), words()
 LONE = frozenset([*SHY, "数"])
 """Letters that are no numeral alone: 陆 of 陆续, 拾 of 拾起."""
 STOP = frozenset(",。;!?、:\n)”》 的和与及或")
@@ -83,6 +83,25 @@ SOME_ZERO = frozenset("例起人件个次元分%")
 """What 零 counts: 零起事故; elsewhere it opens a name (零道高速)."""
 
 
+NAMING = frozenset("个次点米") | {"公里", "公斤", "千克"}
+CLOCK_HOURS = 24
+INDEX_WORDS = re.compile("指|涨|跌|报|升|降|收|失守|高|低")
+SITTING = ("会议", "全会", "全体会议")
+
+
+def is_name(text: str, start: int, first: Measured, unit: str) -> bool:
+    """Whether a count belongs to a name: 七个着力, 十四届人大三次会议, 100米自由泳, 12点 of the clock."""
+    digits = first.digits
+    if unit == "个":
+        return digits[0] > "9" and text.startswith(W.names["slogans"], first.end)
+    if unit == "次":
+        return text.startswith(SITTING, first.end) and "届" in text[max(0, start - 14) : start]
+    if unit == "点":
+        hour = digits.isdigit() and digits.isascii() and int(digits) <= CLOCK_HOURS
+        return hour and INDEX_WORDS.search(text, max(0, start - 8), start) is None
+    return text.startswith(W.names["events"], first.end)
+
+
 def is_no_count(text: str, start: int, first: Measured) -> bool:
     """Whether number and unit open something else: 一袋袋 (each bag), 三个月期铜 (a contract), 2025届, 五年级2班."""
     if first.unit is None:
@@ -90,6 +109,8 @@ def is_no_count(text: str, start: int, first: Measured) -> bool:
     after = letter(text, first.end)
     unit, digits = first.unit.prints, first.digits
     if unit in MEMBERS and len(digits) == 4 and digits[:2] in ("19", "20"):
+        return True
+    if unit in NAMING and is_name(text, start, first, unit):
         return True
     if (unit == "班" and letter(text, start - 1) in "级)") or (digits == "零" and unit not in SOME_ZERO):
         return True

@@ -129,6 +129,7 @@ class Words(NamedTuple):
     named: frozenset[str]
     """Counted nouns whose numbers of three figures are names: 985高校."""
     noun_not_before: str
+    names: dict[str, tuple[str, ...]]
     unblocked: tuple[str, ...]
     """Words that free a classifier before them: 5部长篇小说."""
 
@@ -195,6 +196,7 @@ def words() -> Words:
         lengths_of(table["counted"]["nouns"]),
         frozenset(table["counted"]["named"]),
         table["counted"]["not_before"],
+        {kind: tuple(listed) for kind, listed in table["names"].items()},
         tuple(table["unblocked"]["words"]),
     )
 
