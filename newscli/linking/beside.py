@@ -192,13 +192,16 @@ def subject_before(site: Site) -> tuple[int, int] | None:
 
 def deed_before(site: Site) -> tuple[int, int] | None:
     """Return a verb that stands as a noun before a verb of level: 本次养护为期45天, 旅客发送共完成4亿人次."""
-    tags, gov = site.tokens.tags, site.governor
-    if gov.tag != "L" or gov.before < gov.floor or tags[gov.before] not in "vV":
+    tokens, tags, gov = site.tokens, site.tokens.tags, site.governor
+    if gov.tag != "L":
         return None
-    if site.tokens.ends[gov.before] - site.tokens.starts[gov.before] < 2:
+    at = gov.before
+    if gov.at > gov.floor and tags[gov.at - 1] in "vV" and tokens.ends[gov.at] - tokens.starts[gov.at] > 1:
+        at = gov.at - 1
+    if at < gov.floor or tags[at] not in "vV" or tokens.ends[at] - tokens.starts[at] < 2:
         return None
-    before = phrase_before(site.tokens, gov.before - 1, gov.floor)
-    return (before[0] if before else gov.before, gov.before)
+    before = phrase_before(tokens, at - 1, gov.floor)
+    return (before[0] if before else at, at)
 
 
 def with_owner(tokens: Tokens, head: int, floor: int) -> str | None:

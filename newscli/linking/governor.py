@@ -57,8 +57,8 @@ def passed_over(tags: str, at: int, floor: int) -> int:
         tag = tags[at]
         if tag == ")":
             at = max(tags.rfind("(", floor, at), floor) - 1
-        elif tag == "q" and at > floor and tags[at - 1] in "nx":
-            break  # 沙袋, 厕位: a classifier that closes a compound
+        elif tag == "q" and at > floor and tags[at - 1] in "nxa":
+            break  # 沙袋, 厕位, 绿道: a classifier that closes a compound
         elif tag in PASSED or (tag == "D" and at > floor and dated(tags, at - 1)):
             at -= 1
         else:
@@ -127,7 +127,9 @@ def share(tags: str, i: int, floor: int) -> Governor:
     origin = tags.rfind("o", floor, i)
     if origin >= 0:  # 品类由开通初期的10多种扩展至3000种
         return Governor("L", origin, passed_over(tags, origin - 1, floor), floor)
-    j = i - 1
+    j = max(tags.rfind("L", floor, i), tags.rfind("J", floor, i))  # 占年度计划的六成
+    if j < floor:
+        j = i - 1
     while j >= floor and tags[j] not in "LJVUWb":
         j -= 1
     if j >= floor:

@@ -30,7 +30,7 @@ QUOTED = r"<[^>.]{0,16}>[^,.;:N、()<VLUWpDu]{0,3}(?=[nwxX])|<[^>.]{0,16}>"
 RIGHT = re.compile(
     rf"(?:{QUOTED}|[nxXGRkamq#wSft]|(?<=n)h|(?<=[nxXGRkwa#])c(?=[nxG][^N]?[,.;:、])|(?<![nxXGRk>#])v(?=v?[nwxXGR<])|v(?=[nxXG][,.;:、)]))+"
 )
-RELATIVE = re.compile(r"[^,.;:N、]{1,14}?D(?=[^,.;:N、])")
+RELATIVE = re.compile(r"[^,.;:、]{1,14}?D(?=[^,.;:N、])")
 """A clause before the noun counted: 12名来自北京的学生."""
 LAST_NOUN = re.compile(r"[^,.;:N、<()]*?((?:[nwxXGRa]|v(?=[nG]))*[nwxXGRv])(?=[,.;:N、<()]|$)")
 """The head of what follows, wherever its modifiers end: 首例退出市场企业档案进馆交接."""
@@ -62,9 +62,11 @@ def phrase_before(tokens: Tokens, at: int, floor: int) -> tuple[int, int] | None
     """Return first and last token of the noun phrase that ends at token ``at``, looking no further left than ``floor``."""
     tags = tokens.tags
     last = at
-    while last >= floor and tags[last] in "ftS":
+    while last >= floor and (tags[last] in "ftS" or each(tokens, last)):
         last -= 1
-    compound = last > floor and tags[last] == "q" and tags[last - 1] in "nx"
+    if last > floor and each(tokens, last - 1):
+        last -= 2  # 稻谷每斤卖到3元
+    compound = last > floor and tags[last] == "q" and tags[last - 1] in "nxa"
     if last < floor or (tags[last] not in HEADS and not compound):
         return None
     first = opening(tags, last, floor) if tags[last] == ">" else last
@@ -105,7 +107,13 @@ def completed(tokens: Tokens, first: int, last: int, floor: int) -> int:
         if before not in JOINED or (end - starts[first] > 1 and tokens.ends[first - 1] - starts[first - 1] > 1):
             break
         first -= 1
-    while first > floor and first < last and tags[first - 1] in "nw" and end - starts[first - 1] <= LONGEST:
+    while (
+        first > floor
+        and first < last
+        and tags[first - 1] in "nw"
+        and not pointed(tokens, first - 1)
+        and end - starts[first - 1] <= LONGEST
+    ):
         first -= 1  # 谷物产量预测值
     return first
 
@@ -120,6 +128,16 @@ def one_word(tokens: Tokens, at: int) -> bool:
 def lone(tokens: Tokens, at: int) -> bool:
     """Return whether a token is one character."""
     return tokens.ends[at] - tokens.starts[at] == 1
+
+
+def pointed(tokens: Tokens, at: int) -> bool:
+    """Return whether a token is the classifier of 这款手机, 该批产品."""
+    return at > 0 and tokens.tags[at - 1] == "r" and lone(tokens, at)
+
+
+def each(tokens: Tokens, at: int) -> bool:
+    """Return whether a token is 每, which opens what a number is counted by."""
+    return tokens.text[tokens.starts[at]] == "每" and lone(tokens, at)
 
 
 def adjunct(tags: str, first: int, floor: int) -> bool:
@@ -154,7 +172,7 @@ def trimmed(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
         first += 1
     if first < last and tags[first] == "X" and tokens.say(first, first)[-1] == ".":
         first += 1  # 1.语文教师3名
-    if first < last and first and tags[first - 1] == "r" and lone(tokens, first):
+    if first < last and pointed(tokens, first):
         first += 1  # 这款手机
     while first < last and tags[first] in PLACING and (end - starts[first + 1] >= 3 or tags[first + 1] == "R"):
         first += 1  # 世界经济 stays whole: 经济 alone says too little

@@ -87,7 +87,7 @@ def change_of(site: Site) -> Change | None:
     if site.quantity.unit in load_growing():
         return "increase"
     i = gov.at
-    while i >= gov.floor and tags[i] in "nwaxvGkR":
+    while i >= gov.floor and tags[i] in "nwaxvGkRq":
         i -= 1
     if i < gov.floor or gov.at != gov.before or i == gov.at or tags[i] not in CHANGES:
         return None
