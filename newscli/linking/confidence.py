@@ -24,7 +24,7 @@ STATED = frozenset({"clause", "sentence"})
 
 def confidence(quantity: Quantity, subject: Subject | None, where: Located | None, when: Timed | None) -> Confidence:
     """Return how far the evidence carries: high where the text states all, low where the subject is a guess."""
-    if subject is None or subject.how not in NEAR | CARRIED:
+    if subject is None or (subject.how not in NEAR and subject.how not in CARRIED):
         return "low"
     stated = subject.sure and subject.how in NEAR and not quantity.weak and not quantity.implied
     stated = stated and where is not None and where.sure and where.how in STATED

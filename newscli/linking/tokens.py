@@ -64,22 +64,24 @@ def read_tokens(stretch: Stretch, marks: list[Mark], lexicon: Lexicon) -> Tokens
     found: dict[int, Mark] = {}
     at = stretch.start
     for mark in marks:
-        add_words(words, stretch, (at, mark.start), lexicon)
+        if at < mark.start:
+            add_words(words, stretch, (at, mark.start), lexicon)
         found[len(words)] = mark
         words.append((mark.start, mark.end, mark.tag))
         at = mark.end
-    add_words(words, stretch, (at, stretch.end), lexicon)
+    if at < stretch.end:
+        add_words(words, stretch, (at, stretch.end), lexicon)
     starts, ends, tags = map(list, zip(*words, strict=True)) if words else ([], [], [])
     return Tokens(stretch.text, stretch.start, stretch.end, "".join(tags), starts, ends, found)
 
 
 def add_words(words: list[tuple[int, int, str]], stretch: Stretch, span: tuple[int, int], lexicon: Lexicon) -> None:
     """Append the words and punctuation of a part of a stretch."""
-    text = stretch.text
+    text, divide, tag_of = stretch.text, lexicon.divide, MARKS.get
     for found in stretch.run.finditer(text, *span):
         first, last = found.span()
         character = text[first]
         if "\u4e00" <= character <= "\u9fff":
-            words += lexicon.divide(text, first, last)
+            words += divide(text, first, last)
         else:
-            words.append((first, last, MARKS.get(character, "X" if character.isalnum() else "-")))
+            words.append((first, last, tag_of(character) or ("X" if character.isalnum() else "-")))

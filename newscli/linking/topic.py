@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import takewhile
 from typing import NamedTuple
 
 from newscli.linking.cues import load_cues
@@ -38,18 +38,12 @@ def topic_of(
 ) -> Located | None:
     """Return the place a story is about; places beyond its headline, dateline and lede have no say."""
     near = article.headline_end + LEDE
-    said = max(near, dateline_end(article))
-    usable = [
-        m
-        for m in takewhile(lambda m: m.start < said, places)
-        if m.value.level not in WATERS
-        and is_name(text, (m.start, m.end), m.value)
-        and standing_of(text, (m.start, m.end), m.value, ranks) == "own"
-    ]
-    titled = [m for m in usable if m.start < article.headline_end and m.value.level != "world"]
-    body = [m for m in usable if m.start >= article.headline_end]
+    headed = bisect_left(places, article.headline_end, key=lambda m: m.start)
+    titled = [m for m in standing_alone(text, places[:headed], ranks) if m.value.level != "world"]
     if titled:
         return located(text, finest(titled), "headline")
+    said = bisect_left(places, max(near, dateline_end(article)), key=lambda m: m.start)
+    body = standing_alone(text, places[headed:said], ranks)
     filed = filed_from(text, article, body)
     if filed is not None and filed.value.code != CAPITAL:
         return scene_of(text, article, filed, body)
@@ -71,6 +65,17 @@ def is_office(text: str, mention: Mention[Toponym]) -> bool:
     if place.in_name != "org" or place.level not in ("prefecture", "county") or not (place.code or "").isdigit():
         return False
     return cues.office.after(text, mention.end) and not cues.source.before(text, mention.start)
+
+
+def standing_alone(text: str, places: Sequence[Mention[Toponym]], ranks: Mapping[int, bool]) -> list[Mention[Toponym]]:
+    """Return the places that are named for themselves."""
+    return [
+        m
+        for m in places
+        if m.value.level not in WATERS
+        and is_name(text, (m.start, m.end), m.value)
+        and standing_of(text, (m.start, m.end), m.value, ranks) == "own"
+    ]
 
 
 def scene_of(text: str, article: Article, filed: Mention[Toponym], body: Sequence[Mention[Toponym]]) -> Located:
