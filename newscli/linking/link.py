@@ -79,8 +79,8 @@ class Story:
         self.where = PlaceFinder(self.text, article, places, ranks)
         self.when = PeriodFinder(self.text, article, periods, self.numbered)
         self.filed = dateline_end(article) if article.dateline else 0
-        self.marks = marks_of(quantities, periods, places)
-        self.mark_starts = [m.start for m in self.marks]
+        self.periods, self.period_starts = periods, [m.start for m in periods]
+        self.places, self.place_starts = places, [m.start for m in places]
 
     def facts(self) -> Iterator[NumericFact]:
         """Yield the facts of the story."""
@@ -104,12 +104,21 @@ class Story:
     def facts_of(self, sentence: Sentence) -> Iterator[NumericFact]:
         """Yield the facts of a sentence."""
         start, end = self.reach_of(sentence)
-        first, last = bisect_left(self.mark_starts, start), bisect_left(self.mark_starts, end)
         run = HEADING_RUN if sentence.heading else RUN
-        tokens = read_tokens(Stretch(self.text, start, end, run), self.marks[first:last], load_lexicon())
+        tokens = read_tokens(Stretch(self.text, start, end, run), self.marks(start, end), load_lexicon())
         for at, mark in tokens.marks.items():
             if mark.tag == NUMBER:
                 yield self.fact(sentence, tokens, at, self.quantities[mark.nth])
+
+    def marks(self, start: int, end: int) -> list[Mark]:
+        """Return the mentions in a stretch as marks, in order and apart; a quantity goes before a period or a place."""
+        first, last = bisect_left(self.numbered, start), bisect_left(self.numbered, end)
+        found = [Mark(m.start, m.end, NUMBER, i) for i, m in enumerate(self.quantities[first:last], first)]
+        first, last = bisect_left(self.period_starts, start), bisect_left(self.period_starts, end)
+        found += [Mark(m.start, m.end, PERIOD) for m in self.periods[first:last]]
+        first, last = bisect_left(self.place_starts, start), bisect_left(self.place_starts, end)
+        found += [Mark(m.start, m.end, PLACE) for m in self.places[first:last] if m.value.in_name in SUBJECTS_PLACE]
+        return apart(found)
 
     def reach_of(self, sentence: Sentence) -> tuple[int, int]:
         """Return the clauses that the numbers of a sentence need divided: their own and the two before the first."""
@@ -157,13 +166,8 @@ def reach(tokens: Tokens, governor: Governor, mention: Mention[Quantity]) -> int
     return mention.start
 
 
-def marks_of(
-    quantities: list[Mention[Quantity]], periods: list[Mention[Period]], places: list[Mention[Toponym]]
-) -> list[Mark]:
-    """Return the mentions as marks that do not overlap, in order; a quantity goes before a period before a place."""
-    found = [Mark(m.start, m.end, NUMBER, i) for i, m in enumerate(quantities)]
-    found += [Mark(m.start, m.end, PERIOD, i) for i, m in enumerate(periods)]
-    found += [Mark(m.start, m.end, PLACE, i) for i, m in enumerate(places) if m.value.in_name in SUBJECTS_PLACE]
+def apart(found: list[Mark]) -> list[Mark]:
+    """Return marks in order, those left out that overlap one before them or a number."""
     found.sort(key=lambda m: (m.start, -m.end))
     kept: list[Mark] = []
     for mark in found:

@@ -32,12 +32,12 @@ class Stretch(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A mention as a token: where it stands, its tag, and which it is among the mentions of its sort."""
+    """A mention as a token: where it stands, its tag, and which number of the story it is."""
 
     start: int
     end: int
     tag: str
-    nth: int
+    nth: int = -1
 
 
 @dataclass(slots=True)
