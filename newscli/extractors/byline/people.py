@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from newscli.extractors.byline.names import (
     FOREIGN,
@@ -46,7 +46,9 @@ class Vocabulary(NamedTuple):
     outlets: tuple[str, ...]
     photographer: re.Pattern[str]
     labels: frozenset[str]
-    writer: re.Pattern[str]
+    homes: tuple[tuple[str, ...], tuple[str, ...]]
+    """The provinces, and the ends of the names of smaller divisions."""
+    honorifics: tuple[str, ...]
     deed: re.Pattern[str]
     office: re.Pattern[str]
 
@@ -70,9 +72,10 @@ def vocabulary() -> Vocabulary:
         ),
         verbs=tuple(table["verbs"]),
         outlets=tuple(table["outlets"]),
+        honorifics=tuple(table["honorifics"]),
         photographer=re.compile(rf"(?:{alternation(table['photographers'])}) *"),
         labels=frozenset(table["labels"] + table["provinces"]),
-        writer=letter_writer(table),
+        homes=(tuple(table["provinces"]), tuple(table["divisions"])),
         deed=re.compile(rf"(?P<who>[^ ,].*?) ?(?P<deed>{alternation(table['deeds'])})"),
         office=re.compile(
             rf"[{table['office_spheres']}].?[{table['office_words']}]$|.[{table['office_spheres']}][{table['office_words']}]$"
@@ -80,14 +83,16 @@ def vocabulary() -> Vocabulary:
     )
 
 
-def letter_writer(table: dict[str, Any]) -> re.Pattern[str]:
+@cache
+def letter_writer() -> re.Pattern[str]:
     """Return the pattern of a letter's last line: a place, a gap, a name, which one space parts only from a full place."""
-    provinces, ends = alternation(table["provinces"]), table["divisions"]
+    words = vocabulary()
+    provinces, ends = alternation([*words.homes[0]]), "".join(words.homes[1])
     place = (
         rf"(?:(?P<full>(?:{provinces}){HANZI}{{1,9}}[{ends}])|(?:{provinces}){HANZI}{{0,9}}|{HANZI}{{2,12}}[{ends}])"
     )
     name = rf"(?P<name>{HANZI}(?: {{0,3}}{HANZI}){{1,2}})(?<![{ends}])"
-    kept = rf"(?P<kept>{HANZI}{{1,2}}(?:{alternation(table['honorifics'])}))"
+    kept = rf"(?P<kept>{HANZI}{{1,2}}(?:{alternation([*words.honorifics])}))"
     return re.compile(rf"(?:读者 ?)?{place}(?: {{2,4}}|(?(full) |(?!)))(?:读者 ?)?(?:{kept}|{name})")
 
 

@@ -6,7 +6,14 @@ import re
 from functools import cache
 
 from newscli.extractors.byline.names import sounds_foreign
-from newscli.extractors.byline.people import LONGEST_BYLINE, compact, is_usual_name, read_people, vocabulary
+from newscli.extractors.byline.people import (
+    LONGEST_BYLINE,
+    compact,
+    is_usual_name,
+    letter_writer,
+    read_people,
+    vocabulary,
+)
 from newscli.model import Byline
 from newscli.rules.hanzi import HANZI
 
@@ -93,13 +100,20 @@ def read_sign_off(text: str) -> tuple[Byline, ...]:
         if found and done:
             return tuple(Byline(b.name, b.role or done["deed"], b.outlet) for b in found)
         return read_people(inside) if NAMES.fullmatch(inside) else ()
-    letter = vocabulary().writer.fullmatch(text) if len(text) <= LONGEST_LETTER_LINE and " " in text else None
+    letter = letter_writer().fullmatch(text) if len(text) <= LONGEST_LETTER_LINE and opens_with_home(text) else None
     if letter is None:
         return ()
     if letter["kept"]:
         return (Byline(letter["kept"]),)
     name = compact(letter["name"])
     return (Byline(name),) if is_usual_name(name) else ()
+
+
+def opens_with_home(text: str) -> bool:
+    """Return whether the first word of a line may be the place that a letter comes from: most lines need no closer look."""
+    provinces, ends = vocabulary().homes
+    home = text.removeprefix("读者").lstrip().partition(" ")[0]
+    return len(home) < len(text) and (home.startswith(provinces) or home.endswith(ends))
 
 
 def read_worker(who: str) -> tuple[Byline, ...]:
