@@ -123,6 +123,10 @@ class Resolver:
         outer = self.chain(mentions, number)
         if outer and (below := self.below(ids, outer)):
             return self.prominent(below)
+        for identity in ids:
+            # 东海 and 太湖 are counties only after their city or province: 江苏东海, but 台风移入东海.
+            if self.gazetteer.division(identity).level == "water":
+                return identity
         sentence = self.sentence(text, mentions, number)
         for evidence in (sentence, tuple(reversed(self.earlier)), context, self.home):
             near = self.near(ids, evidence)
