@@ -70,6 +70,13 @@ PER_NOUN = (
     "月",
     "季度",
     "年度",
+    "注",
+    "呎",
+    "平方呎",
+    "蒲式耳",
+    "英担",
+    "课时",
+    "学时",
 )
 
 
@@ -104,7 +111,7 @@ def rates(text: str) -> tuple[list[int], list[tuple[int, str]]]:
     named: list[tuple[int, str]] = []
     for match in RATE.finditer(text):
         word, end = match[0], match.end()
-        per = W.mean.get(word) or W.speed.get(word) or word.removeprefix("一").removesuffix("地")
+        per = W.mean.get(word) or W.speed.get(word) or word.removeprefix("一").removeprefix("个").removesuffix("地")
         if end - match.start() == 1 and word != "每" and is_date_part(text, match.start()):
             continue
         if word == "每":
@@ -207,7 +214,9 @@ MONEY_NOUN = re.compile(
 )
 
 
-COUNTED_NOUN = re.compile("人口|用户|网民|粉丝|播放|阅读|点击|浏览|客流|销量|产量|人数|下载")
+COUNTED_NOUN = re.compile(
+    "人口|用户|网民|粉丝|播放|阅读|点击|浏览|客流|销量|产量|人数|下载|月活|日活|活跃|观众|听众|读者|注册|订阅|点赞|转发|访问"
+)
 
 
 def is_counted_clause(text: str, start: int) -> bool:

@@ -23,7 +23,7 @@ def rate(text: str, begin: int, per: str | None, kind: QuantityKind) -> tuple[st
     return (f"{before}/{per}" if per else before), first
 
 
-PER_AFTER = re.compile(r"(?:/|每(?=[^\W\d_]))(?P<unit>[^\W\d_]{1,5}|[a-z]{1,3})")
+PER_AFTER = re.compile(r"(?:[/·]|每(?=[^\W\d_]))(?P<unit>(?:[^\W\d_]|[㎡㎥]){1,5})")
 PRICE = re.compile(r"一(?P<unit>[^\W\d_]{1,3})(?=[,。;!?、的)”\n ]|$)")
 
 

@@ -58,6 +58,11 @@ AMOUNT: Rule[Quantity] = Rule(
         Example("瘦肉卖到9元一市斤", "money 9 元 CNY /市斤"),
         Example("电价为每千瓦时0.8元", "money 0.8 元 CNY /千瓦时"),
         Example("人均预期寿命78.2岁", "measure 78.2 岁"),
+        Example("均价1.5万元/㎡", "money 15000 元 CNY /㎡"),
+        Example("租金50元/平方米·月", "money 50 元 CNY /平方米/月"),
+        Example("一天跑200公里", "measure 200 公里 /天"),
+        Example("时薪25元起", "money 25 元 CNY /小时"),
+        Example("月活用户超5亿", "count 500000000.. over"),
     ),
     rejects=(
         "深入践行“四下基层”",
