@@ -22,8 +22,11 @@ def same_unit(site: Site) -> Subject | None:
 
 def listed_with(site: Site) -> Subject | None:
     """Read the subject of the first number of a list: 分别为10亿、2.4亿、2.9亿人, 涨139点或0.76%."""
-    tags, heard = site.tokens.tags, site.last()
-    if heard is None or heard.at != site.at - 2 or heard.sentence != site.sentence or tags[site.at - 1] not in "、c":
+    tags = site.tokens.tags
+    if tags[site.at - 1] not in "、c":
+        return None
+    heard = site.last()
+    if heard is None or heard.at != site.at - 2 or heard.sentence != site.sentence:
         return None
     follows = tags[site.at + 1 : site.at + 2]
     if heard.quantity.kind in ("duration", "rank") or (follows and follows in "nwxaXG<kv"):
@@ -33,8 +36,11 @@ def listed_with(site: Site) -> Subject | None:
 
 def second_level(site: Site) -> Subject | None:
     """Read the subject of the first level for the second: 由7欧元提高到8.5欧元."""
-    tags, heard, gov = site.tokens.tags, site.last(), site.governor
-    if heard is None or heard.sentence != site.sentence or gov.tag != "L" or heard.quantity.kind != site.quantity.kind:
+    gov = site.governor
+    if gov.tag != "L":
+        return None
+    tags, heard = site.tokens.tags, site.last()
+    if heard is None or heard.sentence != site.sentence or heard.quantity.kind != site.quantity.kind:
         return None
     between = tags[heard.at + 1 : site.at]
     if gov.floor != heard.at + 1 or any(tag in "nwxXGR" for tag in between):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newscli.linking.site import Subject
 from newscli.linking.topic import Located
 from newscli.linking.when import Timed
@@ -36,10 +38,16 @@ def evidence(
     subject: Subject | None, where: Located | None, when: Timed | None, change: Change | None
 ) -> tuple[str, ...]:
     """Return what decided subject, place, period and change, in words."""
+    return worded(subject and subject.how, where and where.how, when and when.how, change)
+
+
+@lru_cache(maxsize=1024)
+def worded(subject: str | None, place: str | None, period: str | None, change: Change | None) -> tuple[str, ...]:
+    """Return evidence in words; there are some hundred sorts of it, and thousands of facts."""
     found = (
-        f"subject: {subject.how}" if subject else "",
-        f"place: {where.how}" if where else "",
-        f"period: {when.how}" if when else "",
+        f"subject: {subject}" if subject else "",
+        f"place: {place}" if place else "",
+        f"period: {period}" if period else "",
         f"change: verb of {change}" if change else "",
     )
     return tuple(filter(None, found))

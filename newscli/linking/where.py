@@ -163,6 +163,8 @@ class PlaceFinder:
 
 def chains(named: list[Named]) -> list[Named]:
     """Return the most specific place of each run of adjoining ones: 湖州市德清县乾元镇 → 乾元镇."""
+    if len(named) < 2:
+        return named
     found: list[Named] = []
     for one in named:
         if found and one.start == found[-1].end:
