@@ -23,6 +23,10 @@ V = TypeVar("V")
 LONGEST = 1200
 """Characters at which a sentence without an end is cut, so that no text costs more than its length."""
 SENTENCE = re.compile(rf"[^。!?\n]{{1,{LONGEST}}}(?:[。!?]+[”’」』)]*)?\n?|[。!?\n]+")
+ANNOUNCING = 40
+"""Characters of a line that may announce a list, and of a line that may stand in one."""
+PROSE = frozenset("。!?;,")
+"""What does not end a line that announces a list."""
 CLAUSES_BEFORE = 2
 """How many clauses before the first number of a sentence may still say what it counts."""
 SUBJECTS_PLACE = frozenset({None, "body"})
@@ -98,8 +102,16 @@ class Story:
             self.when.sentence(sentence)
             if self.text[end - 1] == "\n":
                 self.subject.paragraph()
+                self.line_above(start, end)
                 self.where.paragraph()
                 self.when.paragraph()
+
+    def line_above(self, start: int, end: int) -> None:
+        """Let a short line without a full stop say what a list under it counts: 各站雨量如下:."""
+        if end - start > ANNOUNCING:
+            self.subject.announced = None
+        elif self.text[end - 2] not in PROSE and bisect_left(self.numbered, start) == bisect_left(self.numbered, end):
+            self.subject.announce(read_tokens(Stretch(self.text, start, end - 1), [], load_lexicon()))
 
     def facts_of(self, sentence: Sentence) -> Iterator[NumericFact]:
         """Yield the facts of a sentence."""

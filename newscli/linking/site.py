@@ -38,6 +38,8 @@ class Site(NamedTuple):
     governor: Governor
     heard: Sequence[Heard]
     sentence: int
+    announced: str | None = None
+    """What the line above a list says that its numbers are: 各站雨量如下:."""
 
     def last(self, unit: str | None = None) -> Heard | None:
         """Return the last number heard, or the last counted with a unit."""

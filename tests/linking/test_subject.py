@@ -86,3 +86,8 @@ def test_a_sentence_without_end_is_cut_and_costs_no_more_than_its_length() -> No
     facts = facts_of("走访5家企业" * 4000)
     assert len(facts) == 4000
     assert max(len(fact.sentence) for fact in facts) <= 1201
+
+
+def test_a_line_above_a_list_of_places_says_what_its_numbers_are() -> None:
+    text = "汛情通报\n\n县气象台昨天发布通报。各镇雨量如下：\n西湖区：32毫米；\n余杭区：20毫米。\n"
+    assert [subject[-2:] for subject in subjects_of(text).split(" | ")] == ["雨量", "雨量"]
