@@ -102,6 +102,13 @@ def test_the_papers_own_line_ends_a_text() -> None:
     assert outline(read(page)) == [("article", (1, 3), "跨江大桥昨日合龙"), ("article", (5, 6), "桥头早市")]
 
 
+def test_the_last_credit_of_a_page_is_no_furniture() -> None:
+    page = f"跨江大桥昨日合龙\n本报记者  程  龙\n{BRIDGE}\n图片报道\n茶农在茶园里采摘夏茶，忙着赶制新茶。\n赵  明摄（人民视觉）\n版式设计：蔡  华\n"
+    layout = read(page)
+    assert [(a.type, a.lines) for a in layout.articles] == [("article", (1, 3)), ("photo", (4, 6))]
+    assert [b.name for b in layout.articles[1].bylines] == ["赵明"]
+
+
 def test_a_brief_of_one_paragraph_has_no_subheads() -> None:
     page = f"跨江大桥昨日合龙\n\n本报讯（记者 程龙）{BRIDGE}\n\n今日谈：市声\n\n{MARKET}\n\n{MARKET[:40]}。\n"
     assert [headline for _, _, headline in outline(read(page))] == ["跨江大桥昨日合龙", "今日谈：市声"]
