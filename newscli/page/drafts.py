@@ -113,8 +113,8 @@ def join_passages(members: Sequence[Labelled], habits: Habits) -> list[Passage]:
 
 
 def is_note(look: Features) -> bool:
-    """Return whether an end line is part of the text: (本报平壤9月8日电), and neither a signature nor a jump line."""
-    return not look.byline and look.jump_out < look.length
+    """Return whether an end line is part of the text: (本报平壤9月8日电), (石  鸣), and neither a byline line nor a jump line."""
+    return (not look.byline or look.text[0] == "(") and look.jump_out < look.length
 
 
 def is_plain(look: Features) -> bool:
