@@ -39,6 +39,9 @@ class Cues(NamedTuple):
     enumerating: Words
     hailing: Words
     event: Words
+    basin: str
+    rivers: str
+    """Characters in which the names of waters end."""
     office: Words
     vague: frozenset[str]
     """Periods that hold for their own sentence and no further."""
@@ -110,6 +113,8 @@ def load_cues() -> Cues:
         enumerating=read_words(table["enumerating"]["words"]),
         hailing=read_words(table["hailing"]["words"]),
         office=read_words(table["office"]["words"]),
+        rivers=table["basin"]["rivers"],
+        basin=table["basin"]["word"],
         event=read_words(table["event"]["words"]),
         vague=frozenset(table["vague"]["words"].split()),
         source=read_words(table["source"]["words"]),

@@ -14,6 +14,8 @@ from newscli.model import Article, Mention, Toponym
 
 REGIONS = ("15", "45", "54", "64", "65")
 """Codes of the autonomous regions."""
+LONGEST_RIVER = 4
+"""Characters of a river's name before 流域."""
 
 
 class Named(NamedTuple):
@@ -60,6 +62,7 @@ class Reader:
         places = self.places[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
         found = [n for m in places if m.start not in self.dateline and (n := self.read(m))]
         stand_ins = self.stand_ins(start, end)
+        stand_ins += self.basins(start, end)
         if stand_ins:
             found += stand_ins
             found.sort(key=attrgetter("start"))
@@ -102,6 +105,26 @@ class Reader:
             for m in organs
             if not self.covers(m.start())
         ]
+        return found
+
+    def basins(self, first: int, last: int) -> list[Named]:
+        """Return the river basins that no gazetteer knows, where they open a clause: 北运河流域平均降水量64毫米."""
+        found = []
+        at = self.text.find(self.cues.basin, first, last)
+        while at >= 0:
+            end = at + len(self.cues.basin)
+            start = at
+            while start > first and at - start < LONGEST_RIVER and self.text[start - 1].isalpha():
+                start -= 1
+            if (
+                start < at
+                and self.text[at - 1] in self.cues.rivers
+                and self.opens(start)
+                and not any(self.covers(i) for i in range(start, at))
+            ):
+                name = self.text[start:end]
+                found.append(Named(start, end, name, Toponym(name, None, "water"), "own", opens=True))
+            at = self.text.find(self.cues.basin, end, last)
         return found
 
     def covers(self, at: int) -> bool:
