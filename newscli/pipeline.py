@@ -62,17 +62,25 @@ class Reading:
         return find_places(self.layout, home=self.home)
 
     @cached_property
-    def places(self) -> tuple[PlaceMention, ...]:
-        """Place names where they stand in the document; references (全省, 我国, 世界) only serve the linking."""
+    def named_and_pointed(self) -> tuple[PlaceMention, ...]:
+        """Place names and what points to places (全省, 该县, 赴沪), where they stand in the document."""
         document, flow = self.layout.document, self.layout.flow
         found = []
         for article, mention in within(self.articles, self.toponyms):
-            if mention.rule.startswith("reference."):
-                continue
             span = flow.locate(mention.start, mention.end)
             surface = document.text[span.start : span.end]
             found.append(PlaceMention(article.number, span, surface, mention.value, mention.rule))
         return tuple(found)
+
+    @property
+    def places(self) -> tuple[PlaceMention, ...]:
+        """Place names where they stand in the document; :attr:`references` are apart."""
+        return tuple(place for place in self.named_and_pointed if not place.rule.startswith("reference."))
+
+    @property
+    def references(self) -> tuple[PlaceMention, ...]:
+        """What points to a place without naming it: 全省, 该县, 我国, 赴沪, 浙商."""
+        return tuple(place for place in self.named_and_pointed if place.rule.startswith("reference."))
 
     @cached_property
     def facts(self) -> tuple[NumericFact, ...]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from newscli.model import PlaceMention
 from newscli.pipeline import Reading
 
 Row = dict[str, Any]
@@ -100,8 +101,18 @@ def fact_rows(reading: Reading) -> Iterator[Row]:
 
 def place_rows(reading: Reading) -> Iterator[Row]:
     """Yield one row a place mention, as ``newscli places`` prints it."""
+    return mention_rows(reading, reading.places)
+
+
+def pointing_rows(reading: Reading) -> Iterator[Row]:
+    """Yield one row a place mention or reference (全省, 该县, 赴沪), as ``newscli places --references`` prints it."""
+    return mention_rows(reading, reading.named_and_pointed)
+
+
+def mention_rows(reading: Reading, mentions: Sequence[PlaceMention]) -> Iterator[Row]:
+    """Yield the rows of some of a document's places."""
     lines = Lines(reading.document.text)
-    for m in reading.places:
+    for m in mentions:
         p = m.place
         yield {
             "source": reading.document.source,

@@ -48,3 +48,10 @@ def test_a_name_that_no_place_bears_is_refused_by_every_command(capfd: pytest.Ca
     for command in ("facts", "places", "parse"):
         assert call([command, "--city", "金花", PAGE]) == 2
         assert "did you mean 金华" in capfd.readouterr().err
+
+
+def test_references_are_shown_when_asked_for_with_the_place_they_point_to(capfd: pytest.CaptureFixture[str]) -> None:
+    pointing = {(row["surface"], row["name"]) for row in shown(capfd, "places", "--references")}
+    named = {(row["surface"], row["name"]) for row in shown(capfd, "places")}
+    assert named < pointing
+    assert ("全省", "浙江省") in pointing - named
