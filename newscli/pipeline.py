@@ -72,12 +72,12 @@ class Reading:
             found.append(PlaceMention(article.number, span, surface, mention.value, mention.rule))
         return tuple(found)
 
-    @property
+    @cached_property
     def places(self) -> tuple[PlaceMention, ...]:
         """Place names where they stand in the document; :attr:`references` are apart."""
         return tuple(place for place in self.named_and_pointed if not place.rule.startswith("reference."))
 
-    @property
+    @cached_property
     def references(self) -> tuple[PlaceMention, ...]:
         """What points to a place without naming it: 全省, 该县, 我国, 赴沪, 浙商."""
         return tuple(place for place in self.named_and_pointed if place.rule.startswith("reference."))
