@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newscli.linking.cues import load_cues
 from newscli.linking.deed import ENDS, bare_noun, ground, named_deed
 from newscli.linking.governor import passed_over
 from newscli.linking.lexicon import load_ages, load_endings
@@ -45,7 +46,7 @@ def noun_after(site: Site) -> Subject | None:
         end = relative.end() + (tags[relative.end()] == "p")
         found = phrase_after(tokens, end) or found
     if found is None:
-        return ground(site, i) or bare_noun(site, i) or named_deed(site, i)
+        return ground(site, i) or bare_noun(site, i) or planned(site, i) or named_deed(site, i)
     if tags[found[0]] == "w" and found[0] == found[1] and tags[i + 1 : i + 2] in ENDS:
         heard = site.last(site.quantity.unit)
         if heard and heard.sentence == site.sentence and heard.subject.how == "noun after number":
@@ -55,6 +56,15 @@ def noun_after(site: Site) -> Subject | None:
     text = tokens.say(*found)
     sure = solid(tokens, *found) and tags[found[1] + 1 : found[1] + 2] in CLEAR
     return Subject(text, "noun after number", text, sure)
+
+
+def planned(site: Site, i: int) -> Subject | None:
+    """Read 解决方案 in 给出两个解决方案: a noun with the verb that says what it is for, to the end of the clause."""
+    tokens, tags = site.tokens, site.tokens.tags
+    if site.quantity.unit not in load_cues().abstract or tags[i : i + 2] != "Vn" or tags[i + 2 : i + 3] not in ENDS:
+        return None
+    text = tokens.say(i, i + 1)
+    return Subject(text, "noun after number", text, sure=False)
 
 
 def first_of_kind(site: Site) -> Subject | None:

@@ -10,6 +10,9 @@ from typing import NamedTuple, get_args
 from newscli.model import PlaceLevel
 from newscli.rules.packed import load_table
 
+PLAIN = ("vague", "joined", "same", "abstract", "enters")
+"""The cues that are no more than a set of words."""
+
 
 class Words(NamedTuple):
     """Words looked for straight before or after an offset; the letters at their edges settle nearly every look."""
@@ -25,6 +28,17 @@ class Words(NamedTuple):
     def after(self, text: str, at: int) -> bool:
         """Return whether one of the words begins at an offset."""
         return text[at : at + 1] in self.first and text.startswith(self.listed, at)
+
+
+class Loose(NamedTuple):
+    """How periods look that only say how near something is: 1月初, 临近春节, 半个多月前."""
+
+    marks: frozenset[str]
+    endings: tuple[str, ...]
+
+    def holds(self, period: str) -> bool:
+        """Return whether a period is one of them."""
+        return period.endswith(self.endings) or not self.marks.isdisjoint(period)
 
 
 class Cues(NamedTuple):
@@ -66,6 +80,8 @@ class Cues(NamedTuple):
     record_ending: str
     same: frozenset[str]
     day: frozenset[str]
+    abstract: frozenset[str]
+    loose: Loose
     enters: frozenset[str]
     told: re.Pattern[str]
 
@@ -98,6 +114,11 @@ def read_markets(market: dict[str, str]) -> dict[str, str]:
     return {word: country for country in countries for word in market[country].split()}
 
 
+def read_loose(near: dict[str, str]) -> Loose:
+    """Return what the table says of loose periods."""
+    return Loose(frozenset(near["marks"]), tuple(near["endings"].split()))
+
+
 @lru_cache(maxsize=1)
 def load_cues() -> Cues:
     """Return the cues as read from their table."""
@@ -105,6 +126,7 @@ def load_cues() -> Cues:
     markets = read_markets(table["market"])
     nation = table["nation"]["words"].split()
     stand_ins = [*nation, *table["division"]["words"].split(), *markets]
+    listed = {name: frozenset(table[name]["words"].split()) for name in PLAIN}
     return Cues(
         clause=re.compile(f"[{table['clause']['marks']}]"),
         part=re.compile(f"[{table['clause']['parts']}]"),
@@ -116,9 +138,7 @@ def load_cues() -> Cues:
         rivers=table["basin"]["rivers"],
         basin=table["basin"]["word"],
         event=read_words(table["event"]["words"]),
-        vague=frozenset(table["vague"]["words"].split()),
         source=read_words(table["source"]["words"]),
-        joined=frozenset(table["joined"]["words"].split()),
         stand_ins=frozenset(stand_ins),
         standing_in=any_of(stand_ins),
         state=any_of(table["state"]["words"].split()),
@@ -134,8 +154,8 @@ def load_cues() -> Cues:
         after=read_words(table["against"]["after"]),
         record=read_words(table["record"]["words"]),
         record_ending=table["record"]["ending"],
-        same=frozenset(table["same"]["words"].split()),
         day=frozenset(table["day"]["marks"]),
-        enters=frozenset(table["enters"]["words"].split()),
+        loose=read_loose(table["near"]),
         told=re.compile("|".join(table["told"]["words"].split())),
+        **listed,
     )

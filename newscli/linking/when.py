@@ -50,7 +50,7 @@ class PeriodFinder:
         if not named:
             return
         named = [m for m in named if m.value.text not in self.cues.vague]
-        lasting = [m for m in named if not self.local(m) and not self.told(m, sentence)]
+        lasting = [m for m in named if not self.local(m) and not self.told(m, sentence) and not self.is_near(m)]
         longer = [m for m in lasting if not self.is_day(m)]
         scene = [m for m in longer if self.sets_scene(m)]
         if scene:
@@ -126,6 +126,10 @@ class PeriodFinder:
     def is_for(self, mention: Mention[Period], number: int) -> bool:
         """Return whether a period before a number is not tied to another one: 由上年末的885公里增加到1012公里."""
         return not self.local(mention) or mention.end in (number, number - 1)
+
+    def is_near(self, mention: Mention[Period]) -> bool:
+        """Return whether a period is too loose to speak for more than its sentence: 1月初, 半个多月前."""
+        return self.cues.loose.holds(mention.value.text)
 
     def is_day(self, mention: Mention[Period]) -> bool:
         """Return whether a period is as short as a day."""
