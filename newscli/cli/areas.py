@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from newscli.errors import AmbiguousPlace, NewscliError
 from newscli.extractors.place import Division, contains, find_division, gazetteer
 from newscli.model import Toponym
-from newscli.output.rows import Row, article_rows
+from newscli.output.rows import NONE_JOINED, Row, article_rows
 from newscli.pipeline import Reading
 
 CHINA = "CN"
@@ -36,9 +36,9 @@ class Bounds(NamedTuple):
         """Return whether a place is wanted."""
         return (self.within is None or self.within(code, name)) and not (self.without and self.without(code, name))
 
-    def stories(self, reading: Reading) -> Iterator[Row]:
+    def stories(self, reading: Reading, joined: Mapping[int, list[Row]] = NONE_JOINED) -> Iterator[Row]:
         """Yield the rows of the stories that happen in a place that is wanted and in none that is not."""
-        rows = article_rows(reading)
+        rows = article_rows(reading, joined)
         if not self.given:
             yield from rows
             return

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Any
 
 from newscli.model import PlaceMention
-from newscli.pipeline import Reading
+from newscli.pipeline import Reading, join_continuations
 
 Row = dict[str, Any]
+NONE_JOINED: Mapping[int, list[Row]] = MappingProxyType({})
 LINE_END = re.compile(r"\r\n?|\n")
 
 
@@ -38,8 +41,8 @@ def decimal_text(number: Decimal | Fraction | None) -> str | None:
     return str(number)
 
 
-def article_rows(reading: Reading) -> Iterator[Row]:
-    """Yield one row an article, as ``newscli parse`` prints it."""
+def article_rows(reading: Reading, joined: Mapping[int, list[Row]] = NONE_JOINED) -> Iterator[Row]:
+    """Yield one row an article, as ``newscli parse`` prints it; ``joined`` says by its number where else it stands."""
     for a in reading.articles:
         head, line = a.headline, a.dateline
         yield {
@@ -60,7 +63,22 @@ def article_rows(reading: Reading) -> Iterator[Row]:
             "continued_to": a.continued_to,
             "paragraphs": [p.text for p in a.paragraphs],
             "repeats": [list(r) for r in a.repeats],
+            "joined": joined.get(a.number, []),
         }
+
+
+def joined_stories(readings: Sequence[Reading]) -> list[Mapping[int, list[Row]]]:
+    """Return for each page, by the number of a story, where its beginning or continuation stands on the other pages."""
+    found: list[dict[int, list[Row]]] = [defaultdict(list) for _ in readings]
+    for joint in join_continuations(readings):
+        ends = (
+            ("continuation", joint.beginning, joint.continuation),
+            ("beginning", joint.continuation, joint.beginning),
+        )
+        for part, (page, story), (other, there) in ends:
+            place = {"source": readings[other].document.source, "article": readings[other].articles[there].number}
+            found[page][readings[page].articles[story].number].append({"part": part, **place, "by": joint.reason})
+    return list(found)
 
 
 def fact_rows(reading: Reading) -> Iterator[Row]:
