@@ -101,8 +101,3 @@ def cut_names(run: str) -> tuple[tuple[str, ...], float]:
         names.append(run[start:end])
         end = start
     return tuple(reversed(names)), total / max(len(names), 1) - 0.5
-
-
-def plausible(run: str) -> bool:
-    """Return whether characters read as names by themselves, with no role word beside them."""
-    return cut_names(run)[1] <= PLAUSIBLE_COST

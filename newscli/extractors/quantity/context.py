@@ -37,13 +37,6 @@ def is_quoted(text: str, at: int) -> bool:
     return held > 0 and at < ends[held - 1]
 
 
-def quote_end(text: str, at: int) -> int:
-    """Return where the quotation around a place ends, the place itself when there is none."""
-    starts, ends = quotations(text)
-    held = bisect_right(starts, at) - 1
-    return ends[held] if held >= 0 and at < ends[held] else at
-
-
 PER_NOUN = (
     "生",
     "名",
