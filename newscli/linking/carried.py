@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newscli.linking.beside import owner_of_rate, subject_before
-from newscli.linking.governor import passed_over
+from newscli.linking.governor import STOPS, passed_over
 from newscli.linking.lexicon import load_naming
 from newscli.linking.phrase import LONGEST, first_phrase, phrase_before
 from newscli.linking.site import LONGEST_CLAUSE, Site, Subject, clause_start
@@ -165,7 +165,10 @@ def topic(site: Site) -> Subject | None:
 
 def nearest(site: Site) -> Subject | None:
     """Read the nearest noun to the left, for want of anything better."""
+    tags = site.tokens.tags
     for i in range(site.at - 1, max(site.at - 20, -1), -1):
+        if tags[i] in STOPS:
+            continue  # no phrase ends with a number or comma
         found = phrase_before(site.tokens, i, 0)
         if found is not None:
             text = site.tokens.say(*found)

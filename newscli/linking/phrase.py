@@ -32,6 +32,8 @@ RIGHT = re.compile(
 )
 RELATIVE = re.compile(r"[^,.;:、]{1,14}?D(?=[^,.;:N、])")
 """A clause before the noun counted: 12名来自北京的学生."""
+OPENING = re.compile(r"[(pVvLUWJEDnwxXGRk>a#S<]")
+"""What may open the phrase that a clause is about, or say that there is none: in 1家、1家、… neither is found."""
 LAST_NOUN = re.compile(r"[^,.;:N、<()]*?((?:[nwxXGRa]|v(?=[nG]))*[nwxXGRv])(?=[,.;:N、<()]|$)")
 """The head of what follows, wherever its modifiers end: 首例退出市场企业档案进馆交接."""
 
@@ -181,31 +183,37 @@ def trimmed(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
 
 def first_phrase(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
     """Return the noun phrase that opens a clause, which is what the clause is about."""
-    tags = tokens.tags
-    i = first
-    while i < last:
-        if tags[i] == "(":
-            i = max(tags.find(")", i, last), i) + 1
-            continue
-        if tags[i] == "p":
-            i = after_prepositional(tags, i, last)
-            continue
-        if tags[i] in "VvLUWJE" or tags[i] == "D":
+    tags, at = tokens.tags, first
+    while (stop := OPENING.search(tags, at, last)) is not None:
+        at = stop.start()
+        tag = tags[at]
+        if tag == "(":
+            at = max(tags.find(")", at, last), at) + 1
+        elif tag == "p":
+            at = after_prepositional(tags, at, last)
+        elif tag in "VvLUWJED":
             return None
-        if tags[i] in HEADS or tags[i] in "a#S<":
-            match = RIGHT.match(tags, i, last)
-            if match is not None:
-                opened = i > first and tags[i - 1] == "m" and lone(tokens, i - 1) and lone(tokens, i)
-                end = match.end() - 1
-                while end > i and tags[end] in "mq":
-                    end -= 1  # 果农一天能摘三百斤
-                found = phrase_before(tokens, end, i - opened)  # 年票
-                if found is not None and tags[found[1] + 1 : found[1] + 2] not in ("f", ">"):
-                    return found
-                i = match.end()
-                continue
-        i += 1
+        else:
+            found, at = phrase_from(tokens, at, first, last)
+            if found is not None:
+                return found
     return None
+
+
+def phrase_from(tokens: Tokens, at: int, first: int, last: int) -> tuple[tuple[int, int] | None, int]:
+    """Return the noun phrase that opens at a token of a clause, and where to look on where there is none."""
+    tags = tokens.tags
+    match = RIGHT.match(tags, at, last)
+    if match is None:
+        return None, at + 1
+    opened = at > first and tags[at - 1] == "m" and lone(tokens, at - 1) and lone(tokens, at)  # 年票
+    end = match.end() - 1
+    while end > at and tags[end] in "mq":
+        end -= 1  # 果农一天能摘三百斤
+    found = phrase_before(tokens, end, at - opened)
+    if found is not None and tags[found[1] + 1 : found[1] + 2] not in ("f", ">"):
+        return found, at
+    return None, match.end()
 
 
 def after_prepositional(tags: str, at: int, last: int) -> int:

@@ -55,6 +55,4 @@ LONGEST_CLAUSE = 120
 def clause_start(tags: str, at: int) -> int:
     """Return the first token of the clause that ends before token ``at``."""
     floor = max(at - LONGEST_CLAUSE, 0)
-    while at > floor and tags[at - 1] not in BREAKS:
-        at -= 1
-    return at
+    return max(floor - 1, *[tags.rfind(end, floor, at) for end in BREAKS]) + 1
