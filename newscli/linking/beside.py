@@ -7,7 +7,7 @@ from newscli.linking.deed import ENDS, bare_noun, ground, named_deed
 from newscli.linking.governor import passed_over
 from newscli.linking.lexicon import load_ages, load_endings
 from newscli.linking.phrase import LAST_NOUN, LONGEST, RELATIVE, adjunct, phrase_after, phrase_before, solid
-from newscli.linking.site import Site, Subject
+from newscli.linking.site import Site, Subject, joined_number, last_joined
 from newscli.linking.tokens import NUMBER, Tokens
 
 LOOSE = frozenset({"", "V", "p", "v", "L", "c", "r", "y"})
@@ -29,11 +29,11 @@ OPENING = frozenset("pdD#")
 
 def noun_after(site: Site) -> Subject | None:
     """Read 企业 in 182家企业, 学生 in 12名来自北京的学生."""
+    if site.quantity.kind == "count" and joined_number(site):
+        site = site._replace(at=last_joined(site))  # 58批86人次
     tokens, tags, i = site.tokens, site.tokens.tags, site.at + 1
     if tags[i : i + 1] == "D":
         i += 1
-    elif tags[i : i + 1] == NUMBER and tokens.starts[i] == tokens.ends[site.at] and site.quantity.kind == "count":
-        return noun_after(site._replace(at=i))  # 58批86人次
     if tags[i : i + 1] == "," and tokens.text[tokens.starts[i]] == " " and site.governor.tag in {"V", "v"}:
         i += 1  # in a heading: 发生5.3级 地震
     if tags[i : i + 1] == "p" and tags[i + 1 : i + 2] in {"w", "v", "V"}:
@@ -120,12 +120,6 @@ def set_apart(site: Site) -> bool:
     if tags[at + 1 : at + 2] not in BOUND_NOUN:
         return False
     return site.quantity.hedge in BOUNDED or (site.quantity.kind == "measure" and tags[at - 1 : at] in OPENING)
-
-
-def joined_number(site: Site) -> bool:
-    """Return whether another number follows without a gap."""
-    tokens, after = site.tokens, site.at + 1
-    return tokens.tags[after : after + 1] == NUMBER and tokens.starts[after] == tokens.ends[site.at]
 
 
 def is_property(tokens: Tokens, at: int) -> bool:

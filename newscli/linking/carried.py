@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from newscli.linking.beside import owner_of_rate, subject_before
-from newscli.linking.governor import STOPS, passed_over
+from newscli.linking.governor import LONGEST_CLAUSE, STOPS, clause_start, passed_over
 from newscli.linking.lexicon import load_naming
 from newscli.linking.phrase import LONGEST, first_phrase, phrase_before
-from newscli.linking.site import LONGEST_CLAUSE, Site, Subject, clause_start
+from newscli.linking.site import Site, Subject
 from newscli.linking.tokens import NUMBER
+
+CLAUSES_BACK = 8
+"""Clauses without a noun that are looked back over for one: a longer row of them, 1家,2家,…, is a table."""
 
 
 def same_unit(site: Site) -> Subject | None:
@@ -139,7 +142,9 @@ def carried(site: Site) -> Subject | None:
     here = heard is not None and heard.sentence == site.sentence
     last = site.governor.floor - 1
     floor = max(heard.at if heard and here else 0, last - LONGEST_CLAUSE)
-    while last > floor:
+    for _ in range(CLAUSES_BACK):
+        if last <= floor:
+            break
         first = clause_start(tokens.tags, last)
         found = first_phrase(tokens, max(first, heard.at + 1 if heard and here else 0), last)
         if found is not None:

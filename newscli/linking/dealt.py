@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newscli.linking.governor import passed_over
+from newscli.linking.governor import clause_start, passed_over
 from newscli.linking.phrase import LONGEST, adjunct, phrase_before
-from newscli.linking.site import Site, Subject, clause_start
+from newscli.linking.site import Site, Subject
 from newscli.linking.tokens import NUMBER, Tokens
 
 LONGEST_LIST = 40

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from newscli.linking.governor import passed_over
+from newscli.linking.governor import clause_start, passed_over
 from newscli.linking.lexicon import load_directions, load_people
 from newscli.linking.phrase import HEADS, LONGEST, first_phrase, phrase_before
-from newscli.linking.site import Site, Subject, clause_start
+from newscli.linking.site import Site, Subject
 
 VERBS = frozenset("vwV")
 LONE = frozenset("naxvV")

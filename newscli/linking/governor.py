@@ -7,7 +7,9 @@ from typing import NamedTuple
 from newscli.linking.tokens import PERIOD, Tokens
 
 STOPS = frozenset(",.;:N、-")
-BREAKS = frozenset(",.;:")
+BREAKS = ",.;:"
+LONGEST_CLAUSE = 120
+"""Tokens that a clause is looked back over: no reader holds more, and a page of 1家、2家、3家… has no end."""
 PASSED = frozenset("du@trpfc)qegoi")
 """What may stand between a subject, its verb and the number."""
 SCOPES = "S#nfDaxwX"
@@ -33,6 +35,12 @@ class Governor(NamedTuple):
     """The first token of this part of the clause."""
     listed: bool = False
     """True where the number sums up a list: A、B、C等三项."""
+
+
+def clause_start(tags: str, at: int) -> int:
+    """Return the first token of the clause that ends before token ``at``."""
+    floor = max(at - LONGEST_CLAUSE, 0)
+    return max(floor - 1, *[tags.rfind(end, floor, at) for end in BREAKS]) + 1
 
 
 def floor_of(tags: str, at: int) -> int:
@@ -109,9 +117,7 @@ def scope_passed(tags: str, at: int, floor: int, scopes: str) -> int:
 
 def past_comparison(tags: str, verb: int, floor: int) -> int:
     """Return where the clause begins for a change told from another number: 较上年的1.4亿吨增加12%."""
-    start = verb
-    while start > 0 and tags[start - 1] not in BREAKS:
-        start -= 1
+    start = clause_start(tags, verb)
     return start if "b" in tags[start:floor] else floor
 
 

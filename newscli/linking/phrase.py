@@ -32,8 +32,10 @@ RIGHT = re.compile(
 )
 RELATIVE = re.compile(r"[^,.;:、]{1,14}?D(?=[^,.;:N、])")
 """A clause before the noun counted: 12名来自北京的学生."""
-OPENING = re.compile(r"[(pVvLUWJEDnwxXGRk>a#S<]")
-"""What may open the phrase that a clause is about, or say that there is none: in 1家、1家、… neither is found."""
+TRIES = 12
+"""Brackets, adjuncts and words that are no phrase which may stand before the phrase that opens a clause."""
+PASSED = re.compile(r"(?:[^(pVvLUWJEDnwxXGRk>a#S<]|[#S][#Smft]*+(?=[N,.;:、]|$))*+")
+"""What neither opens the phrase that a clause is about nor says that there is none: all of 1家、金华1家、1家、…"""
 LAST_NOUN = re.compile(r"[^,.;:N、<()]*?((?:[nwxXGRa]|v(?=[nG]))*[nwxXGRv])(?=[,.;:N、<()]|$)")
 """The head of what follows, wherever its modifiers end: 首例退出市场企业档案进馆交接."""
 
@@ -184,8 +186,11 @@ def trimmed(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
 def first_phrase(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
     """Return the noun phrase that opens a clause, which is what the clause is about."""
     tags, at = tokens.tags, first
-    while (stop := OPENING.search(tags, at, last)) is not None:
-        at = stop.start()
+    for _ in range(TRIES):
+        passed = PASSED.match(tags, at, last)
+        if passed is None or passed.end() == last:
+            return None
+        at = passed.end()
         tag = tags[at]
         if tag == "(":
             at = max(tags.find(")", at, last), at) + 1

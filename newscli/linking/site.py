@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newscli.linking.governor import BREAKS, Governor
-from newscli.linking.tokens import Tokens
+from newscli.linking.governor import Governor
+from newscli.linking.tokens import NUMBER, Tokens
 from newscli.model import Change, Quantity
+
+MOST_JOINED = 6
+"""How many numbers without a gap may count one noun; a longer row of them, 1家1家1家…, counts nothing."""
 
 
 class Subject(NamedTuple):
@@ -48,11 +51,16 @@ class Site(NamedTuple):
         return next((h for h in reversed(self.heard) if h.quantity.unit == unit), None)
 
 
-LONGEST_CLAUSE = 120
-"""Tokens that a clause is looked back over: no reader holds more, and a page of 1家、2家、3家… has no end."""
+def joined_number(site: Site) -> bool:
+    """Return whether another number follows without a gap."""
+    tokens, after = site.tokens, site.at + 1
+    return tokens.tags[after : after + 1] == NUMBER and tokens.starts[after] == tokens.ends[site.at]
 
 
-def clause_start(tags: str, at: int) -> int:
-    """Return the first token of the clause that ends before token ``at``."""
-    floor = max(at - LONGEST_CLAUSE, 0)
-    return max(floor - 1, *[tags.rfind(end, floor, at) for end in BREAKS]) + 1
+def last_joined(site: Site) -> int:
+    """Return the last of the numbers that follow one another without a gap, or one at the limit."""
+    tokens, at = site.tokens, site.at
+    furthest = min(at + MOST_JOINED, len(tokens.tags) - 1)
+    while at < furthest and tokens.tags[at + 1] == NUMBER and tokens.starts[at + 1] == tokens.ends[at]:
+        at += 1
+    return at

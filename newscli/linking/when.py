@@ -11,6 +11,9 @@ from newscli.linking.scene import Scene, Sentence
 from newscli.linking.topic import dateline_end
 from newscli.model import Article, Mention, Period
 
+NEAREST = 8
+"""Periods on one side of a number that are asked: a longer row of them, 今年1家去年2家…, has one for each number."""
+
 
 class Timed(NamedTuple):
     """A period with the evidence that gave it."""
@@ -65,18 +68,18 @@ class PeriodFinder:
         if not self.between(sentence.start, sentence.end):
             return self.announced(sentence) or self.carried or self.story
         first, last = sentence.clause(scene.start)
-        inside = [m for m in self.between(first, scene.start) if self.is_for(m, scene.start)]
-        if inside:
-            return Timed(inside[-1].value, "clause")
-        earlier = [m for m in self.between(sentence.start, first) if not self.local(m) and not self.told(m, sentence)]
-        if earlier:
-            return Timed(earlier[-1].value, "sentence", sure=self.sets_scene(earlier[-1]))
-        after = [m for m in self.between(scene.end, last) if not self.local(m)]
-        if after:
-            return Timed(after[0].value, "clause after the number", sure=False)
-        later = [m for m in self.between(last, sentence.end) if self.enters(m) and self.is_free(m, sentence)]
-        if later:
-            return Timed(later[0].value, "later in the sentence", sure=False)
+        for m in self.leftwards(first, scene.start):
+            if self.is_for(m, scene.start):
+                return Timed(m.value, "clause")
+        for m in self.leftwards(sentence.start, first):
+            if not self.local(m) and not self.told(m, sentence):
+                return Timed(m.value, "sentence", sure=self.sets_scene(m))
+        for m in self.rightwards(scene.end, last):
+            if not self.local(m):
+                return Timed(m.value, "clause after the number", sure=False)
+        for m in self.rightwards(last, sentence.end):
+            if self.enters(m) and self.is_free(m, sentence):
+                return Timed(m.value, "later in the sentence", sure=False)
         return self.announced(sentence) or self.carried or self.story
 
     def announced(self, sentence: Sentence) -> Timed | None:
@@ -93,6 +96,16 @@ class PeriodFinder:
     def between(self, start: int, end: int) -> list[Mention[Period]]:
         """Return the periods in a stretch of the flow."""
         return self.periods[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def leftwards(self, start: int, end: int) -> list[Mention[Period]]:
+        """Return the last periods of a stretch of the flow, the nearest to its end first."""
+        last = bisect_left(self.starts, end)
+        return self.periods[max(bisect_left(self.starts, start, 0, last), last - NEAREST) : last][::-1]
+
+    def rightwards(self, start: int, end: int) -> list[Mention[Period]]:
+        """Return the first periods of a stretch of the flow."""
+        first = bisect_left(self.starts, start)
+        return self.periods[first : min(bisect_left(self.starts, end, first), first + NEAREST)]
 
     def compared(self, mention: Mention[Period]) -> bool:
         """Return whether a period is what a number is held against: 比2020年增长3%."""

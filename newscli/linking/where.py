@@ -19,6 +19,12 @@ LANDSCAPE = frozenset({"water", "mountain", "region"})
 """Levels that give way to a division named in the same clause: 华容县境内洞庭湖水位."""
 
 
+NEAREST = 24
+"""Places on one side of a number that are asked: a longer row of them, 金华1家丽水2家…, has one for each number."""
+CLAUSES_BACK = 8
+"""Clauses with places that are asked one after the other, nearest first."""
+
+
 class PlaceFinder:
     """Finds the places of the numbers of one article, in order."""
 
@@ -94,6 +100,18 @@ class PlaceFinder:
         found = self.named[bisect_left(starts, start) : bisect_left(starts, end)]
         return found if standing is None else [n for n in found if n.standing == standing]
 
+    def leftwards(self, start: int, end: int, standing: Standing) -> list[Named]:
+        """Return the last places of a standing in a stretch of the flow, each run of them as its most specific one."""
+        last = bisect_left(self.starts, end)
+        nearest = self.named[max(bisect_left(self.starts, start, 0, last), last - NEAREST) : last]
+        return chains([n for n in nearest if n.standing == standing])
+
+    def rightwards(self, start: int, end: int, standing: Standing) -> list[Named]:
+        """Return the first places of a standing in a stretch of the flow that say where what stands before them is."""
+        first = bisect_left(self.starts, start)
+        nearest = self.named[first : min(bisect_left(self.starts, end, first), first + NEAREST)]
+        return chains([n for n in nearest if n.standing == standing and (not n.everywhere or n.start == start)])
+
     def find(self, scene: Scene) -> Located | None:
         """Return the place of a number."""
         weak = None
@@ -113,32 +131,32 @@ class PlaceFinder:
     def stated(self, scene: Scene) -> Located | None:
         """Return the place that the sentence of a number names for it."""
         first, last = scene.sentence.clause(scene.start)
-        before = chains(self.between(first, scene.limit, "own"))
+        before = self.leftwards(first, scene.limit, "own")
         before = [n for n in before if n.place.level not in LANDSCAPE] or before
         if before:
             return Located(before[-1].name, before[-1].place, "clause", sure=len(before) == 1)
-        modifiers = chains(self.between(first, scene.limit, "modifier"))
+        modifiers = self.leftwards(first, scene.limit, "modifier")
         if modifiers:
             return Located(modifiers[-1].name, modifiers[-1].place, "clause", sure=len(modifiers) == 1)
         if scene.limit == scene.start:
             for standing in ("own", "modifier"):
-                found = self.between(scene.end, last, standing)
-                after = chains([n for n in found if not n.everywhere or n.start == scene.end])
+                after = self.rightwards(scene.end, last, standing)
                 if after:
                     return Located(after[0].name, after[0].place, "clause after the number", sure=standing == "own")
         return self.earlier(scene.sentence, first)
 
     def earlier(self, sentence: Sentence, end: int) -> Located | None:
         """Return the place of the nearest clause before that names one."""
-        if not self.between(sentence.start, end):
-            return None
-        while end > sentence.start:
-            start, _ = sentence.clause(end - 1)
+        last = bisect_left(self.starts, end)
+        for _ in range(CLAUSES_BACK):
+            if last == 0 or self.starts[last - 1] < sentence.start:
+                return None
+            start, end = sentence.clause(self.starts[last - 1])
             for standing in ("own", "modifier"):
                 found = chains([n for n in self.between(start, end, standing) if self.reaches(n)])
                 if found:
                     return Located(found[0].name, found[0].place, "sentence", sure=standing == "own" and found[0].opens)
-            end = start
+            last = bisect_left(self.starts, start)
         return None
 
     def reaches(self, named: Named) -> bool:
