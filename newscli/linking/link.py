@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from newscli.linking.confidence import confidence, evidence
@@ -157,14 +158,26 @@ class Story:
             quantity=mention.value,
             rule=mention.rule,
             sentence=sentence.printed,
-            subject=subject.text if subject else None,
+            subject=self.counted_as_printed(subject.text, sentence) if subject else None,
             place=where.name if where else None,
             code=where.place.code if where else None,
-            period=when.period if when else None,
+            period=self.period_as_printed(when.mention) if when else None,
             change=change,
             confidence=confidence(mention.value, subject, where, when),
             evidence=evidence(subject, where, when, change),
         )
+
+    def period_as_printed(self, mention: Mention[Period]) -> Period:
+        """Return a period in the characters of the page, １９９７年 where it prints that and is read as 1997年."""
+        printed = self.layout.flow.printed[mention.start : mention.end].strip()
+        return mention.value if printed == mention.value.text else replace(mention.value, text=printed)
+
+    def counted_as_printed(self, subject: str, sentence: Sentence) -> str:
+        """Return a subject in the characters of the page, 營收 where it prints that and is read as 营收."""
+        if subject in sentence.printed:
+            return subject
+        start = self.text.rfind(subject, self.article.start, sentence.end)
+        return self.layout.flow.printed[start : start + len(subject)] if start >= 0 else subject
 
 
 def reach(tokens: Tokens, governor: Governor, mention: Mention[Quantity]) -> int:

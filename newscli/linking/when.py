@@ -18,7 +18,7 @@ NEAREST = 8
 class Timed(NamedTuple):
     """A period with the evidence that gave it."""
 
-    period: Period
+    mention: Mention[Period]
     how: str
     sure: bool = True
 
@@ -57,10 +57,10 @@ class PeriodFinder:
         longer = [m for m in lasting if not self.is_day(m)]
         scene = [m for m in longer if self.sets_scene(m)]
         if scene:
-            self.carried = Timed(scene[-1].value, "sentence before", sure=False)
-            self.story = Timed(scene[-1].value, "last period of the story", sure=False)
+            self.carried = Timed(scene[-1], "sentence before", sure=False)
+            self.story = Timed(scene[-1], "last period of the story", sure=False)
         elif lasting and self.carried is None and self.story is None:
-            self.carried = self.story = Timed((longer or lasting)[-1].value, "sentence before", sure=False)
+            self.carried = self.story = Timed((longer or lasting)[-1], "sentence before", sure=False)
 
     def find(self, scene: Scene) -> Timed | None:
         """Return the period of a number."""
@@ -70,16 +70,16 @@ class PeriodFinder:
         first, last = sentence.clause(scene.start)
         for m in self.leftwards(first, scene.start):
             if self.is_for(m, scene.start):
-                return Timed(m.value, "clause")
+                return Timed(m, "clause")
         for m in self.leftwards(sentence.start, first):
             if not self.local(m) and not self.told(m, sentence):
-                return Timed(m.value, "sentence", sure=self.sets_scene(m))
+                return Timed(m, "sentence", sure=self.sets_scene(m))
         for m in self.rightwards(scene.end, last):
             if not self.local(m):
-                return Timed(m.value, "clause after the number", sure=False)
+                return Timed(m, "clause after the number", sure=False)
         for m in self.rightwards(last, sentence.end):
             if self.enters(m) and self.is_free(m, sentence):
-                return Timed(m.value, "later in the sentence", sure=False)
+                return Timed(m, "later in the sentence", sure=False)
         return self.announced(sentence) or self.carried or self.story
 
     def announced(self, sentence: Sentence) -> Timed | None:
@@ -90,7 +90,7 @@ class PeriodFinder:
         under = sentence._replace(start=sentence.end, end=end if end >= 0 else len(self.text))
         for mention in self.between(under.start, under.end):
             if self.sets_scene(mention) and not self.told(mention, under):
-                return Timed(mention.value, "text under the heading", sure=False)
+                return Timed(mention, "text under the heading", sure=False)
         return None
 
     def between(self, start: int, end: int) -> list[Mention[Period]]:

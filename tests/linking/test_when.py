@@ -48,3 +48,9 @@ def test_only_the_size_of_a_change_is_a_change(text: str, reads: str) -> None:
 def test_evidence_says_what_decided() -> None:
     (fact,) = facts_of("2023年，西湖区走访企业300家。")
     assert fact.evidence == ("subject: verb and object before number", "place: clause", "period: sentence")
+
+
+def test_period_and_subject_keep_the_characters_of_the_page() -> None:
+    text = "台北市長表示，１９９７年全市共有３５０家企業，營收增長１２．５％。"
+    assert periods_of(text) == "１９９７年 | １９９７年"
+    assert [fact.subject for fact in facts_of(text)] == ["企業", "營收"]
