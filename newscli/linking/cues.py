@@ -49,6 +49,7 @@ class Cues(NamedTuple):
     closing: str
     """A line that ends in one of these is no heading."""
     toward: Words
+    not_toward: Words
     joined: frozenset[str]
     enumerating: Words
     hailing: Words
@@ -64,6 +65,8 @@ class Cues(NamedTuple):
     """Words that stand for a place: 我省, 全国, 美股."""
     standing_in: re.Pattern[str]
     nation: frozenset[str]
+    ours: frozenset[str]
+    """Those of them that mean China wherever a story plays."""
     everywhere: frozenset[str]
     """Names of the whole country or world, which hold for one sentence and no longer."""
     state: re.Pattern[str]
@@ -132,6 +135,7 @@ def load_cues() -> Cues:
         part=re.compile(f"[{table['clause']['parts']}]"),
         closing=table["clause"]["closing"],
         toward=read_words(table["toward"]["words"]),
+        not_toward=read_words(table["toward"]["unless"]),
         enumerating=read_words(table["enumerating"]["words"]),
         hailing=read_words(table["hailing"]["words"]),
         office=read_words(table["office"]["words"]),
@@ -144,6 +148,7 @@ def load_cues() -> Cues:
         state=any_of(table["state"]["words"].split()),
         autonomous=table["autonomous"]["word"],
         nation=frozenset(nation),
+        ours=frozenset(table["nation"]["ours"].split()),
         everywhere=frozenset(nation + table["world"]["words"].split()),
         levels=read_levels(table["division"]),
         markets=markets,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newscli.linking.cues import load_cues
 from newscli.linking.standing import Standing, is_name, standing_of
-from newscli.linking.topic import CHINA, Located, above, dateline_end, printed
+from newscli.linking.topic import CHINA, Located, above, country_of, dateline_end, printed
 from newscli.model import Article, Mention, Toponym
 
 REGIONS = ("15", "45", "54", "64", "65")
@@ -137,13 +137,20 @@ class Reader:
         if word in self.cues.markets:
             return Toponym(self.cues.markets[word], None, "country")
         if word in self.cues.nation:
-            return self.topic if self.topic and self.topic.level == "country" else CHINA
+            return self.nation() if word not in self.cues.ours else CHINA
         level = next((self.cues.levels[c] for c in word if c in self.cues.levels), None)
         if self.topic is None or level is None:
             return None
         if level == "county" and (self.topic.code or "").startswith(REGIONS):
             level = "province"  # 全区 in 宁夏 is the region
         return above(self.topic, level)
+
+    def nation(self) -> Toponym:
+        """Return the country of the story, as it is named there."""
+        country = country_of(self.topic) if self.topic else CHINA
+        if country.code is None:
+            return next((m.value for m in self.places if m.value.path == country.path), country)
+        return country
 
     def listed(self, found: list[Named]) -> list[Named]:
         """Return the places with whole lists set aside: 向印度和新加坡出口, 云南、福建等6省区, 英国、法国游客."""

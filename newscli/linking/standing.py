@@ -23,6 +23,12 @@ def is_name(text: str, span: tuple[int, int], place: Toponym) -> bool:
     return place.level not in ("village", "township") or place.code is not None
 
 
+def is_toward(text: str, start: int) -> bool:
+    """Return whether a word before a place says that something goes there or comes from there; 过去 does not."""
+    cues = load_cues()
+    return cues.toward.before(text, start) and not cues.not_toward.before(text, start)
+
+
 def standing_of(text: str, span: tuple[int, int], place: Toponym, ranks: Mapping[int, bool]) -> Standing:
     """Return what a place can do for a number; ``ranks`` holds where ranks begin, and whether they are a first."""
     cues = load_cues()
@@ -32,10 +38,10 @@ def standing_of(text: str, span: tuple[int, int], place: Toponym, ranks: Mapping
         return "aside"  # 全省首例 is found where the case was, but 中国首部电影 is a film of China
     if place.level != "world" and cues.event.after(text, end):
         return "aside"
-    if cues.share.before(text, start) or cues.hailing.after(text, end):
+    if cues.share.before(text, start):
         return "aside"
-    if not everywhere and cues.toward.before(text, start):
-        return "aside"
+    if not everywhere and (cues.hailing.after(text, end) or is_toward(text, start)):
+        return "aside"  # but 我国公民 are the people of the story
     if place.in_name in ("org", "body") and cues.source.before(text, start):
         return "part"
     if place.locates:

@@ -13,6 +13,8 @@ from newscli.model import Article, Mention, PlaceLevel, Toponym
 
 CAPITAL = "110000"
 """Agencies file national news from here; the dateline alone does not place a fact."""
+POINTER = "reference.pointer"
+"""The rule that finds words that stand for a place: 全国, 我省."""
 CHINA = Toponym("中国", "CN", "country", ("中国",))
 LEDE = 200
 """Characters of the body within which a place named first may speak for the story."""
@@ -103,6 +105,14 @@ def widened(text: str, article: Article, filed: Located) -> Located:
     return Located(place.name, place, "headline") if place else filed
 
 
+def country_of(place: Toponym) -> Toponym:
+    """Return the country that 全国 and 国内 mean in a story about a place: of Paris, France."""
+    if place.level == "country":
+        return place
+    country = place.path[0] if place.path and place.code is None and place.level == "city" else ""
+    return Toponym(country, None, "country", (country,)) if country else CHINA
+
+
 def above(place: Toponym, level: PlaceLevel) -> Toponym | None:
     """Return the division of a level in which a place lies, by its code and path."""
     if place.level == level:
@@ -145,10 +155,10 @@ def filed_from(text: str, article: Article, body: Sequence[Mention[Toponym]]) ->
 
 
 def finest(mentions: Sequence[Mention[Toponym]]) -> Mention[Toponym]:
-    """Return the most specific place of the chain that comes first."""
+    """Return the most specific place of the chain that comes first; 全国 in 法国全国大罢工 is no part of the chain."""
     last = mentions[0]
     for mention in mentions[1:]:
-        if mention.start != last.end:
+        if mention.start != last.end or mention.rule == POINTER:
             break
         last = mention
     return last

@@ -49,3 +49,28 @@ def test_a_code_comes_with_the_place() -> None:
 def test_the_court_of_the_lede_says_where_not_the_scene_of_the_crime() -> None:
     text = "骗走货款获刑\n\n昨天，通州区人民法院宣判此案，判处罚金4万元。\n法院查明，徐某在云南昆明提供银行卡7张。非法获利2万元。\n"
     assert places_of(text).split(" | ")[0] == "通州区"
+
+
+STRIKE = "法国全国大罢工\n\n新华社巴黎12月9日电（记者 唐雷）{}"
+
+
+@pytest.mark.parametrize(
+    ("said", "place", "code"),
+    [
+        ("法国铁路公司说，全国高铁只能保证五分之一运力。", "法国", "FR"),
+        ("公司说，国内航班减少300班。", "法国", "FR"),
+        ("我国在当地有留学生300名。", "中国", "CN"),
+    ],
+)
+def test_the_whole_country_is_that_of_the_story_and_ours_is_china(said: str, place: str, code: str) -> None:
+    (fact,) = facts_of(STRIKE.format(said))
+    assert (fact.place, fact.code) == (place, code)
+
+
+def test_where_people_go_does_not_place_what_is_told_of_home() -> None:
+    text = "公民出境人数增加\n\n去年批准我国公民出境256万人次，其中批准去香港、澳门82万人次。批准边境游67万人次。"
+    assert places_of(text) == "中国 | 中国 | 中国"
+
+
+def test_the_product_of_a_nation_is_a_measure_and_places_nothing() -> None:
+    assert places_of("菲律宾政府宣布，国内生产总值增长目标降至4%。") == "菲律宾"
