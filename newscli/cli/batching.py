@@ -18,7 +18,7 @@ from newscli.batch.journal import Checkpoint
 from newscli.batch.shards import Plan
 from newscli.batch.worker import ROWS_OF
 from newscli.batch.worker import Task as Work
-from newscli.cli.commands.batch import Corpus
+from newscli.cli.commands.batch import FORMATS, Corpus
 from newscli.cli.options import Inputs, Knowledge, Manner, Output
 from newscli.cli.run import Job
 from newscli.errors import WrongUsage
@@ -26,7 +26,6 @@ from newscli.output.formats import load_writer
 from newscli.reading.sources import STDIN, Intake, find_sources
 
 REDRAW = 0.1
-FORMATS = ("jsonl", "parquet")
 
 
 def run(inputs: Inputs, corpus: Corpus, knowledge: Knowledge, manner: Manner) -> int:
@@ -52,7 +51,7 @@ def planned(job: Job, corpus: Corpus) -> Batch:
     if unknown or not what:
         raise WrongUsage(f"unknown table {corpus.what!r} for --what", cure="try " + ", ".join(ROWS_OF))
     if corpus.fmt not in FORMATS:
-        raise WrongUsage(f"shards cannot be {corpus.fmt!r}", cure="try jsonl or parquet")
+        raise WrongUsage(f"shards cannot be {corpus.fmt!r}", cure="try " + " or ".join(FORMATS))
     load_writer(corpus.fmt)
     plan = Plan(Path(corpus.output), what, corpus.fmt, positive(corpus.shard_size, "--shard-size"))
     jobs = positive(corpus.jobs, "--jobs") if corpus.jobs else cores()

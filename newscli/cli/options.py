@@ -10,20 +10,15 @@ from typing import Annotated
 
 import typer
 
+from newscli.cli.completion import among, columns, formats, places
 from newscli.output.formats import WRITERS
 
 INPUT, SELECTION, OUTPUT, READING, GENERAL = "Input", "Selection", "Output", "Reading", "General"
 FORMS = ("text", "jsonl", "csv")
-
-
-def formats() -> list[tuple[str, str]]:
-    """Return the formats for the shell's completion."""
-    return [(name, form.description) for name, form in WRITERS.items()]
-
-
-def forms() -> list[str]:
-    """Return the forms of input for the shell's completion."""
-    return list(FORMS)
+READABLE = ("utf-8", "gb18030", "big5", "utf-16")
+ENCODINGS = ("utf-8", "gb18030", "utf-16")
+"""What text is written in; other encodings cannot hold every character."""
+COLOURING = ("auto", "always", "never")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +40,7 @@ class Inputs:
         typer.Option(
             "--from",
             metavar="FORM",
-            autocompletion=forms,
+            autocompletion=among(FORMS),
             rich_help_panel=INPUT,
             help="text, jsonl (one object a line) or csv.",
         ),
@@ -69,6 +64,7 @@ class Inputs:
         str | None,
         typer.Option(
             metavar="NAME",
+            autocompletion=among(READABLE),
             rich_help_panel=INPUT,
             help="Read the input as utf-8, gb18030, big5, utf-16 …; recognised otherwise.",
         ),
@@ -85,6 +81,7 @@ class Area:
             "--city",
             "--place",
             metavar="PLACE",
+            autocompletion=places,
             rich_help_panel=SELECTION,
             help="What is about this place and all below it, by name or code; repeatable.",
         ),
@@ -92,7 +89,10 @@ class Area:
     exclude: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="PLACE", rich_help_panel=SELECTION, help="Nothing about this place or any below it; repeatable."
+            metavar="PLACE",
+            autocompletion=places,
+            rich_help_panel=SELECTION,
+            help="Nothing about this place or any below it; repeatable.",
         ),
     ] = None
 
@@ -105,6 +105,7 @@ class Knowledge:
         str | None,
         typer.Option(
             metavar="PLACE",
+            autocompletion=places,
             rich_help_panel=READING,
             help="Where the paper is printed (金华): decides between places of one name.",
         ),
@@ -149,18 +150,28 @@ class Output:
         ),
     ] = None
     columns: Annotated[
-        str | None, typer.Option(metavar="A,B,…", rich_help_panel=OUTPUT, help="Only these columns, in this order.")
+        str | None,
+        typer.Option(
+            metavar="A,B,…", autocompletion=columns, rich_help_panel=OUTPUT, help="Only these columns, in this order."
+        ),
     ] = None
     headers: Annotated[
         str | None,
         typer.Option(
             metavar="zh|en",
+            autocompletion=among(("zh", "en")),
             rich_help_panel=OUTPUT,
             help="Language of headings; default: zh in tables, field names elsewhere.",
         ),
     ] = None
     encoding: Annotated[
-        str | None, typer.Option(metavar="NAME", rich_help_panel=OUTPUT, help="Write text as utf-8, gb18030 or utf-16.")
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            autocompletion=among(ENCODINGS),
+            rich_help_panel=OUTPUT,
+            help="Write text as utf-8, gb18030 or utf-16.",
+        ),
     ] = None
     bom: Annotated[
         bool,
@@ -177,7 +188,13 @@ class Output:
         ),
     ] = False
     color: Annotated[
-        str, typer.Option(metavar="WHEN", rich_help_panel=OUTPUT, help="auto, always or never; NO_COLOR is obeyed.")
+        str,
+        typer.Option(
+            metavar="WHEN",
+            autocompletion=among(COLOURING),
+            rich_help_panel=OUTPUT,
+            help="auto, always or never; NO_COLOR is obeyed.",
+        ),
     ] = "auto"
     pager: Annotated[
         bool,

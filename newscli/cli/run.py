@@ -16,7 +16,7 @@ from newscli.cli.areas import Bounds, read_bounds
 from newscli.cli.config import Config, read_config
 from newscli.cli.interrupt import Interruptible
 from newscli.cli.messages import Messages
-from newscli.cli.options import FORMS, Area, Inputs, Knowledge, Manner, Output
+from newscli.cli.options import COLOURING, ENCODINGS, FORMS, Area, Inputs, Knowledge, Manner, Output
 from newscli.cli.paging import open_paged
 from newscli.errors import NewscliError, WrongUsage
 from newscli.model import Document
@@ -31,7 +31,6 @@ from newscli.reading.sample import sample_page
 from newscli.reading.sources import STDIN, Form, Intake, find_sources
 
 RowsOf = Callable[[Reading], Iterator[Row]]
-ENCODINGS = ("utf-8", "gb18030", "utf-16")
 TABLE_COLUMNS = {
     "facts": ("line", "place", "subject", "surface", "time", "change", "sentence"),
     "places": ("line", "surface", "name", "code", "level", "path"),
@@ -143,8 +142,8 @@ class Job:
     @property
     def colour(self) -> bool:
         """Whether to colour."""
-        if self.output.color not in {"auto", "always", "never"}:
-            raise WrongUsage(f"--color {self.output.color!r} is unknown", cure="try auto, always or never")
+        if self.output.color not in COLOURING:
+            raise WrongUsage(f"--color {self.output.color!r} is unknown", cure="try " + ", ".join(COLOURING))
         wanted = self.to_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         return self.output.color == "always" or (self.output.color == "auto" and wanted)
 

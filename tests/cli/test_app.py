@@ -190,22 +190,6 @@ def test_the_program_obeys_the_standing_choices(page: Path) -> None:
     assert done.stdout.decode().splitlines()[0] == "headline"
 
 
-@pytest.mark.parametrize(
-    "shell", ["bash", pytest.param("zsh", marks=pytest.mark.slow), pytest.param("fish", marks=pytest.mark.slow)]
-)
-def test_shells_complete_commands_and_formats(shell: str) -> None:
-    fish = {"_TYPER_COMPLETE_FISH_ACTION": "get-args"}
-    words = {**fish, "COMP_WORDS": "newscli pa", "COMP_CWORD": "1", "_TYPER_COMPLETE_ARGS": "newscli pa"}
-    assert "parse" in newscli(env={"_NEWSCLI_COMPLETE": f"complete_{shell}", **words}).stdout.decode()
-    words = {
-        **fish,
-        "COMP_WORDS": "newscli facts -f js",
-        "COMP_CWORD": "3",
-        "_TYPER_COMPLETE_ARGS": "newscli facts -f js",
-    }
-    assert "jsonl" in newscli(env={"_NEWSCLI_COMPLETE": f"complete_{shell}", **words}).stdout.decode()
-
-
 def test_the_sample_page_is_where_the_package_says() -> None:
     from_package = import_module("newscli.reading.sample").sample_page()
     assert from_package.data == SAMPLE.read_bytes()

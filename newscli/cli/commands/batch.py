@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from newscli.cli.completion import among, several
 from newscli.cli.options import Inputs, Knowledge, Manner
 from newscli.lazy import lazily
 
@@ -16,11 +17,8 @@ else:
     batching = lazily("newscli.cli.batching")
 
 CORPUS = "Corpus"
-
-
-def what() -> list[str]:
-    """Return the tables for the shell's completion."""
-    return ["facts", "places", "parse", "bylines", "headlines"]
+TABLES = ("facts", "places", "parse", "bylines", "headlines")
+FORMATS = ("jsonl", "parquet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ class Corpus:
         str,
         typer.Option(
             metavar="A,B,…",
-            autocompletion=what,
+            autocompletion=several(TABLES),
             rich_help_panel=CORPUS,
             help="Tables to write: facts, places, parse, bylines, headlines.",
         ),
@@ -49,7 +47,12 @@ class Corpus:
     fmt: Annotated[
         str,
         typer.Option(
-            "-f", "--format", metavar="FORMAT", rich_help_panel=CORPUS, help="Format of the shards: jsonl or parquet."
+            "-f",
+            "--format",
+            metavar="FORMAT",
+            autocompletion=among(FORMATS),
+            rich_help_panel=CORPUS,
+            help="Format of the shards: jsonl or parquet.",
         ),
     ] = "jsonl"
     jobs: Annotated[

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from newscli.cli.completion import among, sorting
 from newscli.cli.options import SELECTION, Area, Inputs, Knowledge, Manner, Output
 from newscli.lazy import lazily
 
@@ -23,11 +24,6 @@ else:
 KINDS = ("count", "money", "percent", "percentage_point", "measure", "duration", "rank", "ratio")
 
 
-def kinds() -> list[str]:
-    """Return the kinds for the shell's completion."""
-    return list(KINDS)
-
-
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Which facts are wanted."""
@@ -35,7 +31,10 @@ class Selection:
     kind: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="KIND", autocompletion=kinds, rich_help_panel=SELECTION, help=", ".join(KINDS) + "; repeatable."
+            metavar="KIND",
+            autocompletion=among(KINDS),
+            rich_help_panel=SELECTION,
+            help=", ".join(KINDS) + "; repeatable.",
         ),
     ] = None
     minimum: Annotated[
@@ -63,6 +62,7 @@ class Selection:
         str | None,
         typer.Option(
             metavar="COLUMN",
+            autocompletion=sorting,
             rich_help_panel=SELECTION,
             help="Sort by a column, -COLUMN downwards; holds all rows in memory.",
         ),

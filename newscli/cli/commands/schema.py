@@ -9,13 +9,9 @@ from typing import Annotated
 
 import typer
 
+from newscli.cli.completion import among
 from newscli.errors import WrongUsage
 from newscli.output.sheet import SCHEMAS, schema_text
-
-
-def names() -> list[str]:
-    """Return the schemas for the shell's completion."""
-    return list(SCHEMAS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +19,8 @@ class Which:
     """Which schema is wanted."""
 
     name: Annotated[
-        str, typer.Argument(metavar="NAME", autocompletion=names, rich_help_panel="Input", help=", ".join(SCHEMAS))
+        str,
+        typer.Argument(metavar="NAME", autocompletion=among(SCHEMAS), rich_help_panel="Input", help=", ".join(SCHEMAS)),
     ]
 
 

@@ -86,10 +86,11 @@ def zone_of(places: Gazetteer, name: str) -> Division | None:
 
 
 def preferred(places: Gazetteer, ids: Sequence[str], year: int) -> list[str]:
-    """Return the ids in force, of the highest level among them; more than one if the name is ambiguous."""
+    """Return the ids in force, of the highest level among them, those with a code before 南极洲 as a mere region."""
     living = [i for i in ids if places.division(i).in_force(year)] or list(ids)
     ranks = {i: RANK.get(places.division(i).level, 9) for i in living}
-    return [i for i in living if ranks[i] == min(ranks.values())]
+    highest = [i for i in living if ranks[i] == min(ranks.values())]
+    return [i for i in highest if places.division(i).code] or highest
 
 
 def suggestion(places: Gazetteer, name: str) -> str:
