@@ -129,7 +129,6 @@ def load_cues() -> Cues:
     markets = read_markets(table["market"])
     nation = table["nation"]["words"].split()
     stand_ins = [*nation, *table["division"]["words"].split(), *markets]
-    listed = {name: frozenset(table[name]["words"].split()) for name in PLAIN}
     return Cues(
         clause=re.compile(f"[{table['clause']['marks']}]"),
         part=re.compile(f"[{table['clause']['parts']}]"),
@@ -162,5 +161,5 @@ def load_cues() -> Cues:
         day=frozenset(table["day"]["marks"]),
         loose=read_loose(table["near"]),
         told=re.compile("|".join(table["told"]["words"].split())),
-        **listed,
+        **{name: frozenset(table[name]["words"].split()) for name in PLAIN},
     )
