@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -15,7 +16,7 @@ from newscli.linking.lexicon import load_lexicon
 from newscli.linking.scene import Scene, Sentence, clause_ends
 from newscli.linking.subject import SubjectFinder
 from newscli.linking.tokens import HEADING_RUN, NUMBER, PERIOD, PLACE, RUN, Mark, Stretch, Tokens, read_tokens
-from newscli.linking.topic import dateline_end
+from newscli.linking.topic import dateline_end, filed_parts
 from newscli.linking.when import PeriodFinder
 from newscli.linking.where import PlaceFinder
 from newscli.model import Article, Layout, Mention, NumericFact, Period, Quantity, Toponym
@@ -81,17 +82,29 @@ class Story:
         ranks = {m.start: m.value.value == 1 for m in quantities if m.value.kind == "rank"}
         self.numbered = [m.start for m in quantities]
         self.clauses = clause_ends(self.text, article.start, article.end)
-        self.where = PlaceFinder(self.text, article, places, ranks)
+        parts = filed_parts(self.text, article)
+        self.reports = deque(
+            (part.start, PlaceFinder(self.text, part, named, ranks))
+            for part, named in zip(parts, dealt_out(places, parts), strict=True)
+        )
+        """Where each report of the story begins, and the finder of its places; the first is the one being read."""
         self.when = PeriodFinder(self.text, article, periods, self.numbered)
         self.filed = dateline_end(article) if article.dateline else 0
         self.periods, self.period_starts = periods, [m.start for m in periods]
         self.places, self.place_starts = places, [m.start for m in places]
+
+    @property
+    def where(self) -> PlaceFinder:
+        """The finder of the places of the report being read."""
+        return self.reports[0][1]
 
     def facts(self) -> Iterator[NumericFact]:
         """Yield the facts of the story."""
         numbered, printed = self.numbered, self.layout.flow.printed
         for match in SENTENCE.finditer(self.text, self.article.start, self.article.end):
             start, end = match.span()
+            if len(self.reports) > 1 and start >= self.reports[1][0]:
+                self.reports.popleft()
             if bisect_left(numbered, start) < bisect_left(numbered, end):
                 sentence = Sentence(self.text, start, end, self.clauses, printed[start:end].strip())
                 self.subject.sentence += 1

@@ -103,7 +103,7 @@ class Reader:
         found += [
             Named(m.start(), m.end(), CHINA.name, CHINA, "part", everywhere=True)
             for m in organs
-            if not self.covers(m.start())
+            if not self.covers(m.start()) and m.start() not in self.dateline
         ]
         return found
 

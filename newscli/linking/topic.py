@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
+from newscli.extractors.dateline import find_lead
 from newscli.linking.cues import load_cues
 from newscli.linking.standing import is_name, standing_of
 from newscli.model import Article, Mention, PlaceLevel, Toponym
@@ -16,6 +18,10 @@ CAPITAL = "110000"
 POINTER = "reference.pointer"
 """The rule that finds words that stand for a place: 全国, 我省."""
 CHINA = Toponym("中国", "CN", "country", ("中国",))
+OPENING = 40
+"""Characters of a paragraph that may hold a dateline."""
+FILED = frozenset("电讯")
+"""A dateline has one of these."""
 LEDE = 200
 """Characters of the body within which a place named first may speak for the story."""
 WATERS = frozenset({"water", "mountain"})
@@ -58,6 +64,21 @@ def topic_of(
     if load_cues().state.search(text, article.headline_end, min(near, article.end)):
         return Located(CHINA.name, CHINA, "organ of the state", sure=False)
     return located(text, filed, "dateline", sure=False) if filed else weak_topic(text, places)
+
+
+def filed_parts(text: str, article: Article) -> list[Article]:
+    """Return the reports of which a story is made: one that gathers them opens each with a dateline of its own."""
+    parts = [article]
+    for paragraph in article.paragraphs[1:]:
+        head = text[paragraph.start : paragraph.start + OPENING]
+        if FILED.isdisjoint(head):
+            continue
+        lead = find_lead(head)
+        if lead is not None and lead.dateline.place:
+            start = paragraph.start
+            parts[-1] = replace(parts[-1], end=start)
+            parts.append(replace(article, start=start, headline_end=start, dateline=lead.dateline))
+    return parts
 
 
 def is_office(text: str, mention: Mention[Toponym]) -> bool:

@@ -74,3 +74,11 @@ def test_where_people_go_does_not_place_what_is_told_of_home() -> None:
 
 def test_the_product_of_a_nation_is_a_measure_and_places_nothing() -> None:
     assert places_of("菲律宾政府宣布，国内生产总值增长目标降至4%。") == "菲律宾"
+
+
+def test_each_report_of_a_gathered_story_plays_where_it_was_filed() -> None:
+    text = (
+        "各地调整增长目标\n\n据新华社雅加达1月23日电（记者 李明）政府决定削减开支5%。\n"
+        "据新华社马尼拉1月23日电（记者 王强）政府宣布，增长目标降至4%。\n今年通货膨胀率预计达7%。\n"
+    )
+    assert places_of(text) == "雅加达 | 马尼拉 | 马尼拉"
