@@ -143,7 +143,7 @@ def load_cues() -> Cues:
         event=read_words(table["event"]["words"]),
         source=read_words(table["source"]["words"]),
         stand_ins=frozenset(stand_ins),
-        standing_in=any_of(stand_ins),
+        standing_in=any_of([*stand_ins, *table["nation"]["abroad"].split()]),
         state=any_of(table["state"]["words"].split()),
         autonomous=table["autonomous"]["word"],
         nation=frozenset(nation),

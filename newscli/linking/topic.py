@@ -57,7 +57,7 @@ def topic_of(
         return scene_of(text, article, filed, body)
     lede = next((m for m in body if m is not filed and m.start < near), None)
     office = next((m for m in places if article.headline_end <= m.start < near and is_office(text, m)), None)
-    if office is not None and (lede is None or office.start < lede.start):
+    if office is not None and (lede is None or lede.rule == POINTER or office.start < lede.start):
         return located(text, office, "office in the lede", sure=False)
     if lede is not None:
         return located(text, lede, "first place of the story", sure=False)

@@ -59,6 +59,8 @@ class PeriodFinder:
         if scene:
             self.carried = Timed(scene[-1], "sentence before", sure=False)
             self.story = Timed(scene[-1], "last period of the story", sure=False)
+        elif lasting and self.sets_scene(lasting[0]) and lasting[0].start == sentence.start:
+            self.carried = Timed(lasting[0], "day of the sentence before", sure=False)
         elif lasting and self.carried is None and self.story is None:
             self.carried = self.story = Timed((longer or lasting)[-1], "sentence before", sure=False)
 
