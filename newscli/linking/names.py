@@ -71,7 +71,7 @@ class Reader:
     def read(self, mention: Mention[Toponym]) -> Named | None:
         """Return a mention with its standing; none for one that names no place."""
         start, end, place = mention.start, mention.end, mention.value
-        if not is_name(self.text, (start, end), place):
+        if not is_name(self.text, mention):
             return None
         surface = self.text[start:end]
         pointer = surface in self.cues.stand_ins and place.level != "world"

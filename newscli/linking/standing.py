@@ -6,16 +6,22 @@ from collections.abc import Mapping
 from typing import Literal
 
 from newscli.linking.cues import load_cues
-from newscli.model import Toponym
+from newscli.model import Mention, Toponym
 
 Standing = Literal["own", "modifier", "part", "aside"]
 """``own`` names a place; ``modifier`` stands before a noun (中国高校); ``part`` belongs to an organisation's name;
 ``aside`` says where something goes or comes from, or in what field a rank or share holds."""
 
 
-def is_name(text: str, span: tuple[int, int], place: Toponym) -> bool:
-    """Return whether a mention names a place at all: not the grade in 世界级, not a village that no gazetteer knows."""
-    cues, (start, end) = load_cues(), span
+TOO_SMALL = frozenset({"place.road", "place.feature"})
+"""Rules that find what lies in a division and is none: a number in 明秀路 is one of the city, and 分毛沟 is on no map."""
+
+
+def is_name(text: str, mention: Mention[Toponym]) -> bool:
+    """Return whether a mention names a place that says where: no grade (世界级), no road, no village that is not known."""
+    cues, start, end, place = load_cues(), mention.start, mention.end, mention.value
+    if mention.rule in TOO_SMALL:
+        return False
     if place.in_name in ("media", "person") or cues.graded.after(text, end):
         return False
     if place.level == "country" and cues.styled.before(text, start):

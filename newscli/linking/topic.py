@@ -96,7 +96,7 @@ def standing_alone(text: str, places: Sequence[Mention[Toponym]], ranks: Mapping
         m
         for m in places
         if m.value.level not in WATERS
-        and is_name(text, (m.start, m.end), m.value)
+        and is_name(text, m)
         and standing_of(text, (m.start, m.end), m.value, ranks) == "own"
     ]
 
@@ -187,7 +187,7 @@ def finest(mentions: Sequence[Mention[Toponym]]) -> Mention[Toponym]:
 
 def weak_topic(text: str, places: Sequence[Mention[Toponym]]) -> Located | None:
     """Return the place that the names of organisations repeat, where nothing better speaks."""
-    named = [m for m in places if m.value.in_name not in ("media", "person")]
+    named = [m for m in places if is_name(text, m)]
     if not named:
         return None
     place = Counter(m.value for m in named).most_common(1)[0][0]
