@@ -47,7 +47,8 @@ def topic_of(
     """Return the place a story is about; places beyond its headline, dateline and lede have no say."""
     near = article.headline_end + LEDE
     headed = bisect_left(places, article.headline_end, key=lambda m: m.start)
-    titled = [m for m in standing_alone(text, places[:headed], ranks) if m.value.level != "world"]
+    titled = standing_alone(text, places[:headed], ranks)
+    titled = [m for m in titled if m.value.level != "world"] or titled
     if titled:
         return located(text, finest(titled), "headline")
     said = bisect_left(places, max(near, dateline_end(article)), key=lambda m: m.start)
