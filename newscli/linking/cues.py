@@ -79,6 +79,7 @@ class Cues(NamedTuple):
     styled: Words
     before: Words
     after: Words
+    owning: str
     record: Words
     record_ending: str
     same: frozenset[str]
@@ -156,6 +157,7 @@ def load_cues() -> Cues:
         graded=read_words(table["graded"]["words"]),
         before=read_words(table["against"]["before"]),
         after=read_words(table["against"]["after"]),
+        owning=table["owning"]["word"],
         record=read_words(table["record"]["words"]),
         record_ending=table["record"]["ending"],
         day=frozenset(table["day"]["marks"]),

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newscli.extractors.dateline import find_lead
 from newscli.linking.cues import load_cues
-from newscli.linking.standing import is_name, standing_of
+from newscli.linking.standing import TOO_SMALL, is_name, standing_of
 from newscli.model import Article, Mention, PlaceLevel, Toponym
 
 CAPITAL = "110000"
@@ -188,7 +188,7 @@ def finest(mentions: Sequence[Mention[Toponym]]) -> Mention[Toponym]:
 
 def weak_topic(text: str, places: Sequence[Mention[Toponym]]) -> Located | None:
     """Return the place that the names of organisations repeat, where nothing better speaks."""
-    named = [m for m in places if is_name(text, m)]
+    named = [m for m in places if m.value.in_name not in ("media", "person") and m.rule not in TOO_SMALL]
     if not named:
         return None
     place = Counter(m.value for m in named).most_common(1)[0][0]

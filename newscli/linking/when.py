@@ -40,6 +40,8 @@ class PeriodFinder:
             and m.value.text not in self.cues.same
         ]
         self.starts = [m.start for m in self.periods]
+        self.held = {self.number_after(m): m for m in periods if m.start >= filed and self.compared(m) and self.owns(m)}
+        """Where a number begins that another is held against → its period: 较2017年的2073亿元增长."""
         self.carried: Timed | None = None
         self.story: Timed | None = None
 
@@ -67,6 +69,8 @@ class PeriodFinder:
     def find(self, scene: Scene) -> Timed | None:
         """Return the period of a number."""
         sentence = scene.sentence
+        if scene.start in self.held:
+            return Timed(self.held[scene.start], "clause")
         if not self.between(sentence.start, sentence.end):
             return self.announced(sentence) or self.carried or self.story
         first, last = sentence.clause(scene.start)
@@ -118,10 +122,17 @@ class PeriodFinder:
 
     def local(self, mention: Mention[Period]) -> bool:
         """Return whether a period belongs to one number only: 略低于1月份的4.4%."""
-        end = mention.end
-        at = bisect_left(self.numbers, end)
-        near = self.numbers[at] - end if at < len(self.numbers) else 2
-        return near == 0 or (near == 1 and self.text[end].isalnum())
+        near = self.number_after(mention) - mention.end
+        return near == 0 or (near == 1 and self.text[mention.end].isalnum())
+
+    def owns(self, mention: Mention[Period]) -> bool:
+        """Return whether the number after a period is its own: 2017年的2073亿元."""
+        return self.text.startswith(self.cues.owning, mention.end) and self.number_after(mention) == mention.end + 1
+
+    def number_after(self, mention: Mention[Period]) -> int:
+        """Return where the first number after a period begins, the end of the text where there is none."""
+        at = bisect_left(self.numbers, mention.end)
+        return self.numbers[at] if at < len(self.numbers) else len(self.text) + 1
 
     def sets_scene(self, mention: Mention[Period]) -> bool:
         """Return whether a period opens a clause, where it speaks for what follows; 年中 in 年中答卷 does not."""

@@ -82,3 +82,22 @@ def test_each_report_of_a_gathered_story_plays_where_it_was_filed() -> None:
         "据新华社马尼拉1月23日电（记者 王强）政府宣布，增长目标降至4%。\n今年通货膨胀率预计达7%。\n"
     )
     assert places_of(text) == "雅加达 | 马尼拉 | 马尼拉"
+
+
+def test_what_a_nation_makes_of_it_does_not_outweigh_the_police_of_the_city() -> None:
+    text = "大案告破\n\n530包木材摆在桌上，为我国最大宗走私案。\n广州市公安局昨日宣布，抓获嫌疑人9名。"
+    assert places_of(text).endswith("广州市")
+
+
+def test_brands_from_home_and_abroad_are_no_place() -> None:
+    assert places_of("海口市建成新城，超过800个国内外知名品牌入驻。") == "海口市"
+
+
+def test_a_road_is_no_place_of_a_fact() -> None:
+    text = "警方在南宁市明秀路抓获3人。与此同时，在唐山路某住宅缴获木材40块。"
+    assert places_of(text) == "南宁市 | 南宁市"
+
+
+def test_a_headline_on_the_world_speaks_for_its_story() -> None:
+    text = "全球企业兼并创纪录\n\n新华社纽约1月1日电（记者 李明）去年并购总额高达12023亿美元。"
+    assert places_of(text) == "全球"
