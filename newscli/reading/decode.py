@@ -1,7 +1,7 @@
 """Bytes to text: the encoding is recognised and reported, and a byte that does not fit is an error, never a ``�``.
 
 The order is from the certain to the likely: what the caller says, a byte-order mark, UTF-8 (which random bytes do not
-imitate), zero bytes (UTF-16 without a mark, or no text at all), and then the two legacy families, GB18030 — which
+imitate), UTF-16 without a mark (:mod:`newscli.reading.wide`), and then the two legacy families, GB18030 — which
 holds GBK and GB2312 — and Big5. Those two accept almost any pairs of bytes, so they are believed only when the
 characters that come out are ones that people write.
 """
@@ -16,9 +16,10 @@ from newscli.errors import DecodeError, UnknownEncoding
 from newscli.lazy import lazily
 
 if TYPE_CHECKING:
-    from newscli.reading import legacy
+    from newscli.reading import legacy, wide
 else:
     legacy = lazily("newscli.reading.legacy")
+    wide = lazily("newscli.reading.wide")
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -30,8 +31,6 @@ MARKS = (
 UTF8_PAIRS = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 HIGH = re.compile(rb"[\x80-\xff]")
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-WRITTEN = r"[\t\n\r -~\u2010-\u2040\u3000-\u9fff\uff00-\uffef]"
-"""Compiled when first searched for: a range of 28,000 characters takes a millisecond, and pages in UTF-8 never ask."""
 MOSTLY = 0.9
 """The share of high bytes in well-formed UTF-8 sequences from which a broken file is called broken UTF-8."""
 BINARY = 0.01
@@ -60,7 +59,7 @@ def decode(data: bytes, *, source: str, encoding: str | None = None) -> Decoded:
     except UnicodeDecodeError as error:
         return legacy_or_wide(data, error, source=source)
     if "\0" in text:
-        return zero_bytes(data, source=source)
+        return wide.decode_zeros(data, source=source)
     refuse_binary(data, source=source)
     return Decoded(text, "utf-8")
 
@@ -102,30 +101,14 @@ def misfit(data: bytes, offset: int, encoding: str, *, source: str) -> DecodeErr
 def legacy_or_wide(data: bytes, error: UnicodeDecodeError, *, source: str) -> Decoded:
     """Return the text of bytes that are no UTF-8."""
     if b"\0" in data:
-        return zero_bytes(data, source=source)
+        return wide.decode_zeros(data, source=source)
+    if chinese := wide.pure_chinese(data, source=source):
+        return chinese
     refuse_binary(data, source=source)
     high = len(HIGH.findall(data))
     if sum(map(len, UTF8_PAIRS.findall(data))) >= MOSTLY * high:
         raise misfit(data, error.start, "utf-8", source=source) from error
     return legacy.decode_legacy(data, source=source)
-
-
-def zero_bytes(data: bytes, *, source: str) -> Decoded:
-    """Return the text of UTF-16 without a mark, or say that the bytes are none."""
-    little_endian = data[1::2].count(0) >= data[0::2].count(0)  # the high byte of ASCII is the zero one
-    for encoding in ("utf-16-le", "utf-16-be") if little_endian else ("utf-16-be", "utf-16-le"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if reads_well(text):
-            return Decoded(text, encoding)
-    raise DecodeError("is not text (it holds zero bytes)", where=source, cure=NAME_IT)
-
-
-def reads_well(text: str) -> bool:
-    """Return whether nearly all characters are ones that Chinese or English text is written in."""
-    return len(re.findall(WRITTEN, text)) >= MOSTLY * len(text)
 
 
 def refuse_binary(data: bytes, *, source: str) -> None:

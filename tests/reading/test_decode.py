@@ -53,6 +53,59 @@ def test_a_bad_byte_is_reported_with_its_offset(encoding: str, at: int) -> None:
         decode(good[:at] + b"\xff\xff" + good[at:], source="page.txt")
 
 
+UNBROKEN = "今年金华市新增企业三千二百家，《浙江日报》记者从市场监管局获悉：同比增长百分之四点五。"
+"""Without a line end, a digit or a space, whose high byte in UTF-16 is zero."""
+
+
+@pytest.mark.parametrize("text", [UNBROKEN, "臺北市政府昨日宣布，將投入新臺幣三億元協助企業轉型。", "企业新增家数"])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_pure_chinese_is_read_in_utf_16_without_a_mark(text: str, encoding: str) -> None:
+    assert b"\0" not in text.encode(encoding)
+    assert decode(text.encode(encoding), source="x") == (text, encoding)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_half_a_character_at_the_end_is_an_error_with_its_offset(encoding: str) -> None:
+    for text in (UNBROKEN, SIMPLIFIED):
+        data = text.encode(encoding)
+        with pytest.raises(DecodeError, match=rf"at offset {len(data)} is not {encoding}"):
+            decode(data + b"\x41", source="x")
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "name"),
+    [
+        (UNBROKEN, "utf-8", "utf-8"),
+        (UNBROKEN, "gb18030", "gb18030"),
+        (UNBROKEN[1:], "gb18030", "gb18030"),
+        ("0" + UNBROKEN + "0", "gb18030", "gb18030"),
+        ("0" + UNBROKEN, "gb18030", "gb18030"),
+        ("臺北市政府昨日宣布，將投入新臺幣三億元協助企業轉型。", "big5", "big5hkscs"),
+        ("http://www.example.com/2024/01/31/content_12345678.htm 企业", "gb18030", "gb18030"),
+        ("this app can break", "ascii", "utf-8"),
+        ("bush hid the facts", "ascii", "utf-8"),
+    ],
+)
+def test_no_other_encoding_is_taken_for_utf_16(text: str, encoding: str, name: str) -> None:
+    assert decode(text.encode(encoding), source="x") == (text, name)
+
+
+@given(st.text(st.sampled_from(sorted({*SIMPLIFIED, *TRADITIONAL, *UNBROKEN} - {"\n"})), min_size=8))
+def test_a_text_of_everyday_characters_is_never_read_as_another(text: str) -> None:
+    for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
+        data = text.encode(encoding)
+        if encoding == "utf-8" or not is_utf_8(data):
+            assert decode(data, source="x").text == text
+
+
+def is_utf_8(data: bytes) -> bool:
+    """Return whether bytes are UTF-8, as those of a few characters in UTF-16 may happen to be."""
+    try:
+        return bool(data.decode("utf-8")) and b"\0" not in data
+    except UnicodeDecodeError:
+        return False
+
+
 def test_line_ends_stay_as_they_are() -> None:
     assert decode("一\r\n二\r三\n".encode(), source="x").text == "一\r\n二\r三\n"
 
