@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
 from newscli.model import PlaceLevel
 from newscli.rules.packed import load_table
 
 PLAIN = ("vague", "joined", "same", "abstract", "enters")
 """The cues that are no more than a set of words."""
+WORDED = ("toward", "enumerating", "hailing", "office", "event", "source", "share", "styled", "graded", "record")
+"""The lists of words that are looked for where they end or begin."""
 
 
 class Words(NamedTuple):
@@ -130,19 +132,15 @@ def load_cues() -> Cues:
     markets = read_markets(table["market"])
     nation = table["nation"]["words"].split()
     stand_ins = [*nation, *table["division"]["words"].split(), *markets]
+    listed: dict[str, Any] = {name: frozenset(table[name]["words"].split()) for name in PLAIN}
+    listed |= {name: read_words(table[name]["words"]) for name in WORDED}
     return Cues(
         clause=re.compile(f"[{table['clause']['marks']}]"),
         part=re.compile(f"[{table['clause']['parts']}]"),
         closing=table["clause"]["closing"],
-        toward=read_words(table["toward"]["words"]),
         not_toward=read_words(table["toward"]["unless"]),
-        enumerating=read_words(table["enumerating"]["words"]),
-        hailing=read_words(table["hailing"]["words"]),
-        office=read_words(table["office"]["words"]),
         rivers=table["basin"]["rivers"],
         basin=table["basin"]["word"],
-        event=read_words(table["event"]["words"]),
-        source=read_words(table["source"]["words"]),
         stand_ins=frozenset(stand_ins),
         standing_in=any_of([*stand_ins, *table["nation"]["abroad"].split()]),
         state=any_of(table["state"]["words"].split()),
@@ -152,16 +150,12 @@ def load_cues() -> Cues:
         everywhere=frozenset(nation + table["world"]["words"].split()),
         levels=read_levels(table["division"]),
         markets=markets,
-        share=read_words(table["share"]["words"]),
-        styled=read_words(table["styled"]["words"]),
-        graded=read_words(table["graded"]["words"]),
         before=read_words(table["against"]["before"]),
         after=read_words(table["against"]["after"]),
         owning=table["owning"]["word"],
-        record=read_words(table["record"]["words"]),
         record_ending=table["record"]["ending"],
         day=frozenset(table["day"]["marks"]),
         loose=read_loose(table["near"]),
         told=re.compile("|".join(table["told"]["words"].split())),
-        **{name: frozenset(table[name]["words"].split()) for name in PLAIN},
+        **listed,
     )
