@@ -226,6 +226,8 @@ class Toponym:
     locates: bool = True
     """Whether it says where a fact happens: true for 衢州市档案馆 although that is a name, false for 浙江大学."""
     candidates: tuple[str, ...] = ()
+    describes: bool = False
+    """Whether it only describes a group or branch, whose name it is no part of: 上海杂技团, 农行河南分行."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,4 +52,4 @@ def standing_of(text: str, span: tuple[int, int], place: Toponym, ranks: Mapping
         return "part"
     if place.locates:
         return "own"
-    return "modifier" if place.in_name is None else "part"
+    return "part" if place.in_name or place.describes else "modifier"

@@ -112,15 +112,17 @@ def value_of(text: str, found: Found, resolver: Resolver) -> Toponym:
     left = () if found.chosen or found.level else resolver.living(found.ids)
     name = found.name or ("" if found.chosen else text[found.start : found.end])
     identity = found.chosen or (found.ids[0] if left else "")
-    return toponym(identity, name, found.level, (found.in_name, found.locates), left)
+    return toponym(identity, name, found.level, (found.in_name, found.locates, found.describes), left)
 
 
 @lru_cache(maxsize=5000)
-def toponym(identity: str, name: str, level: str, use: tuple[NameKind | None, bool], left: tuple[str, ...]) -> Toponym:
+def toponym(
+    identity: str, name: str, level: str, use: tuple[NameKind | None, bool, bool], left: tuple[str, ...]
+) -> Toponym:
     """Return the value for an id; equal places on a page share one."""
-    in_name, locates = use
+    in_name, locates, describes = use
     if not identity:
-        return Toponym(name, None, cast("PlaceLevel", level), (), in_name, locates)
+        return Toponym(name, None, cast("PlaceLevel", level), (), in_name, locates, (), describes)
     division = gazetteer().division(identity)
     return Toponym(
         name=name or division.name,
@@ -130,4 +132,5 @@ def toponym(identity: str, name: str, level: str, use: tuple[NameKind | None, bo
         in_name=in_name,
         locates=locates,
         candidates=tuple(gazetteer().division(i).code or i for i in left),
+        describes=describes,
     )

@@ -11,144 +11,19 @@ from __future__ import annotations
 import csv
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from newscli.extractors.place.lexicon import Lexicon, Word, read_jieba, risky_neighbours
+from newscli.extractors.place.grading import NAME_TAGS, grade, ordinary
+from newscli.extractors.place.lexicon import Lexicon, read_jieba, risky_neighbours
 from newscli.extractors.place.packing import pack_halves, pack_rows
+from newscli.extractors.place.source import SourceRow, read_divisions
 from newscli.extractors.place.tables import characters
 
 HERE = Path(__file__).parent
 PACKED = HERE / "packed"
 LANDMARKS = HERE / "tables" / "landmarks.tsv"
-LEVELS = {"1": "province", "2": "prefecture", "3": "county", "4": "township"}
 SHORT_SUFFIXES = ("省", "市", "县", "区", "旗", "盟", "州", "地区", "特区", "林区", "矿区")
-NAME_TAGS = frozenset({"ns", "nr", "nrt", "nz", "nt", "nrfg", "j", "zg", "x"})
-
-
-@dataclass(frozen=True, slots=True)
-class SourceRow:
-    """One division as the source table has it."""
-
-    id: str
-    code: str
-    level: str
-    name: str
-    parent: str
-    aliases: tuple[str, ...]
-    since: str
-    until: str
-    successor: str
-    source: str
-
-
-def read_divisions(path: Path) -> list[SourceRow]:
-    """Return the rows of ``divisions.tsv``; ids tell apart rows that share a code (淮阴市 and 淮安市 are 320800)."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        raw = list(csv.DictReader(lines, delimiter="\t"))
-    codes = {row["code"] for row in raw}
-    seen: dict[str, int] = defaultdict(int)
-    rows = []
-    for row in sorted(raw, key=lambda r: (r["code"], bool(r["valid"]), r["valid"])):
-        seen[row["code"]] += 1
-        number = seen[row["code"]]
-        since, _, until = row["valid"].partition("-")
-        zone = row["source"] == "nbs2023zone"
-        rows.append(
-            SourceRow(
-                id=row["code"] if number == 1 else f"{row['code']}~{number}",
-                code=row["code"],
-                level="zone" if zone else LEVELS[row["level"]],
-                name=row["name"],
-                parent=known_parent(row["parent"], codes),
-                aliases=() if zone else tuple(a for a in row["aliases"].split("|") if a),
-                since=since,
-                until=until if row["valid"] else "",
-                successor=row["successor"],
-                source=row["source"],
-            )
-        )
-    return with_beginnings(rows)
-
-
-def known_parent(parent: str, codes: Iterable[str]) -> str:
-    """Return the parent, or its province where the parent is only a number: 429000, 省直辖县级行政区划."""
-    return parent if not parent or parent in codes else parent[:2] + "0000"
-
-
-def with_beginnings(rows: list[SourceRow]) -> list[SourceRow]:
-    """Return the rows, those in force with ``since`` filled in: the year in which a namesake there ended."""
-    ends: dict[tuple[str, str, str], str] = {}
-    for row in rows:
-        if row.until:
-            for key in bearers(row):
-                ends[key] = max(ends.get(key, ""), row.until)
-    return [begun(row, ends) if not row.until and row.level != "township" else row for row in rows]
-
-
-def begun(row: SourceRow, ends: Mapping[tuple[str, str, str], str]) -> SourceRow:
-    """Return a row in force with the year it began, where a predecessor tells."""
-    years = [ends[key] for key in bearers(row) if key in ends]
-    return replace(row, since=max(years, default=""))
-
-
-def bearers(row: SourceRow) -> list[tuple[str, str, str]]:
-    """Return the keys under which one unit follows another: its code, or its names within the province and level."""
-    return [("", "", row.code), *((row.code[:2], row.level, name) for name in (row.name, *row.aliases))]
-
-
-def grade(surface: str, row: SourceRow, lexicon: Lexicon) -> str:
-    """Return how freely a name may be taken.
-
-    ``a`` always; ``p`` where the page speaks of its province, or after 在 and the like; ``d`` the short name of a
-    district, where the page speaks of its city; ``w`` is an ordinary word, and a place only in a chain, in a list, or
-    where its full name stands nearby.
-    """
-    if surface not in row.aliases:
-        return grade_full(surface, lexicon)
-    if row.level == "prefecture":
-        return "p" if surface in ordinary() else "a"
-    return (
-        "a" if row.level == "province" else grade_county(surface, lexicon.get(surface), district=row.name[-1] == "区")
-    )
-
-
-def grade_county(surface: str, word: Word | None, *, district: bool) -> str:
-    """Return the grade of the short name of a county or district: of two characters none is free."""
-    named = word is not None and word.tag in NAME_TAGS
-    if word and word.frequency >= FAMILIAR and not (len(surface) > 2 and named):
-        position = surface[0] in "城老新古山" or surface[-1] == "郊"
-        return "d" if district and word.tag == "ns" and not position else "w"
-    if len(surface) == 2:
-        return "d" if district else "p"
-    limit = DOUBTED if named else SELDOM
-    return "p" if word and (word.frequency >= limit or word.tag not in NOMINAL) else "a"
-
-
-def grade_full(surface: str, lexicon: Lexicon) -> str:
-    """Return the grade of a full name: free, unless two characters spell something else as well (城区, 和县, 兴县)."""
-    if len(surface) > 2:
-        return "a"
-    if surface[1] == "区":
-        return "w"
-    return "p" if lexicon.frequency(surface[0]) >= FUNCTIONAL / 2 else "a"
-
-
-FAMILIAR = 400
-DOUBTED = 100
-SELDOM = 50
-FUNCTIONAL = 10000
-NOMINAL = NAME_TAGS | {"n"}
-
-
-@cache
-def ordinary() -> frozenset[str]:
-    """Return the short names of prefectures, and of places abroad, that are something else as well."""
-    lines = (HERE / "tables" / "ordinary.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
 
 
 ORDER = "apdw"
@@ -231,15 +106,15 @@ class Packer:
 
     def row(self, surface: str, ids: list[str]) -> str:
         """Return the packed row of a surface: its grade, in capitals where nothing but its borders can be wrong."""
-        grade = self.grades[surface]
+        graded = self.grades[surface]
         plain = (
-            grade == "a"
+            graded == "a"
             and not any(i.startswith(":") or self.records[i].split("\t")[1] == "city" for i in ids)
             and surface[-1] not in "省市县区州"
             and surface[0] not in characters("conjunction")
             and not (len(surface) <= 3 and characters("transliteration").issuperset(surface))
         )
-        return (grade.upper() if plain else grade) + " " + " ".join(ids)
+        return (graded.upper() if plain else graded) + " " + " ".join(ids)
 
     def heads(self) -> dict[str, str]:
         """Return the lengths of the names that begin with each two characters, longest first: B is 2, C is 3."""

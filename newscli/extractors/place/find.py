@@ -14,6 +14,8 @@ from newscli.extractors.place.tables import beyond, characters
 
 DOUBTED = frozenset("pdw")
 """Grades of names that need evidence; half of all hits are words of two characters (和平, 合作) that have none."""
+OUTLETS = ("报", "社", "网", "台")
+"""Last characters of who sends a dispatch."""
 WORLD = frozenset({":世界", ":全球", ":全世界"})
 
 
@@ -143,9 +145,9 @@ class Finder:
         last = found[-1].end if found else -1
         if last == start and self.within(graded(row)[1], found[-1].ids):
             return True
-        if last == start - 1 >= 0 and self.lists(last, end):
+        if last == start - 1 >= 0 and found[-1].ids[0][0].isdigit() and self.lists(last, end):
             return True
-        if grade == "p" and start and self.text[start - 1] in self.locative:
+        if grade == "p" and start and (self.text[start - 1] in self.locative or self.datelines(start, end)):
             return True
         vouched = self.vouched.get((grade, row))
         if vouched is None:
@@ -162,6 +164,10 @@ class Finder:
         depth = 2 if grade == "d" else 1
         lines = [self.gazetteer.ancestors(i) for i in ids]
         return any(line[min(depth, len(line) - 1) - 1] in spoken for line in lines if len(line) > 1)
+
+    def datelines(self, start: int, end: int) -> bool:
+        """Return whether a name stands where a dispatch says where it is from: 本报合肥1月5日电."""
+        return self.text[start - 1] in OUTLETS and self.text[end : end + 1].isdecimal()
 
     def lists(self, sign: int, end: int) -> bool:
         """Return whether a sign joins a name to the place before it: 河南太康、鹿邑等; 中国和中非."""

@@ -22,5 +22,6 @@ class Found:
     chosen: str | None = None
     in_name: NameKind | None = None
     locates: bool = True
+    describes: bool = False
     pointer: str = ""
     """The level that an expression without a name points to: 全省 → province."""

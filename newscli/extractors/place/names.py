@@ -1,7 +1,7 @@
 """Names that a place is only part of: 浙江大学, 浙江日报, 杜金华. They are reported with ``in_name`` set.
 
-Places that are no divisions of China keep their own standing inside the name of an institution (中国 in 中国队, 巴黎 in
-巴黎大学): they name the country or city all the same, though they do not locate there.
+Places that are no divisions of China keep their own standing before the name of an institution (美国 before 美国微软公司,
+巴黎 in 巴黎大学): they name the country or city all the same, though they do not locate there.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ REACH = 18
 SHORT_REACH = 8
 """The same for a name that ends in a suffix of one character."""
 DIVISION_SUFFIXES = "省市县区州旗"
+BELONGING = "belonging"
+"""The kind of what is only described by its place: 上海杂技团."""
 
 
 Following = tuple[Sequence[Found], int]
@@ -31,19 +33,36 @@ Following = tuple[Sequence[Found], int]
 class NameTable(NamedTuple):
     """How names end, and what ends them before that."""
 
-    kinds: dict[str, NameKind]
+    kinds: dict[str, str]
     """A tail → the kind of the name; government bodies (机关) are ``body`` here and printed as ``org``."""
     tail: re.Pattern[str]
     stop: re.Pattern[str]
     stops: frozenset[str]
     alone: frozenset[str]
     """Tails of one character that may stand right after the place."""
+    only_alone: frozenset[str]
+    """Those of them that make the place part of the name only there: 江苏队, but not 四川蓝剑队."""
     foreign: frozenset[str]
-    """Tails that make even a country part of the name."""
+    """Tails that make even a country part of the name, where nothing of its own stands between."""
+    federal: frozenset[str]
+    """Tails that only organs abroad have."""
+    formal: tuple[str, ...]
+    """Words with which an institution of a whole state or trade begins: 国家, 联邦, 证券."""
 
     def goes_on(self, character: str) -> bool:
         """Return whether a name may go on with a character; most places stand before a sign or a function word."""
         return character not in self.stops
+
+    def holds_country(self, between: str, tail: str) -> bool:
+        """Return whether even a country is part of the name: 中国科学院, 中国队, but not 中国油画学会.
+
+        美国微软公司 says where 微软公司 is from; a name of its own stands between.
+        """
+        return tail in self.federal or (tail in self.foreign and (not between or between.startswith(self.formal)))
+
+    def kind(self, tail: re.Match[str], end: int) -> str:
+        """Return the kind of the name that a tail ends, its place ending where given."""
+        return BELONGING if tail[0] in self.only_alone and tail.start() > end else self.kinds[tail[0]]
 
     def says(self, text: str, end: int) -> bool:
         """Return whether a verb follows, with which a place is a subject: 福建疏散…; but 统计 of 统计局 is none.
@@ -66,7 +85,8 @@ def alternatives(surfaces: Iterable[str]) -> str:
 def name_table() -> NameTable:
     """Return the table of names, read on first use."""
     raw = toml_table("names.toml")
-    kinds = {tail: cast("NameKind", k["id"]) for k in reversed(raw["kind"]) for tail in (*k["long"], *k["short"])}
+    kinds = {tail: k["id"] for k in reversed(raw["kind"]) for tail in (*k["long"], *k["short"])}
+    kinds.update(dict.fromkeys(raw["belonging"]["tails"], BELONGING))
     numbers, others = raw["stops"]["numbers"], raw["stops"]["characters"]
     # The look ahead spares most positions the trial of a hundred words.
     openings = "".join({word[0] for word in raw["verbs"]["words"]})
@@ -78,8 +98,11 @@ def name_table() -> NameTable:
     stop = rf"(?![()“”·])[\W_①-⓿]|[{others}]|{numbered}|共(?![青产和同])|{verbs}"
     signs = frozenset(others + ',。、:;!?"\n )%《》')
     alone = frozenset(raw["alone"]["characters"])
-    foreign = {tail for k in raw["kind"] if k.get("foreign") for tail in k["long"]} | set(raw["foreign"]["tails"])
-    return NameTable(kinds, re.compile(alternatives(kinds)), re.compile(stop), signs, alone, frozenset(foreign))
+    only_alone = frozenset(raw["alone"]["only"])
+    federal = frozenset(tail for k in raw["kind"] if k.get("foreign") for tail in k["long"])
+    foreign, formal = alone.union(raw["foreign"]["tails"]), tuple(raw["foreign"]["formal"])
+    tails = re.compile(alternatives(kinds))
+    return NameTable(kinds, tails, re.compile(stop), signs, alone, only_alone, foreign, federal, formal)
 
 
 def mark(text: str, mentions: Sequence[Found]) -> None:
@@ -94,25 +117,32 @@ def mark(text: str, mentions: Sequence[Found]) -> None:
         tail = name_tail(text, found, table, (mentions, number + 1))
         if tail is None:
             continue
-        kind = table.kinds[tail]
+        kind = table.kind(tail, found.end)
         found.locates = kind == "body"
-        if found.level or found.ids[0][0].isdigit() or tail in table.foreign:
-            found.in_name = "org" if kind == "body" else kind
+        if kind == BELONGING:
+            found.describes = not is_abroad(found)
+            continue
+        if not is_abroad(found) or table.holds_country(text[found.end : tail.start()], tail[0]):
+            found.in_name = "org" if kind == "body" else cast("NameKind", kind)
 
 
-def name_tail(text: str, place: Found, table: NameTable, following: Following) -> str | None:
+def is_abroad(found: Found) -> bool:
+    """Return whether a mention is a country, a place abroad, or a region or water: no division of China."""
+    return not found.level and not found.ids[0][0].isdigit()
+
+
+def name_tail(text: str, place: Found, table: NameTable, following: Following) -> re.Match[str] | None:
     """Return how the name that a place begins ends, if it begins one."""
     end = place.end
     if text[end - 1] in DIVISION_SUFFIXES and text[end - 1 : end + 1] in table.kinds:
-        return text[end - 1 : end + 1]
+        return table.tail.match(text, end - 1)
     if end >= len(text) or not table.goes_on(text[end]) or table.says(text, end):
         return None
     if text[place.start - 1 : place.start] == "驻":
         # What is called 某公司驻桂林办事处 is at 桂林, not of 桂林.
         return None
     stop = table.stop.search(text, end, end + REACH)
-    while stop and stop[0] == "和" and stop.start() > end and words().weight(text[stop.start() - 1 : stop.end()]) >= 0:
-        # 永和 of 金华永和氟化工有限公司 is a word, not a conjunction.
+    while stop and is_within(text, end, stop):
         stop = table.stop.search(text, stop.end(), end + REACH)
     limit = stop.start() if stop else end + REACH
     last: re.Match[str] | None = None
@@ -121,7 +151,14 @@ def name_tail(text: str, place: Found, table: NameTable, following: Following) -
             break
         if ends_name(text, end, tail, following):
             last = tail
-    return last[0] if last else None
+    return last
+
+
+def is_within(text: str, end: int, stop: re.Match[str]) -> bool:
+    """Return whether what would end a name is part of it: 永和 of 金华永和氟化工有限公司, 一 of 随州一医院."""
+    if stop[0] == "和":
+        return stop.start() > end and words().weight(text[stop.start() - 1 : stop.end()]) >= 0
+    return stop[0] == "一" and stop.start() == end and name_table().tail.match(text, stop.end()) is not None
 
 
 def ends_name(text: str, end: int, tail: re.Match[str], following: Following) -> bool:
@@ -133,7 +170,12 @@ def ends_name(text: str, end: int, tail: re.Match[str], following: Following) ->
             return False
     if text[stop - 1] == "中" and text[stop : stop + 1] == "级":
         return False
-    return stop - start > 1 or closes(text, end, tail)
+    if stop - start == 1:
+        return closes(text, end, tail)
+    if words().weight(text[start : stop + 1]) < 0 or words().first(text, start) <= stop - start:
+        return True
+    # 证券 of 证券业 and 大学 of 大学生 end no name; 理工大 of 理工大学 does, being another tail.
+    return any(name_table().tail.fullmatch(text, begin, stop + 1) for begin in range(start + 1, stop))
 
 
 def closes(text: str, end: int, tail: re.Match[str]) -> bool:

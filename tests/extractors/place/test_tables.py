@@ -12,6 +12,8 @@ from newscli.model import Article, Document, Flow, Layout, Mention, Toponym
 
 NAMES: list[dict[str, Any]] = toml_table("names.toml")["kind"]
 FOREIGN: dict[str, Any] = toml_table("names.toml")["foreign"]
+BELONGING: dict[str, Any] = toml_table("names.toml")["belonging"]
+ALONE: dict[str, Any] = toml_table("names.toml")["alone"]
 BEYOND: dict[str, Any] = toml_table("names.toml")["beyond"]
 REFERENCES: dict[str, Any] = toml_table("references.toml")
 ZONES: dict[str, Any] = toml_table("zones.toml")
@@ -37,6 +39,28 @@ def test_a_place_outside_a_name_locates(text: str) -> None:
 @pytest.mark.parametrize("text", FOREIGN["examples"])
 def test_a_country_in_the_name_of_an_institution_is_marked(text: str) -> None:
     assert mentions(text)[0].value.in_name == "org"
+
+
+@pytest.mark.parametrize("text", BELONGING["examples"])
+def test_the_place_of_a_troupe_or_branch_is_spoken_of_and_locates_nothing(text: str) -> None:
+    first = mentions(text)[0].value
+    assert (first.in_name, first.locates) == (None, False)
+
+
+@pytest.mark.parametrize("text", BELONGING["rejects"])
+def test_other_institutions_and_genitives_are_no_troupes(text: str) -> None:
+    first = mentions(text)[0].value
+    assert (first.in_name, first.locates) != (None, False)
+
+
+@pytest.mark.parametrize("text", ALONE["examples"])
+def test_a_tail_of_one_character_may_stand_right_after_its_place(text: str) -> None:
+    assert mentions(text)[0].value.in_name == "org"
+
+
+@pytest.mark.parametrize("text", ALONE["rejects"])
+def test_a_team_with_a_name_of_its_own_leaves_the_place(text: str) -> None:
+    assert mentions(text)[0].value.in_name is None
 
 
 @pytest.mark.parametrize("text", FOREIGN["rejects"])
