@@ -86,7 +86,8 @@ def is_office(text: str, mention: Mention[Toponym]) -> bool:
     """Return whether a mention belongs to the name of a court or office of a city or county: 通州区人民法院."""
     place = mention.value
     cues = load_cues()
-    if place.in_name != "org" or place.level not in ("prefecture", "county") or not (place.code or "").isdigit():
+    known = place.candidates or (place.code or "").isdigit()
+    if place.in_name != "org" or place.level not in ("prefecture", "county") or not known:
         return False
     return cues.office.after(text, mention.end) and not cues.source.before(text, mention.start)
 
