@@ -11,7 +11,8 @@ import math
 from collections import defaultdict
 from pathlib import Path
 
-from newscli.linking.lexicon import UNKNOWN, Entry, enter_openings
+from newscli.linking.divide import UNKNOWN, Entry
+from newscli.linking.lexicon import enter_openings
 
 TABLE = Path(__file__).with_name("lexicon.txt")
 LONGEST = 4

@@ -102,8 +102,8 @@ def labelled(site: Site) -> Subject | None:
     if colon < 1 or tags[colon] != ":":
         return None
     first, last = clause_start(tags, colon), colon - 1
-    if first <= last and not tags[first:colon].strip("#S") and site.announced:
-        return Subject(site.announced, "line above the list", site.announced)
+    if first <= last and not tags[first:colon].strip("#S") and site.above and site.above.noun:
+        return Subject(site.above.noun, "line above the list", site.above.noun)
     if first > last or not tags[first:colon].strip("#@S") or "E" in tags[first:colon] or NUMBER in tags[first:colon]:
         return None
     text = tokens.say(first, last)

@@ -1,4 +1,4 @@
-"""Words with part of speech and cost, and the division of a run of hanzi into them.
+"""Words with part of speech and cost.
 
 A segmenter's model is more than the linker needs: it asks where a noun phrase beside a number begins and ends. A table of the
 frequent words answers that, loads in some ten milliseconds and divides only the sentences that hold a number.
@@ -11,103 +11,22 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from newscli.linking.divide import NEVER, Entry
 from newscli.rules.packed import load_table
 
-Entry = tuple[int, str, int]
-"""Cost, tag, and the length of the longest word that begins with these two characters (0 where there is none)."""
-UNKNOWN: Entry = (100, "x", 0)
-"""A character that no word of the table accounts for."""
-NEVER = 1 << 20
-"""Cost of two characters that only begin a word."""
+MARKS = {
+    ",": ",", "。": ".", ";": ";", ":": ":", "!": ".", "?": ".", "、": "、", "…": ",", "(": "(", ")": ")", "[": "(", "]": ")",
+    "“": "<", "”": ">", "‘": "<", "’": ">", "《": "<", "》": ">", "「": "<", "」": ">", "『": "<", "』": ">", "【": ".", "】": ".", "—": ",",
+}  # fmt: skip
+"""Punctuation by what it does: < > quote, ( ) set aside, the rest divide."""
 NEW = {1: 46, 2: 60, 3: 66}
 """Cost by length of a word that only the table of roles knows; 72 for longer ones."""
 
 
 class Lexicon(NamedTuple):
-    """Every word, and every two characters with which a longer one begins."""
+    """Every word, every two characters with which a longer one begins, and punctuation by what it does."""
 
     words: dict[str, Entry]
-
-    def divide(self, text: str, start: int, end: int) -> list[tuple[int, int, str]]:
-        """Return the cheapest division of ``text[start:end]`` as start, end and tag of each word.
-
-        This is the heart of the linker's time. Nearly everywhere the words of the table stand side by side (营业|收入|同比)
-        and a look at the next characters settles a word; ways are weighed only where words overlap (停止|止供|供热).
-        """
-        get = self.words.get
-        run = text[start:end] + "\n"  # no word holds a line end, so none reaches beyond the run
-        words: list[tuple[int, int, str]] = []
-        at, size = 0, end - start
-        while at < size:
-            here = start + at
-            entry = get(run[at : at + 2])
-            if entry is not None:
-                cost, tag, longest = entry
-                if longest and self.reaches(run, at, longest):
-                    at += self.weigh(run, at, start, words)
-                    continue
-                if cost < NEVER:
-                    follower = get(run[at + 1 : at + 3])
-                    if follower is None or not self.crosses(run, at + 1, follower):
-                        words.append((here, here + 2, tag))
-                        at += 2
-                    else:
-                        at += self.weigh(run, at, start, words)
-                    continue
-            words.append((here, here + 1, get(run[at], UNKNOWN)[1]))
-            at += 1
-        return words
-
-    def reaches(self, run: str, at: int, longest: int) -> bool:
-        """Return whether a word of three characters or more begins here."""
-        words = self.words
-        return run[at : at + 3] in words or (
-            longest > 3 and any(map(words.__contains__, [run[at:end] for end in range(at + 4, at + longest + 1)]))
-        )
-
-    def crosses(self, run: str, at: int, entry: Entry) -> bool:
-        """Return whether a word of two characters or more begins here."""
-        return entry[0] < NEVER or self.reaches(run, at, entry[2])
-
-    def weigh(self, run: str, first: int, start: int, words: list[tuple[int, int, str]]) -> int:
-        """Append the cheapest words from ``first`` up to where no word crosses; return how many characters they take."""
-        get = self.words.get
-        best = [0] + [NEVER] * (len(run) - first + 1)
-        via: list[tuple[int, str]] = [(0, "")] * (len(run) - first + 2)
-        at, reach = 0, 1
-        while at < reach:
-            base, left = best[at], first + at
-            cost, tag, _ = get(run[left], UNKNOWN)
-            if base + cost < best[at + 1]:
-                best[at + 1], via[at + 1] = base + cost, (1, tag)
-            entry = get(run[left : left + 2])
-            longest = 0
-            if entry is not None:
-                cost, tag, longest = entry
-                if base + cost < best[at + 2]:
-                    best[at + 2], via[at + 2] = base + cost, (2, tag)
-                if cost < NEVER and reach < at + 2:
-                    reach = at + 2
-            for length in range(3, longest + 1):
-                entry = get(run[left : left + length])
-                if entry is not None:
-                    reach = max(reach, at + length)
-                    if base + entry[0] < best[at + length]:
-                        best[at + length], via[at + length] = base + entry[0], (length, entry[1])
-            at += 1
-        words += walk_back(via, start + first, start + first + reach)
-        return reach
-
-
-def walk_back(via: list[tuple[int, str]], start: int, end: int) -> list[tuple[int, int, str]]:
-    """Return the words on the cheapest way, first to last."""
-    words = []
-    while end > start:
-        length, tag = via[end - start]
-        words.append((end - length, end, tag))
-        end -= length
-    words.reverse()
-    return words
 
 
 @lru_cache(maxsize=1)
@@ -128,6 +47,7 @@ def load_lexicon() -> Lexicon:
             cost, _, opens = words.get(word, (NEVER, "x", 0))
             words[word] = (cost if cost < NEVER else NEW.get(len(word), 72), role["tag"], opens)
         enter_openings(words, spoken)
+    words.update({mark: (NEVER, tag, 0) for mark, tag in MARKS.items()})
     return Lexicon(words)
 
 

@@ -11,11 +11,13 @@ from typing import TypeVar
 
 from newscli.linking.confidence import confidence, evidence
 from newscli.linking.cues import load_cues
+from newscli.linking.divide import FOREIGN, SPACED, Stretch, Word
 from newscli.linking.governor import Governor
 from newscli.linking.lexicon import load_lexicon
 from newscli.linking.scene import Scene, Sentence, clause_ends
+from newscli.linking.site import LineAbove
 from newscli.linking.subject import SubjectFinder
-from newscli.linking.tokens import HEADING_RUN, NUMBER, PERIOD, PLACE, RUN, Mark, Stretch, Tokens, read_tokens
+from newscli.linking.tokens import NUMBER, PERIOD, PLACE, Tokens, read_tokens
 from newscli.linking.topic import dateline_end, filed_parts
 from newscli.linking.when import PeriodFinder
 from newscli.linking.where import PlaceFinder
@@ -76,7 +78,7 @@ class Story:
     ) -> None:
         self.layout = layout
         self.article = article
-        self.quantities = quantities
+        self.quantities = {m.start: m for m in quantities}
         self.text = layout.flow.text
         self.subject = SubjectFinder()
         ranks = {m.start: m.value.value == 1 for m in quantities if m.value.kind == "rank"}
@@ -90,8 +92,8 @@ class Story:
         """Where each report of the story begins, and the finder of its places; the first is the one being read."""
         self.when = PeriodFinder(self.text, article, periods, self.numbered)
         self.filed = dateline_end(article) if article.dateline else 0
-        self.periods, self.period_starts = periods, [m.start for m in periods]
-        self.places, self.place_starts = places, [m.start for m in places]
+        self.marks = marks_of(quantities, periods, places)
+        self.mark_starts = [start for start, _, _ in self.marks]
 
     @property
     def where(self) -> PlaceFinder:
@@ -123,28 +125,19 @@ class Story:
     def line_above(self, start: int, end: int) -> None:
         """Let a short line without a full stop say what a list under it counts: 各站雨量如下:."""
         if end - start > ANNOUNCING:
-            self.subject.announced = None
+            self.subject.above = None
         elif self.text[end - 2] not in PROSE and bisect_left(self.numbered, start) == bisect_left(self.numbered, end):
-            self.subject.announce(read_tokens(Stretch(self.text, start, end - 1), [], load_lexicon()))
+            self.subject.above = LineAbove(Stretch(self.text, start, end - 1))
 
     def facts_of(self, sentence: Sentence) -> Iterator[NumericFact]:
         """Yield the facts of a sentence."""
         start, end = self.reach_of(sentence)
-        run = HEADING_RUN if sentence.heading else RUN
-        tokens = read_tokens(Stretch(self.text, start, end, run), self.marks(start, end), load_lexicon())
-        for at, mark in tokens.marks.items():
-            if mark.tag == NUMBER:
-                yield self.fact(sentence, tokens, at, self.quantities[mark.nth])
-
-    def marks(self, start: int, end: int) -> list[Mark]:
-        """Return the mentions in a stretch as marks, in order and apart; a quantity goes before a period or a place."""
-        first, last = bisect_left(self.numbered, start), bisect_left(self.numbered, end)
-        found = [Mark(m.start, m.end, NUMBER, i) for i, m in enumerate(self.quantities[first:last], first)]
-        first, last = bisect_left(self.period_starts, start), bisect_left(self.period_starts, end)
-        found += [Mark(m.start, m.end, PERIOD) for m in self.periods[first:last]]
-        first, last = bisect_left(self.place_starts, start), bisect_left(self.place_starts, end)
-        found += [Mark(m.start, m.end, PLACE) for m in self.places[first:last] if m.value.in_name in SUBJECTS_PLACE]
-        return apart(found)
+        foreign = SPACED if sentence.heading else FOREIGN
+        first, last = bisect_left(self.mark_starts, start), bisect_left(self.mark_starts, end)
+        tokens = read_tokens(Stretch(self.text, start, end, foreign), self.marks[first:last], load_lexicon())
+        for at, tag in enumerate(tokens.tags):
+            if tag == NUMBER:
+                yield self.fact(sentence, tokens, at, self.quantities[tokens.starts[at]])
 
     def reach_of(self, sentence: Sentence) -> tuple[int, int]:
         """Return the clauses that the numbers of a sentence need divided: their own and the two before the first."""
@@ -204,15 +197,25 @@ def reach(tokens: Tokens, governor: Governor, mention: Mention[Quantity]) -> int
     return mention.start
 
 
-def apart(found: list[Mark]) -> list[Mark]:
+def marks_of(
+    quantities: Sequence[Mention[Quantity]], periods: Sequence[Mention[Period]], places: Sequence[Mention[Toponym]]
+) -> list[Word]:
+    """Return the mentions of a story as words, in order and apart; a quantity goes before a period or a place."""
+    found = [(m.start, m.end, NUMBER) for m in quantities]
+    found += [(m.start, m.end, PERIOD) for m in periods]
+    found += [(m.start, m.end, PLACE) for m in places if m.value.in_name in SUBJECTS_PLACE]
+    return apart(found)
+
+
+def apart(found: list[Word]) -> list[Word]:
     """Return marks in order, those left out that overlap one before them or a number."""
-    found.sort(key=lambda m: (m.start, -m.end))
-    kept: list[Mark] = []
+    found.sort(key=lambda mark: (mark[0], -mark[1]))
+    kept: list[Word] = []
     for mark in found:
-        if not kept or kept[-1].end <= mark.start:
+        if not kept or kept[-1][1] <= mark[0]:
             kept.append(mark)
-        elif mark.tag == NUMBER:
-            while kept and kept[-1].end > mark.start:
+        elif mark[2] == NUMBER:
+            while kept and kept[-1][1] > mark[0]:
                 kept.pop()
             kept.append(mark)
     return kept

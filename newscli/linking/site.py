@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
+from newscli.linking.divide import Stretch
 from newscli.linking.governor import Governor
-from newscli.linking.tokens import NUMBER, Tokens
+from newscli.linking.lexicon import load_lexicon
+from newscli.linking.phrase import phrase_before
+from newscli.linking.tokens import NUMBER, Tokens, read_tokens
 from newscli.model import Change, Quantity
 
 MOST_JOINED = 6
@@ -32,6 +36,23 @@ class Heard(NamedTuple):
     change: Change | None = None
 
 
+class LineAbove:
+    """A line that may say what the lines of a list under it count; it is read when the first of them asks."""
+
+    def __init__(self, line: Stretch) -> None:
+        self.line = line
+
+    @cached_property
+    def noun(self) -> str | None:
+        """The last noun of the line, before brackets."""
+        tokens = read_tokens(self.line, [], load_lexicon())
+        plain = tokens.tags.rstrip(":")
+        end = plain.rfind("(") if plain.endswith(")") else len(plain)
+        phrases = (phrase_before(tokens, at, 0) for at in range(end - 1, -1, -1))
+        found = next(filter(None, phrases), None)
+        return tokens.say(*found) if found else None
+
+
 class Site(NamedTuple):
     """A number in its sentence, with what governs it and what was heard before."""
 
@@ -41,8 +62,8 @@ class Site(NamedTuple):
     governor: Governor
     heard: Sequence[Heard]
     sentence: int
-    announced: str | None = None
-    """What the line above a list says that its numbers are: 各站雨量如下:."""
+    above: LineAbove | None = None
+    """The line above a list that may say what its numbers are: 各站雨量如下:."""
 
     def last(self, unit: str | None = None) -> Heard | None:
         """Return the last number heard, or the last counted with a unit."""

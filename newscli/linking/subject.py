@@ -34,8 +34,7 @@ from newscli.linking.dealt import dealt
 from newscli.linking.deed import lone_verb, named_by_verb, people, predicate, share_done, spell, verb_alone
 from newscli.linking.governor import Governor, governor
 from newscli.linking.lexicon import load_growing, load_transitive
-from newscli.linking.phrase import phrase_before
-from newscli.linking.site import Heard, Site, Subject
+from newscli.linking.site import Heard, LineAbove, Site, Subject
 from newscli.linking.tokens import Tokens
 from newscli.model import Change, Quantity
 
@@ -53,16 +52,7 @@ class SubjectFinder:
     def __init__(self) -> None:
         self.heard: deque[Heard] = deque(maxlen=MEMORY)
         self.sentence = 0
-        self.announced: str | None = None
-
-    def announce(self, tokens: Tokens) -> None:
-        """Remember the last noun of a line, before brackets: what the lines of a list under it count."""
-        found = None
-        line = tokens.tags.rstrip(":")
-        end = line.rfind("(") if line.endswith(")") else len(line)
-        for at in range(end - 1, -1, -1):
-            found = found or phrase_before(tokens, at, 0)
-        self.announced = tokens.say(*found) if found else None
+        self.above: LineAbove | None = None
 
     def paragraph(self) -> None:
         """Forget what was heard: a new paragraph begins."""
@@ -71,7 +61,7 @@ class SubjectFinder:
     def find(self, tokens: Tokens, at: int, quantity: Quantity) -> tuple[Subject | None, Change | None, Governor]:
         """Return subject, direction of change and governor of the number at token ``at``."""
         governed = governor(tokens, at, rank=quantity.kind == "rank")
-        site = Site(tokens, at, quantity, governed, self.heard, self.sentence, self.announced)
+        site = Site(tokens, at, quantity, governed, self.heard, self.sentence, self.above)
         change = None if quantity.kind == "rank" else change_of(site)
         subject = None
         for read in READERS[quantity.kind]:

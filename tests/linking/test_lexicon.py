@@ -9,7 +9,8 @@ import pytest
 
 import newscli.linking
 from newscli.linking.build import build
-from newscli.linking.lexicon import NEVER, UNKNOWN, load_lexicon, load_roles
+from newscli.linking.divide import NEVER, UNKNOWN, Stretch, divide
+from newscli.linking.lexicon import load_lexicon, load_roles
 from tests.linking.reading import subjects_of
 
 ROLES = load_roles()
@@ -47,7 +48,7 @@ def test_the_examples_of_a_role_hold(role: str, text: str, reads: str) -> None:
     }.items(),
 )
 def test_hanzi_are_divided_by_cost(text: str, words: str) -> None:
-    assert " ".join(text[a:b] for a, b, _ in load_lexicon().divide(text, 0, len(text))) == words
+    assert " ".join(text[a:b] for a, b, _ in divide(load_lexicon().words, Stretch(text, 0, len(text)), [])) == words
 
 
 def test_no_word_of_two_costs_more_than_its_characters() -> None:
