@@ -62,7 +62,8 @@ class Reader:
         places = self.places[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
         found = [n for m in places if m.start not in self.dateline and (n := self.read(m))]
         stand_ins = self.stand_ins(start, end)
-        stand_ins += self.basins(start, end)
+        if self.text.find(self.cues.basin, start, end) >= 0:
+            stand_ins += self.basins(start, end)
         if stand_ins:
             found += stand_ins
             found.sort(key=attrgetter("start"))
@@ -154,6 +155,8 @@ class Reader:
 
     def listed(self, found: list[Named]) -> list[Named]:
         """Return the places with whole lists set aside: 向印度和新加坡出口, 云南、福建等6省区, 英国、法国游客."""
+        if len(found) == 1:
+            return found  # one place is no list
         kept: list[Named] = []
         for run in self.runs(found):
             aside = "aside" in (run[0].standing, run[-1].standing)
