@@ -47,7 +47,6 @@ class Cues(NamedTuple):
     """What words beside a place or period say of it."""
 
     clause: re.Pattern[str]
-    part: re.Pattern[str]
     closing: str
     """A line that ends in one of these is no heading."""
     toward: Words
@@ -136,7 +135,6 @@ def load_cues() -> Cues:
     listed |= {name: read_words(table[name]["words"]) for name in WORDED}
     return Cues(
         clause=re.compile(f"[{table['clause']['marks']}]"),
-        part=re.compile(f"[{table['clause']['parts']}]"),
         closing=table["clause"]["closing"],
         not_toward=read_words(table["toward"]["unless"]),
         rivers=table["basin"]["rivers"],
