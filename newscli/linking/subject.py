@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Callable
 
@@ -43,6 +44,8 @@ CHANGES: dict[str, Change] = {"U": "increase", "W": "decrease"}
 
 MEMORY = 60
 """How many numbers of a paragraph are remembered."""
+WORD = re.compile(r"[^N,.;:、()]")
+"""A token other than numbers and what divides them: 1家、2家、3家 alone does not say what is counted."""
 Reader = Callable[[Site], Subject | None]
 
 
@@ -63,16 +66,21 @@ class SubjectFinder:
         governed = governor(tokens, at, rank=quantity.kind == "rank")
         site = Site(tokens, at, quantity, governed, self.heard, self.sentence, self.above)
         change = None if quantity.kind == "rank" else change_of(site)
-        subject = None
-        for read in READERS[quantity.kind]:
-            subject = read(site)
-            if subject is not None:
-                break
+        subject = self.subject(site)
         if subject is not None:
             if change is None and subject.how in ("carried along a list", "dealt out by order"):
                 change = self.listed_change(tokens, at)
             self.heard.append(Heard(subject, quantity, self.sentence, at, change))
         return subject, change, site.governor
+
+    def subject(self, site: Site) -> Subject | None:
+        """Return what the first reader finds; where there are no words, here or before, there is nothing to find."""
+        if self.heard or WORD.search(site.tokens.tags):
+            for read in READERS[site.quantity.kind]:
+                subject = read(site)
+                if subject is not None:
+                    return subject
+        return None
 
     def listed_change(self, tokens: Tokens, at: int) -> Change | None:
         """Return the direction that a list of changes states once: 分别增长31%和36%."""
