@@ -10,10 +10,9 @@ from newscli.page.continuations import Joint, join_layouts
 from newscli.page.drafts import group
 from newscli.page.evidence import find_habits
 from newscli.page.features import look_over, opens_text, stands_alone
-from newscli.page.furniture import drop_furniture, find_furniture, part_header, part_jumps
+from newscli.page.furniture import drop_furniture, find_furniture, is_source, part_header, part_jumps
 from newscli.page.header import read_date, read_paper
 from newscli.page.lines import read_lines
-from newscli.page.marks import SOURCE_LINE
 from newscli.page.stories import label_blocks
 from newscli.page.wrap import unwrap
 from newscli.reading.fold import fold
@@ -25,7 +24,7 @@ def lay_out(document: Document) -> Layout:
     """Return the page's articles and the flow of its text; the document with date and paper where the page gives them."""
     folded = fold(document.text)
     lines = part_jumps(part_header(read_lines(document.text, folded)))
-    furniture = find_furniture(lines) + [line for line in lines if SOURCE_LINE.match(line.text)]
+    furniture = find_furniture(lines) + [line for line in lines if is_source(line.text)]
     looks = look_over(unwrap(drop_furniture(lines, furniture), opens_text, stands_alone))
     habits = find_habits(looks)
     flow, articles = compose(document, folded, group(label_blocks(looks, habits), habits))

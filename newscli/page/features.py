@@ -21,15 +21,21 @@ LONGEST_CRY = 36
 LONGEST_SIGN = 90
 """Jump lines, credits and byline lines are shorter than this."""
 LEAD_WORD = re.compile(r"[电讯]|消息|报[道导]")
+CLAUSE_END = re.compile(r"[,。;!?:()\[\]【】〔〕]")
+"""No dateline reaches over one of these, but for the bracket that it may open with."""
 BRACKETED_LEAD = 40
 
 CREDIT_REACH = 60
 JUMP_REACH = 40
 CREDIT_CHARACTERS = frozenset("摄图绘发片供源版作F")
 """No credit is without one of these."""
+CREDIT_ENDS = frozenset(") 摄影道图绘画源片发供作国觉")
+"""One of these ends every credit, unless it opens as one (图/王芳) or has a bracket in it."""
+CREDIT_OPENS = frozenset("图摄文")
 STOPS = frozenset("。!?…")
 CLOSERS = "”’」』)]》】"
 OPENERS = {"“": "”", "‘": "’", "(": ")", "《": "》", "「": "」", "『": "』", "[": "]", "【": "】"}
+PAIRED = re.compile(r"[“”‘’()《》「」『』\[\]【】]")
 
 
 @dataclass(slots=True)
@@ -94,13 +100,14 @@ def ends_with_note(text: str) -> bool:
 
 
 def is_balanced(text: str) -> bool:
-    """Return whether as many quotes and brackets of each kind close as open."""
-    return all(text.count(opener) == text.count(closer) for opener, closer in OPENERS.items())
+    """Return whether as many quotes and brackets of each kind close as open; most lines have none."""
+    return PAIRED.search(text) is None or all(text.count(opener) == text.count(closer) for opener, closer in OPENERS.items())
 
 
 def find_leads(text: str) -> Lead | None:
     """Return the dateline that opens a text; most texts are sent away by a glance."""
-    return find_lead(text) if LEAD_WORD.search(text, 0, BRACKETED_LEAD) else None
+    word = LEAD_WORD.search(text, 0, BRACKETED_LEAD)
+    return find_lead(text) if word and not CLAUSE_END.search(text, len("[ "), word.start()) else None
 
 
 def look_at(block: Block) -> Features:
@@ -120,8 +127,7 @@ def look_closely(block: Block, lead: Lead | None, jump_in: int) -> Features:
     short = length <= LONGEST_SIGN
     jump_out = find_jump_out(text)
     credit = short and not lead and jump_in < length and is_credit(text)
-    tail = text[-CREDIT_REACH:]
-    credited = text[-1] not in STOPS and not CREDIT_CHARACTERS.isdisjoint(tail) and bool(marks.CREDIT_TAIL.search(tail))
+    credited = has_credit(text)
     noted = ends_with_note(text)
     ending = "stop" if noted or credited else ending_of(text)
     byline = read_line(text) if short and not credit and not lead else ()
@@ -168,15 +174,24 @@ def find_jump_out(text: str) -> re.Match[str] | None:
     return marks.JUMP_OUT.search(tail) or marks.SEE_PAGE.search(tail)
 
 
+def has_credit(text: str) -> bool:
+    """Return whether a caption ends with its credit: …秋收正忙。新华社发(王芳摄)."""
+    if text[-1] not in CREDIT_ENDS:
+        return False
+    tail = text[-CREDIT_REACH:]
+    return not CREDIT_CHARACTERS.isdisjoint(tail) and bool(marks.CREDIT_TAIL.search(tail))
+
+
 def is_credit(text: str) -> bool:
     """Return whether a line says who took a photo and no more: 拍友 倪立芳 朱森泉 摄, 新华社发."""
-    if CREDIT_CHARACTERS.isdisjoint(text):
+    if not (text[-1] in CREDIT_ENDS or text[0] in CREDIT_OPENS or "(" in text) or CREDIT_CHARACTERS.isdisjoint(text):
         return False
     if marks.AGENCY_CREDIT.match(text):
         return True
     if text[-1] == "作":
         return bool(marks.WORK.fullmatch(text) and read_credit(text))
-    return bool(marks.CREDIT_LINE.search(text)) and bool(read_credit(text))
+    end = max(0, len(text) - marks.LONGEST_CREDIT_END)
+    return bool(marks.CREDIT_END.search(text, end) or marks.CREDIT_HEAD.match(text)) and bool(read_credit(text))
 
 
 def opens_text(text: str) -> bool:
@@ -205,10 +220,10 @@ def rejoin_leads(blocks: Sequence[Block]) -> list[Block]:
 
 def parts_lead(above: str, text: str) -> bool:
     """Return whether a dateline begins in one text and ends in the next."""
-    if find_leads(above) or find_leads(text) or not opens_like_lead(above):
-        return False
     lead = find_leads(above + text[:BRACKETED_LEAD])
-    return lead is not None and lead.end > len(above)
+    if lead is None or lead.end <= len(above):
+        return False
+    return opens_like_lead(above) and not (find_leads(above) or find_leads(text))
 
 
 def look_over(blocks: Sequence[Block]) -> list[Features]:

@@ -58,12 +58,27 @@ def cut_line(line: Line, cuts: Sequence[int]) -> list[Line]:
     return pieces
 
 
+def is_furniture(text: str) -> bool:
+    """Return whether a line is furniture wherever it stands: 本版责编:江  舟, 2025年3月2日 星期日, 《人民日报》(2025年10月20日 第 04 版)."""
+    if marks.FURNITURE.match(text):
+        return True
+    for sign, pattern in marks.FURNITURE_BY_SIGN:
+        if sign in text and pattern.match(text):
+            return True
+    return False
+
+
+def is_source(text: str) -> bool:
+    """Return whether a line says where a text was taken from: 来源:人民网."""
+    return ":" in text and len(text) <= marks.LONGEST_SOURCE and marks.SOURCE_LINE.match(text) is not None
+
+
 def find_furniture(lines: Sequence[Line]) -> list[Line]:
     """Return the lines that belong to the page and to no story: 本版责编:江  舟, 11 综合 at the edge of the page."""
     sure = [
         len(line.text) <= LONGEST_FURNITURE
         and line.text[-1] not in RUNNING_ENDS
-        and (bool(marks.FURNITURE.match(line.text)) or is_label(line, below))
+        and (is_furniture(line.text) or is_label(line, below))
         for line, below in zip_longest(lines, lines[1:])
     ]
     for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-# From the first character that is no space: a run of a million spaces or empty lines is passed once.
-FILLED = re.compile(r"\S[^\n\r]*")
 DEEPEST_INDENT = 80
 """Further in nothing is measured."""
 
@@ -33,25 +30,23 @@ def read_lines(text: str, folded: str) -> list[Line]:
     """Return the lines that are not blank, in order."""
     lines: list[Line] = []
     line_end = "\r" if "\r" in text and "\n" not in text else "\n"
-    number, previous, blank = 1, 0, 0
-    for match in FILLED.finditer(text):
-        start = match.start()
-        passed = text.count(line_end, previous, start)
-        number += passed
-        blank += passed
-        end = start + len(match[0].rstrip())
-        reading = folded[start:end]
-        # Zero-width characters fill a line for the eye of the pattern alone.
-        if not reading.isspace():
-            lines.append(Line(number, start, end, indent_before(text, previous, start), max(blank - 1, 0), reading))
-            blank = 0
-        previous = match.end()
+    last, position = 1, 0
+    for number, row in enumerate(text.split(line_end), 1):
+        for piece in row.split("\r") if "\r" in row else (row,):
+            bare = piece.strip()
+            if bare:
+                lead = len(piece) - len(piece.lstrip()) if piece[0] != bare[0] else 0
+                start, end = position + lead, position + lead + len(bare)
+                reading = folded[start:end]
+                # Zero-width characters fill a line for the eye of ``strip`` alone.
+                if not reading.isspace():
+                    indent = width_of(piece[max(0, lead - DEEPEST_INDENT) : lead]) if lead else 0
+                    lines.append(Line(number, start, end, indent, max(number - last - 1, 0), reading))
+                    last = number
+            position += len(piece) + 1
     return lines
 
 
-def indent_before(text: str, previous: int, start: int) -> int:
+def width_of(spaces: str) -> int:
     """Return the width of the spaces before a line's first character, a full-width one counting two."""
-    spaces = text[max(previous, start - DEEPEST_INDENT) : start]
-    for mark in "\n\r":
-        spaces = spaces.rpartition(mark)[2]
-    return len(spaces) + spaces.count("\u3000") if spaces else 0
+    return len(spaces) + spaces.count("\u3000")

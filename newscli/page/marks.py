@@ -30,21 +30,36 @@ ISSUE = rf"《? ?{HANZI}{{2,10}} ?》? ?\( ?{FULL_DATE}[^()]{{0,20}}\)"
 FURNITURE = re.compile(
     rf"(?:"
     rf"{EDITORS} ?[:/| ][^。!?;]{{0,90}}$"
-    rf"|{ISSUE}$"
-    rf"|[^。!?;,]{{0,40}}(?:{FULL_DATE}|{HAN_DATE})[^。!?;,]{{0,12}}{WEEKDAY}[^。!?;,]{{0,80}}$"
-    rf"|[^。!?;,]{{0,40}}{WEEKDAY}[^。!?;,]{{0,12}}(?:{FULL_DATE}|{HAN_DATE})[^。!?;,]{{0,80}}$"
     rf"|第 ?[A-Z]{{0,2}}\d{{1,5}} ?版 ?[::|·-]? ?(?:{HANZI}|[·、A-Z ]){{0,16}}(?:PDF版)?$"
     rf"|[A-Z]{{0,2}}\d{{2,5}} ?版 ?[::|·-] ?(?:{HANZI}|[·、A-Z ]){{0,16}}(?:PDF版)?$"
     rf"|(?:农历|夏历)[^。!?;,]{{4,60}}$|今日 ?\d{{1,3}} ?版[^。!?;,]{{0,40}}$|(?:总)?第 ?\d{{3,6}} ?期[^。!?;,]{{0,40}}$|网址 ?:.{{0,60}}$"
-    rf"|[^。!?]{{4,40}}[….· ]{{2,}} ?第? ?[A-Z]?[\d一二三四五六七八九十]{{1,3}} ?版$"
     rf"|征 ?集$|(?:扫描|扫一扫|长按|识别)[^。]{{0,12}}(?:二维码|扫码|公众号)[^。]{{0,20}}$"
     rf"|(?:上一[版期篇]|下一[版期篇]|返回目录|放大|缩小|默认|朗读|PDF版|版面导航|标题导航|按日期检索)[^。]{{0,30}}$"
-    rf"|(?:{HANZI}| ){{0,16}}(?:数字报|电子报|数字报纸|多媒体数字版)$"
     rf"|(?:国内统一(?:连续出版物|刊)号|邮发代号|代号 ?[:\d]|CN ?\d\d-\d{{4}}|ISSN|新闻热线|热线电话|投稿邮箱|本报地址|社址|邮编 ?[:\d]|广告热线|发行热线|[Ee]-?mail ?:)[^。]{{0,120}}$"
-    rf"|(?:https?://|www\.)\S+$|\S{{0,40}}content_\d+.{{0,80}}$|.{{0,10}}/enpproperty-->.{{0,80}}$"
+    rf"|(?:https?://|www\.)\S+$"
     rf"|[-=_*—·•.~◆■□☆★ ]{{2,}}$"
     rf")",
 )
+"""Furniture that its first characters tell."""
+FURNITURE_BY_SIGN = (
+    ("(", re.compile(rf"{ISSUE}$")),
+    (
+        "星期",
+        re.compile(
+            rf"[^。!?;,]{{0,40}}(?:(?:{FULL_DATE}|{HAN_DATE})[^。!?;,]{{0,12}}{WEEKDAY}|{WEEKDAY}[^。!?;,]{{0,12}}(?:{FULL_DATE}|{HAN_DATE}))[^。!?;,]{{0,80}}$"
+        ),
+    ),
+    (
+        "版",
+        re.compile(
+            rf"[^。!?]{{4,40}}[….· ]{{2,}} ?第? ?[A-Z]?[\d一二三四五六七八九十]{{1,3}} ?版$|(?:{HANZI}| ){{0,16}}多媒体数字版$"
+        ),
+    ),
+    ("报", re.compile(rf"(?:{HANZI}| ){{0,16}}(?:数字报纸?|电子报)$")),
+    ("content_", re.compile(r"\S{0,40}content_\d+.{0,80}$")),
+    ("/enpproperty", re.compile(r".{0,10}/enpproperty-->.{0,80}$")),
+)
+"""Furniture that may open with anything, each with what it is never without: few lines have it, and the patterns are slow."""
 SERIES = re.compile(
     rf"[■◆●▲【\[]? ?(?:{HANZI}|[“”·]){{0,6}}(?:快 ?讯|简 ?讯|短 ?讯|书 ?讯|速 ?递|速 ?览|短 ?波|集 ?锦|导 {{0,3}}读|联 ?播|扫 ?描|回音壁|要闻回顾|新闻回顾|一句话新闻|今日看点|要 ?目|提 ?要)[】\]]?$"
 )
@@ -64,15 +79,17 @@ MARGINAL = re.compile(
     rf")"
 )
 """Furniture only where furniture stands: above the first and below the last line of text, or beside other furniture."""
+LONGEST_SOURCE = 80
 SOURCE_LINE = re.compile(r"[(\[]? ?(?:原标题|来源|转自|文章来源|稿源|原题|信息来源|本文来源|本文转自) ?[::].{0,60}$")
 
 CREDIT_WORD = r"(?:摄影报道|摄影|供图|摄|绘图|绘|漫画|图源|制图)"
 WORK = re.compile(rf"{HANZI}(?: {{0,3}}{HANZI}){{1,2}} ?作")
 """Who made a picture: 龙开胜作."""
-CREDIT_LINE = re.compile(
-    rf"(?: |/|\)|(?<={HANZI})){CREDIT_WORD} ?(?:\((?:{HANZI}|[·. ]){{2,14}}\))?\)?$"
-    rf"|(?:{HANZI}|[ )(])/(?:图|摄|文图)\)?$|^\(?(?:图|摄影?|图片|文并?图)[/:|][^。,]{{2,30}}$"
+CREDIT_END = re.compile(
+    rf"(?: |/|\)|(?<={HANZI})){CREDIT_WORD} ?(?:\((?:{HANZI}|[·. ]){{2,14}}\))?\)?$|(?:{HANZI}|[ )(])/(?:图|摄|文图)\)?$"
 )
+LONGEST_CREDIT_END = 24
+CREDIT_HEAD = re.compile(r"\(?(?:图|摄影?|图片|文并?图)[/:|][^。,]{2,30}$")
 AGENCY_CREDIT = re.compile(
     r"\(?(?:新华社|中新社|法新社|路透社|美联社|欧新社|视觉中国|人民视觉|IC ?[Pp]hoto|影像中国|CFP|东方IC|受访者|本报资料|网络|资料)[^。!?;,记\d]{0,8}?(?:发|供图|图片?|照片|提供)\)?(?: ?\([^()。]{1,24}\)?)?\)?$"
     r"|\(?(?:资料图片?|资料照片|新华社发|影像中国|人民视觉|视觉中国|图片由.{2,20}提供|.{2,16}供图)\)?$",

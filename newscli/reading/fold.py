@@ -12,6 +12,8 @@ SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u20
 UNCOMMON = re.compile(rb"\\u([0-9a-f]{4})|\\U([0-9a-f]{8})")
 LONGEST_SHARE = 3
 """Bytes a character: above that, most characters are uncommon and written out (a page in another script)."""
+USUAL = "，（）：；\u3000"
+"""Nearly all wide forms of a page are one of these few, which are quicker replaced one by one than looked up one by one."""
 ALWAYS = "後"
 """Stands in the standard set as a variant, but no simplified text writes it."""
 TRADITIONAL_SHARE = 40
@@ -48,7 +50,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text
     table = width_table()
-    text = wide().sub(lambda match: table[match[0]], text)
+    text = wide().sub(lambda match: table[match[0]], replace_all(text, {form: table[form] for form in USUAL}))
     plain, shared = traditional_tables()
     traditional = {character for character in find_uncommon(text) if character in plain}
     if not traditional:

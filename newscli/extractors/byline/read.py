@@ -22,7 +22,7 @@ SLASHED = re.compile(rf" *(?P<who>[^/|]{{2,40}}?) ?[/|] ?(?P<deed>文字|图片|
 WHOLE_BRACKET = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 MARK = re.compile(r"[□■○●◎▲△◆◇★☆※▶▌|｜/·#>— ]+")
 LONGEST_LETTER_LINE = 24
-NO_SIGNATURE = re.compile(r"[。!?;]|[,:]$")
+NO_SIGNATURE = re.compile(r"[。!?;]")
 NAMES = re.compile(rf"{HANZI}{{1,7}}(?:[ 、·•]{{1,4}}{HANZI}{{1,6}}){{0,11}}")
 """The shape of a line of names without a role word."""
 BRACKET = re.compile(r"[ \])】〕]*[(\[<【〔] ?([^()\[\]<>【】〔〕。!?;]{2,150})[)\]>】〕]")
@@ -72,14 +72,14 @@ def read_line(text: str) -> tuple[Byline, ...]:
     >>> [b.name for b in read_line("本报记者  程  龙  潘俊强")]
     ['程龙', '潘俊强']
     """
-    if not 2 <= len(text) <= LONGEST_BYLINE or NO_SIGNATURE.search(text):
+    if not 2 <= len(text) <= LONGEST_BYLINE or text[-1] in ",:" or NO_SIGNATURE.search(text):
         return ()
-    signed_off = read_sign_off(text) or read_slashed(text)
+    signed_off = read_sign_off(text) or (read_slashed(text) if "/" in text or "|" in text else ())
     if signed_off:
         return signed_off
     mark = MARK.match(text)
     bare = text[mark.end() :] if mark else text
-    if TAKING_PART.search(bare.rstrip(")]")) or not (author_hint().search(bare) or NAMES.fullmatch(bare)):
+    if not (author_hint().search(bare) or NAMES.fullmatch(bare)) or TAKING_PART.search(bare.rstrip(")]")):
         return ()
     if (vocabulary().credit.search(bare) and "文" not in bare[-6:]) or vocabulary().editor.match(bare):
         return ()
