@@ -11,7 +11,7 @@ from newscli.extractors.headline import read_headline
 from newscli.model import Article, ArticleType, Byline, Dateline, Document, Flow, Paragraph
 from newscli.page import marks
 from newscli.page.drafts import Draft, Passage
-from newscli.page.features import STOPS
+from newscli.page.features import STOPS, is_notice
 from newscli.page.repeats import find_repeats
 from newscli.page.weights import W
 from newscli.page.wrap import Block
@@ -191,7 +191,7 @@ def type_of(draft: Draft, jump_in: str | None) -> ArticleType:
     if jump_in:
         return "continuation"
     titles = draft.labelled("H", "h")
-    if titles and titles[0].length <= LONGEST_NOTICE and marks.NOTICE_TITLE.match(titles[0].text):
+    if titles and titles[0].length <= LONGEST_NOTICE and is_notice(titles[0].text):
         return "notice"
     if not draft.labelled("L", "B", "D", "A") and draft.labelled("P", "K"):
         return "photo"

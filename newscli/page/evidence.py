@@ -10,7 +10,7 @@ from itertools import pairwise
 from newscli.page import marks
 from newscli.page.cohesion import Recurrence
 from newscli.page.context import is_anchor
-from newscli.page.features import Features
+from newscli.page.features import Features, is_notice
 
 Label = str
 """Headline line, anchor (byline or jump line), lead paragraph, body, lead without a headline, caption, credit, photo title, end line."""
@@ -70,7 +70,7 @@ def headline_evidence(look: Features) -> list[str]:
     tests = (
         ("short line without a stop", True),
         ("two halves with a space", " " in text[2:-2] and not text.isascii()),
-        ("label in brackets", bool(marks.LABEL_HEAD.match(text))),
+        ("label in brackets", text[0] == "(" and bool(marks.LABEL_HEAD.match(text))),
         ("longer than subheads are", look.length > COMMON_SUBHEAD),
         ("deck alone", text.startswith(("—", "--"))),
     )
@@ -82,13 +82,13 @@ def title_evidence(look: Features) -> list[str]:
     text = look.text
     bare = text.rstrip("”’」』)》")
     tests = (
-        ("column name in brackets", bool(marks.COLUMN_TAIL.search(text, 1))),
+        ("column name in brackets", text[-1] == ")" and bool(marks.COLUMN_TAIL.search(text, 1))),
         ("open quote", not look.balanced),
         ("starts inside a sentence", text[0] in ",。、;:!?)”’》%" or text[-1] in "、;:"),
         ("ends in a comma", text[-1] == ","),
-        ("line of an interview", bool(marks.SPEAKER.match(text))),
-        ("title of a notice", look.length <= LONG_SUBHEAD and bool(marks.NOTICE_TITLE.match(text))),
-        ("name of a series", bool(marks.SERIES.fullmatch(text))),
+        ("line of an interview", ":" in text and bool(marks.SPEAKER.match(text))),
+        ("title of a notice", look.length <= LONG_SUBHEAD and is_notice(text)),
+        ("name of a series", text[-1] in marks.SERIES_ENDS and bool(marks.SERIES.fullmatch(text))),
         ("title of a photo report", bool(marks.PHOTO_TITLE.match(text))),
         ("holds a sentence", "。" in bare[:-1]),
         ("very short", look.length < SHORT_TITLE),

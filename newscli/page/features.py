@@ -104,10 +104,15 @@ def is_balanced(text: str) -> bool:
     return PAIRED.search(text) is None or all(text.count(opener) == text.count(closer) for opener, closer in OPENERS.items())
 
 
-def find_leads(text: str) -> Lead | None:
-    """Return the dateline that opens a text; most texts are sent away by a glance."""
+def may_open_with_lead(text: str) -> bool:
+    """Return whether the first clause of a text has the word that ends a dateline: a glance that sends most texts away."""
     word = LEAD_WORD.search(text, 0, BRACKETED_LEAD)
-    return find_lead(text) if word and not CLAUSE_END.search(text, len("[ "), word.start()) else None
+    return word is not None and not CLAUSE_END.search(text, len("[ "), word.start())
+
+
+def find_leads(text: str) -> Lead | None:
+    """Return the dateline that opens a text."""
+    return find_lead(text) if may_open_with_lead(text) else None
 
 
 def look_at(block: Block) -> Features:
@@ -194,6 +199,11 @@ def is_credit(text: str) -> bool:
     return bool(marks.CREDIT_END.search(text, end) or marks.CREDIT_HEAD.match(text)) and bool(read_credit(text))
 
 
+def is_notice(text: str) -> bool:
+    """Return whether a line is the title of what is no story: 遗失声明, 公 告, 招聘启事."""
+    return text[-1] in marks.NOTICE_ENDS and marks.NOTICE_TITLE.match(text) is not None
+
+
 def opens_text(text: str) -> bool:
     """Return whether a line never goes on with the line above: a dateline or a glued jump line opens it."""
     return bool(find_leads(text) or marks.JUMP_IN.match(text))
@@ -220,10 +230,11 @@ def rejoin_leads(blocks: Sequence[Block]) -> list[Block]:
 
 def parts_lead(above: str, text: str) -> bool:
     """Return whether a dateline begins in one text and ends in the next."""
-    lead = find_leads(above + text[:BRACKETED_LEAD])
-    if lead is None or lead.end <= len(above):
+    whole = above + text[:BRACKETED_LEAD]
+    if not may_open_with_lead(whole) or not opens_like_lead(above) or find_leads(above) or find_leads(text):
         return False
-    return opens_like_lead(above) and not (find_leads(above) or find_leads(text))
+    lead = find_lead(whole)
+    return lead is not None and lead.end > len(above)
 
 
 def look_over(blocks: Sequence[Block]) -> list[Features]:

@@ -64,6 +64,7 @@ SERIES = re.compile(
     rf"[■◆●▲【\[]? ?(?:{HANZI}|[“”·]){{0,6}}(?:快 ?讯|简 ?讯|短 ?讯|书 ?讯|速 ?递|速 ?览|短 ?波|集 ?锦|导 {{0,3}}读|联 ?播|扫 ?描|回音壁|要闻回顾|新闻回顾|一句话新闻|今日看点|要 ?目|提 ?要)[】\]]?$"
 )
 """The name of a series of short pieces, or of a list of contents."""
+SERIES_ENDS = frozenset("讯递览波锦读播描壁顾闻点目要】]")
 ADVERTISEMENT = re.compile(r"(?:公益)?广 {0,4}告$")
 LEAD_AFTER_HEADER = re.compile(
     rf"([^。!?]{{0,40}}(?:{FULL_DATE})[^。!?]{{0,12}}{WEEKDAY}[^。!?【〔]{{0,80}})(?=[【〔]?本[报刊]{HANZI}{{0,6}}[讯电])"
@@ -134,6 +135,7 @@ NOTICE_TITLE = re.compile(
     rf"(?:{HANZI}|[“”《》\d·()]){{0,14}}(?:声 ?明|公 ?告|公 ?示|启 ?事|通 ?告|通 ?知|讣 ?告|更 ?正|致 ?歉|天气预报|天气|开奖结果|中奖号码|(?:公益)?广 {{0,4}}告|征 ?稿|寻人|招 ?聘|拍 ?卖)(?:\([^()]{{1,8}}\))?$"
 )
 """The title of what is no story: 遗失声明, 公 告, 招聘启事."""
+NOTICE_ENDS = frozenset("明告示事知正歉报气果码稿人聘卖)")
 PHOTO_TITLE = re.compile(r"图片(?:报道|新闻|故事)$|图说.{0,6}$|光影.{0,6}$|视觉.{0,4}$|新华社照片$|镜头$|定格$")
 
 RUNNING_HEAD = re.compile(

@@ -109,18 +109,17 @@ def unwrap(lines: list[Line], opens: Callable[[str], bool], alone: Callable[[str
         return [Block((line,), line.text) for line in lines]
     wide = headline_width(lines, measure)
     groups: list[list[Line]] = []
-    closed = False
     for line in lines:
-        single = alone(line.text)
-        goes_on = groups and (
-            continues(groups[-1][-1], line, measure)
-            or (line.gap == 0 and line.indent < 2 and is_wide(groups[-1], wide, measure))
+        above = groups[-1] if groups else []
+        goes_on = above and (
+            continues(above[-1], line, measure)
+            or (line.gap == 0 and line.indent < 2 and is_wide(above, wide, measure))
         )
-        if goes_on and not single and not closed and not opens(line.text):
-            groups[-1].append(line)
+        # Two lines that are joined stand alone neither of them: of a longer run, the first has been asked already.
+        if goes_on and not alone(line.text) and not (len(above) == 1 and alone(above[0].text)) and not opens(line.text):
+            above.append(line)
         else:
             groups.append([line])
-        closed = single
     return [Block(tuple(group), "".join(line.text for line in group)) for group in groups]
 
 
