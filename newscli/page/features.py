@@ -70,6 +70,11 @@ class Features:
     """The page has printed it before."""
 
     @property
+    def is_jump(self) -> bool:
+        """Whether the whole block is a jump line."""
+        return self.length in (self.jump_in, self.jump_out)
+
+    @property
     def complete(self) -> bool:
         """Whether the text may end here: a sentence does, or a quote or bracket closes."""
         return self.ending in ("stop", "closer")

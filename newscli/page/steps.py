@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newscli.page import marks
-from newscli.page.cohesion import find_recurrence
+from newscli.page.cohesion import Recurrence, find_recurrence
 from newscli.page.context import context_evidence, is_anchor, look_above, signed_below
 from newscli.page.evidence import (
     RARELY,
@@ -60,16 +60,11 @@ def prepare(looks: Sequence[Features], habits: Habits) -> list[Step]:
     text: Features | None = None
     before_photo: Features | None = None
     for look in looks:
-        step = Step(look, look.block.first.gap, [], {}, {}, flow_evidence(text, habits))
-        add_labels(step, above, text, habits)
-        if not step.labels.keys().isdisjoint("HDP"):
-            step.opening += opening_evidence(look, above, step.gap, habits)
-        steps.append(step)
+        steps.append(take_step(look, above, text, habits))
         above = look
         # Under a credit the text goes on from above the photo: its caption is the block before the credit.
         before_photo, text = (before_photo, before_photo) if look.credit else (text, look)
-    weigh_context(steps, looks, habits)
-    weigh_words(steps, looks)
+    weigh_neighbours(steps, looks, habits)
     for step, following in pairwise(steps):
         if following.features.lead and not step.features.signed:
             # A line that only looks like a name (万人) over a dateline, which holds the names.
@@ -81,32 +76,31 @@ def prepare(looks: Sequence[Features], habits: Habits) -> list[Step]:
     return steps
 
 
-def weigh_context(steps: Sequence[Step], looks: Sequence[Features], habits: Habits) -> None:
-    """Enter what the story above says of a line over plain text: whether it has subheads, and whether it is signed already."""
+def weigh_neighbours(steps: Sequence[Step], looks: Sequence[Features], habits: Habits) -> None:
+    """Enter what the story above and the words around say of a line over plain text; a dateline or byline settles the matter."""
+    last = len(steps) - 1
     for index, (step, above) in enumerate(zip(steps, look_above(looks), strict=True)):
-        if "H" in step.labels and above.opened and index + 1 < len(looks) and not is_anchor(looks[index + 1]):
+        if "H" not in step.labels or (index < last and is_anchor(looks[index + 1])):
+            continue
+        if above.opened and index < last:
             signed = signed_below(looks, index, above)
             step.opening += context_evidence(above, signed=signed, broken=habits.broken)
+        if SETTLED.isdisjoint(step.opening) and SETTLED.isdisjoint(step.labels["h"]):
+            weigh_words(step, find_recurrence(looks, index))
 
 
-def weigh_words(steps: Sequence[Step], looks: Sequence[Features]) -> None:
-    """Enter what the words around a line say, where no dateline or byline under it settles the matter."""
-    for index, step in enumerate(steps):
-        if "H" not in step.labels or not SETTLED.isdisjoint(step.opening + step.labels["h"]):
-            continue
-        if index + 1 < len(looks) and is_anchor(looks[index + 1]):
-            continue
-        words = find_recurrence(looks, index)
-        step.opening += word_evidence(words)
-        if "T" in step.labels and words and words.above >= SOMETIMES and words.below < RARELY:
-            step.labels["T"].append("its words stand in the caption")
+def weigh_words(step: Step, words: Recurrence | None) -> None:
+    """Enter what the words around a line say."""
+    step.opening += word_evidence(words)
+    if "T" in step.labels and words and words.above >= SOMETIMES and words.below < RARELY:
+        step.labels["T"].append("its words stand in the caption")
 
 
-def add_labels(step: Step, above: Features | None, text: Features | None, habits: Habits) -> None:
-    """Enter the labels that a block may bear."""
-    look, labels = step.features, step.labels
-    whole_jump = look.length in {look.jump_in, look.jump_out}
-    labels.update(sign_labels(look, whole_jump=whole_jump))
+def take_step(look: Features, above: Features | None, text: Features | None, habits: Habits) -> Step:
+    """Return a block with the labels that it may bear, given the block above it and the text that it may go on with."""
+    gap = look.block.first.gap
+    labels = sign_labels(look)
+    whole_jump = look.is_jump
     if look.title_like and not whole_jump and not look.signed:
         labels["h"] = title_evidence(look)
         labels["H"] = headline_evidence(look) + labels["h"]
@@ -119,19 +113,22 @@ def add_labels(step: Step, above: Features | None, text: Features | None, habits
             labels["L"] = base
         if above is None or look.jump_in or look.lead:
             labels["D"] = base + headless_evidence(look)
-    step.under = {label: under_evidence(look, label, habits) for label in ("A", "L", "P", "K") if label in labels}
+    under = {label: under_evidence(look, label, habits) for label in "ALPK" if label in labels}
+    may_open = "H" in labels or "D" in labels or "P" in labels
+    opening = opening_evidence(look, above, gap, habits) if may_open else []
+    return Step(look, gap, opening, labels, under, flow_evidence(text, habits))
 
 
-def sign_labels(look: Features, *, whole_jump: bool) -> dict[Label, list[str]]:
+def sign_labels(look: Features) -> dict[Label, list[str]]:
     """Return the labels that a block shows by itself: credit, caption, signature, closing note, jump line."""
     labels: dict[Label, list[str]] = {}
     if look.credit:
         labels["K"] = ["photo credit"]
-    if look.byline or marks.DESK.match(look.text):
+    if look.byline or (look.ending != "stop" and marks.DESK.match(look.text)):
         labels["A"] = labels["E"] = ["signature"]
     if look.text[0] in "(《" and marks.CLOSING_NOTE.match(look.text):
         labels["E"] = ["closing note"]
-    if whole_jump:
+    if look.is_jump:
         labels["A" if look.jump_in else "E"] = ["jump line"]
     elif look.captioned and not look.credit:
         labels["P"] = ["caption", "reads like a caption"]

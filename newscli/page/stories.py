@@ -14,7 +14,10 @@ HEADLINE = frozenset("Hh")
 INDENT = frozenset({"indented like a paragraph", "stands out of the indent"})
 """What the indent says of a headline; captions stand either way."""
 OPENS = frozenset("HDP")
-TEXT = frozenset("LBD")
+BEFORE_TEXT = frozenset("HhA")
+"""What stands over a story's first paragraph."""
+Row = dict[Label, tuple[float, Label]]
+"""The labels that a block may bear, each with the best score of the page down to it and the label before."""
 AFTER_TEXT: dict[Label, float] = {"H": 0.0, "B": 0.0, "D": 0.0, "P": -0.5, "E": 0.0, "A": -5.0, "K": -4.0}
 TRANSITIONS: dict[str, dict[Label, float]] = {
     "": {"H": 0.0, "D": 0.0, "A": 0.0, "P": 0.0, "K": -3.0},
@@ -30,6 +33,10 @@ TRANSITIONS: dict[str, dict[Label, float]] = {
     "E": {"H": 0.0, "P": 0.0, "D": 0.0, "E": -0.5, "A": -3.0, "B": -6.0},
 }
 """What it costs that one label follows another; what is missing cannot be."""
+COSTS = {
+    label: {before: costs[label] for before, costs in TRANSITIONS.items() if label in costs} for label in "HhALBDPKTE"
+}
+"""The same by the label that follows."""
 LAST = {"h": W["nothing under it"], "H": W["nothing under it"], "A": W["nothing under it"]}
 
 
@@ -41,6 +48,7 @@ class Labelled:
     label: Label
     opens: bool
     evidence: tuple[str, ...]
+    """Nothing inside a text, where nobody asks for it."""
 
 
 def score(names: Sequence[str]) -> float:
@@ -69,23 +77,14 @@ def connect(before: str, step: Step, label: Label, habits: Habits) -> list[str]:
 def label_blocks(looks: Sequence[Features], habits: Habits) -> list[Labelled]:
     """Return the blocks with the labels whose evidence adds up best over the whole page."""
     steps = prepare(looks, habits)
-    table: list[dict[str, tuple[float, str]]] = []
-    previous: dict[str, tuple[float, str]] = {"": (0.0, "")}
+    table: list[Row] = []
+    previous: Row = {"": (0.0, "")}
     for step in steps:
-        current: dict[str, tuple[float, str]] = {}
-        for label, evidence in step.labels.items():
-            own = score(evidence)
-            joints: dict[str, float] = {}
-            for before, (total, _) in previous.items():
-                cost = TRANSITIONS[before].get(label)
-                if cost is None:
-                    continue
-                kind = before if label == "B" else "H" if before in HEADLINE else "*"
-                if kind not in joints:
-                    joints[kind] = score(connect(before, step, label, habits))
-                value = total + cost + own + joints[kind]
-                if label not in current or value > current[label][0]:
-                    current[label] = (value, before)
+        current: Row = {}
+        for label in step.labels:
+            best = follow(previous, step, label, habits)
+            if best is not None:
+                current[label] = best
         if not current:
             # Nothing may follow: the block is taken as text, so that every page comes back.
             before = max(previous, key=lambda key: previous[key][0])
@@ -96,20 +95,35 @@ def label_blocks(looks: Sequence[Features], habits: Habits) -> list[Labelled]:
     return trace(steps, table, habits)
 
 
-def trace(steps: list[Step], table: list[dict[str, tuple[float, str]]], habits: Habits) -> list[Labelled]:
-    """Return the best path through the table, with its evidence."""
+def follow(previous: Row, step: Step, label: Label, habits: Habits) -> tuple[float, str] | None:
+    """Return the best score with which a block may bear a label, and the label of the block before it."""
+    own = score(step.labels[label])
+    costs = COSTS[label]
+    joints: dict[str, float] = {}
+    best: tuple[float, str] | None = None
+    for before, (total, _) in previous.items():
+        if before not in costs:
+            continue
+        kind = before if label == "B" else "H" if before in HEADLINE else "*"
+        if kind not in joints:
+            joints[kind] = score(connect(before, step, label, habits))
+        value = total + costs[before] + own + joints[kind]
+        if best is None or value > best[0]:
+            best = (value, before)
+    return best
+
+
+def trace(steps: list[Step], table: list[Row], habits: Habits) -> list[Labelled]:
+    """Return the best path through the table, with its evidence where a story begins."""
     if not steps:
         return []
     label = max(table[-1], key=lambda key: table[-1][key][0] + LAST.get(key, 0.0))
     found: list[Labelled] = []
     for step, row in zip(reversed(steps), reversed(table), strict=True):
         before = row[label][1]
-        opens = (
-            before == ""
-            or (label in OPENS and before not in "HhA" and not (label == "P" and before == "P"))
-            or (label == "A" and before not in "HhA")
-        )
-        evidence = (*step.labels[label], *connect(before, step, label, habits))
+        heads = before not in BEFORE_TEXT
+        opens = before == "" or (heads and (label == "A" or (label in OPENS and not (label == "P" and before == "P"))))
+        evidence = () if heads and not opens else (*step.labels[label], *connect(before, step, label, habits))
         found.append(Labelled(step.features, label, opens, evidence))
         label = before
     found.reverse()
