@@ -63,7 +63,7 @@ def compose(document: Document, folded: str, drafts: Sequence[Draft]) -> tuple[F
 def compose_article(draft: Draft, number: int, writer: FlowWriter) -> Article:
     """Return a story as an article, its text written to the flow."""
     start = writer.length
-    titles = draft.labelled("H", "h", "T")
+    titles = draft.labelled("HhT")
     for look in titles:
         for line in look.block.lines:
             writer.write(line.start, line.end)
@@ -118,7 +118,7 @@ def read_signatures(draft: Draft, document: str) -> tuple[Dateline | None, tuple
         for byline in bylines:
             found.setdefault(byline.name, unfold(byline, folded, printed))
 
-    for look in draft.labelled("A", "E"):
+    for look in draft.labelled("AE"):
         sign(look.byline, look.text, print_block(look.block, document))
     for number, passage in enumerate(draft.passages):
         lead, last = passage.looks[0].lead, passage.looks[-1]
@@ -136,7 +136,7 @@ def read_signatures(draft: Draft, document: str) -> tuple[Dateline | None, tuple
         sign(read_tail(text), text, printed)
         ended = find_end_lead(text) if dateline is None else None
         dateline = print_dateline(ended, text, printed) if ended else dateline
-    if not draft.labelled("L", "B", "D"):
+    if draft.labels.isdisjoint("LBD"):
         for look in draft.labelled("K"):
             sign(read_credit(look.text), look.text, print_block(look.block, document))
     return dateline, tuple(found.values())
@@ -176,7 +176,7 @@ def print_dateline(lead: Lead, folded: str, printed: str) -> Dateline:
 def read_jumps(draft: Draft) -> tuple[str | None, str | None]:
     """Return the pages that a story comes from and goes to."""
     jump_in = jump_out = None
-    for look in draft.labelled("A", "L", "D", "B", "E"):
+    for look in draft.labelled("ALDBE"):
         if look.jump_in and jump_in is None:
             match = marks.JUMP_IN.match(look.text)
             jump_in = match["page"] if match else None
@@ -190,9 +190,9 @@ def type_of(draft: Draft, jump_in: str | None) -> ArticleType:
     """Return what kind of entry a story is."""
     if jump_in:
         return "continuation"
-    titles = draft.labelled("H", "h")
+    titles = draft.labelled("Hh")
     if titles and titles[0].length <= LONGEST_NOTICE and is_notice(titles[0].text):
         return "notice"
-    if not draft.labelled("L", "B", "D", "A") and draft.labelled("P", "K"):
+    if draft.labels.isdisjoint("LBDA") and not draft.labels.isdisjoint("PK"):
         return "photo"
     return "article"

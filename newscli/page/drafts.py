@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from newscli.extractors.byline import read_bracket
 from newscli.page import marks
-from newscli.page.evidence import Habits
+from newscli.page.evidence import Habits, Label
 from newscli.page.features import Features
 from newscli.page.stories import Labelled
 from newscli.page.wrap import Block
@@ -62,8 +62,13 @@ class Draft:
     members: list[Labelled] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
 
-    def labelled(self, *labels: str) -> list[Features]:
-        """Return the blocks that bear one of the labels."""
+    labels: set[Label] = field(default_factory=set)
+    """The labels that its blocks bear."""
+
+    def labelled(self, labels: str) -> list[Features]:
+        """Return the blocks that bear one of the labels, given as one string."""
+        if self.labels.isdisjoint(labels):
+            return []
         return [member.features for member in self.members if member.label in labels]
 
     @property
@@ -84,6 +89,7 @@ def group(labelled: Sequence[Labelled], habits: Habits) -> list[Draft]:
         if member.opens or not drafts:
             drafts.append(Draft())
         drafts[-1].members.append(member)
+        drafts[-1].labels.add(member.label)
     for draft in drafts:
         draft.passages = join_passages(draft.members, habits)
     return drafts

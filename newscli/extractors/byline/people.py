@@ -32,6 +32,9 @@ UNSIGNED_COST = 2.6
 PADDED_COST = 3.6
 """Two characters set to the width of three are set like a name: a rarer surname will do."""
 SEPARATORS = re.compile(r"[ \t、,;|/&:\[\]《》\"“”]+")
+INNER_DOT = re.compile(r"[·•・]")
+OWN_OUTLETS = ("本报", "本网", "本刊", "本台")
+FILED_ENDS = ("报导", "报道", "电")
 SLASH_ROLE = re.compile(rf"(?:文|图|摄)字?(?:[、/]|并)?(?:图|摄|文|视频)?[ ]?[/:|][ ]?|[/](?:文|图|摄)(?!{HANZI})")
 
 
@@ -42,6 +45,7 @@ class Vocabulary(NamedTuple):
     editor: re.Pattern[str]
     credit: re.Pattern[str]
     closing: re.Pattern[str]
+    closings: tuple[str, ...]
     verbs: tuple[str, ...]
     outlets: tuple[str, ...]
     photographer: re.Pattern[str]
@@ -62,14 +66,18 @@ def alternation(words: list[str]) -> str:
 def vocabulary() -> Vocabulary:
     """Return the role words as shipped."""
     table = load_table("newscli.extractors.byline", "roles.toml")
-    qualifiers = alternation([word for word in table["qualifiers"] if len(word) > 1])
+    qualifying = [word for word in table["qualifiers"] if len(word) > 1]
+    qualifiers, authors = alternation(qualifying), alternation(table["authors"])
+    first = "".join({word[0] for word in qualifying + table["authors"]})
     return Vocabulary(
-        role=re.compile(rf"(?:(?:{qualifiers}) ?){{0,4}}(?:{alternation(table['authors'])})"),
+        # The pattern opens with what may be missing: without a look at the first character it is tried everywhere.
+        role=re.compile(rf"(?=[{first}])(?:(?:{qualifiers}) ?){{0,4}}(?:{authors})"),
         editor=re.compile(rf"(?:{alternation(table['editors'])})"),
         credit=re.compile(rf"[ /(]?(?:{alternation(table['credits'])})$"),
         closing=re.compile(
             rf"(?:[ (/]+(?:{alternation(table['closings'])})|(?:{alternation([w for w in table['closings'] if len(w) > 1])}))[ )]*$"
         ),
+        closings=tuple(table["closings"]),
         verbs=tuple(table["verbs"]),
         outlets=tuple(table["outlets"]),
         honorifics=tuple(table["honorifics"]),
@@ -103,22 +111,20 @@ def compact(text: str) -> str:
 
 def is_outlet(token: str) -> bool:
     """Return whether a token names a newspaper, agency or desk: 共享联盟·南湖, 极目新闻, 本报."""
-    head = re.split(r"[·•・]", token)[0]
     words = vocabulary().outlets
-    return (
-        (token.endswith(words) and len(token) > 2)
-        or (head != token and head.endswith(words))
-        or token.startswith(("本报", "本网", "本刊", "本台"))
-    )
+    if (len(token) > 2 and token.endswith(words)) or token.startswith(OWN_OUTLETS):
+        return True
+    dot = INNER_DOT.search(token)
+    return dot is not None and token.endswith(words, 0, dot.start())
 
 
 def read_token(token: str, *, signed: bool) -> tuple[str, ...]:
     """Return the names that a token without separators holds; ``signed`` when a role word stands before it."""
-    if FOREIGN.fullmatch(token):
-        return (token,) if signed or sounds_foreign(token) else ()
-    if LATIN.fullmatch(token):
-        return (token,)
-    if not HAN_RUN.fullmatch(token) or (not signed and token in vocabulary().labels):
+    if not HAN_RUN.fullmatch(token):
+        if FOREIGN.fullmatch(token):
+            return (token,) if signed or sounds_foreign(token) else ()
+        return (token,) if LATIN.fullmatch(token) else ()
+    if not signed and token in vocabulary().labels:
         return ()
     if token.startswith(vocabulary().verbs) and not is_usual_name(token):
         return ()
@@ -201,6 +207,8 @@ def split_before_role(text: str) -> tuple[str, str | None]:
 
 def drop_place(text: str) -> str:
     """Return a signature without the place it was filed from: 记者王小明/高雄报导, 记者李美华台北报导, 记者 文森 北京报道."""
+    if not text.endswith(FILED_ENDS):
+        return text
     match = FILED_FROM.search(text)
     if match:
         return text[: match.start()]
@@ -218,9 +226,11 @@ def read_people(text: str) -> tuple[Byline, ...]:
     if len(text) > LONGEST_BYLINE:
         return ()
     words = vocabulary()
-    text = drop_place(text)
-    text = words.closing.sub("", text.strip(" ()[]"))
-    text = SLASH_ROLE.sub(" ", text)
+    text = drop_place(text).strip(" ()[]")
+    if text.endswith(words.closings):
+        text = words.closing.sub("", text)
+    if "/" in text or ":" in text or "|" in text:
+        text = SLASH_ROLE.sub(" ", text)
     try:
         return tuple(walk_roles(text))
     except NotByline:

@@ -55,12 +55,10 @@ def read_bracket(text: str, start: int = 0) -> tuple[tuple[Byline, ...], int]:
     """
     match = BRACKET.match(text, start)
     if match:
-        found = read_people(match[1])
         # Behind a dateline bare names will do: 中新网三明7月28日电 (廖贞冰).
-        if found and (start or author_hint().search(match[1])):
-            return found, match.end()
-        return (), start
-    match = UNBRACKETED.match(text, start)
+        found = read_people(match[1]) if start or author_hint().search(match[1]) else ()
+        return (found, match.end()) if found else ((), start)
+    match = UNBRACKETED.match(text, start) if "报道" in text or "报导" in text else None
     if match and author_hint().search(match[1]):
         return read_people(match[1]), match.end()
     return (), start
