@@ -9,6 +9,7 @@ import pytest
 from newscli.extractors.period import find_periods
 from newscli.extractors.quantity import find_quantities, reading
 from newscli.extractors.quantity.lexicon import PACKED, packed_units
+from newscli.extractors.quantity.rate_words import table
 from newscli.rules.tables import table_text
 
 
@@ -20,6 +21,21 @@ def readings(text: str) -> list[str]:
 
 def test_the_packed_units_are_those_of_the_table() -> None:
     assert table_text("newscli.extractors.quantity", PACKED) == packed_units()
+
+
+RATES = [(name, section) for name, section in table().items() if "examples" in section]
+RATED = [(text, reads) for _, section in RATES for text, reads in section["examples"].items()]
+UNRATED = [text for _, section in RATES for text in section["rejects"]]
+
+
+@pytest.mark.parametrize(("text", "reads"), RATED)
+def test_a_rate_is_read_as_its_table_says(text: str, reads: str) -> None:
+    assert reads in readings(text)
+
+
+@pytest.mark.parametrize("text", UNRATED)
+def test_no_rate_is_read_where_the_table_rejects_one(text: str) -> None:
+    assert [q for q in readings(text) if "/" in q] == []
 
 
 @pytest.mark.parametrize(

@@ -1,25 +1,18 @@
-"""What the surroundings of a number say: quotations, rates (每小时, 年产, 人均), elided units, hedges that stand apart."""
+"""What the surroundings of a number say: quotations, elided units, hedges that stand apart."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from decimal import Decimal
 from functools import lru_cache
 
 from newscli.extractors.quantity.lexicon import Unit, units, words
-from newscli.extractors.quantity.numerals import HAN_LETTERS, letter, numeral_end, read_numeral
-from newscli.extractors.quantity.reader import PREFIXES, read_unit
+from newscli.extractors.quantity.numerals import letter, numeral_end
+from newscli.extractors.quantity.reader import read_unit
 from newscli.model import Hedge
-from newscli.rules.hanzi import HANZI
 
 U, W = units(), words()
-CLAUSE_END = ",;。!?:\n、…“”()《》"
-BREAKS = frozenset(CLAUSE_END + HAN_LETTERS + "0123456789")
-"""Between a rate word and its number stands neither the end of a clause nor another number."""
-REACH = 22
-"""How many characters a rate word may stand before its number: 每天向周边企业供应蒸汽量达3000多吨."""
-
 QUOTED = re.compile(r"[“‘「『《](?:(?<!《)[^“”‘’「」『』,。;:!?\n]{1,14}[”’」』]|(?<=《)[^《》\n]{1,60}》)")
 
 
@@ -37,152 +30,9 @@ def is_quoted(text: str, at: int) -> bool:
     return held > 0 and at < ends[held - 1]
 
 
-PER_NOUN = (
-    "生",
-    "名",
-    "位",
-    "人",
-    "户",
-    "亩",
-    "家",
-    "村",
-    "校",
-    "班",
-    "店",
-    "站",
-    "车",
-    "场",
-    "单",
-    "件",
-    "台",
-    "套",
-    "份",
-    "晚",
-    "夜",
-    "桌",
-    "月",
-    "季度",
-    "年度",
-    "注",
-    "呎",
-    "平方呎",
-    "蒲式耳",
-    "英担",
-    "课时",
-    "学时",
-)
-
-
-def one_pattern() -> str:
-    """Return the pattern of rates that begin with 一: 一天能, 一斤卖, 一趟的成本."""
-    units_of = "|".join(sorted(W.period["one"], key=len, reverse=True))
-    return f"一(?:{units_of})(?={'|'.join(W.period['one_before'])})"
-
-
-def rate_pattern() -> re.Pattern[str]:
-    """Return the pattern of all rate words, generated from the tables."""
-    means = "|".join(map(re.escape, [*W.mean, *W.speed]))
-    nouns = "|".join(sorted(W.period["words"], key=len, reverse=True))
-    periods = "|".join(
-        rf"{letter}(?={nouns})|{letter}(?<=[,。;、\n]{letter})(?![{W.period['words_of'][letter]}])(?={HANZI})"
-        for letter in W.period["letters"][1:]
-    )
-    yearly = rf"年(?={nouns})|年(?![{W.period['words_of']['年']}])(?={HANZI})"
-    daily = one_pattern()
-    return re.compile(f"每|{means}|{daily}|{yearly}|{periods}")
-
-
-ADJOINING = "每年月日周季人户亩村"
-RATE = rate_pattern()
-ONE = re.compile(one_pattern())
-
-
-@lru_cache(maxsize=2)
-def rates(text: str) -> tuple[list[int], list[tuple[int, str]]]:
-    """Return where rate words stand, and for each its end and the denominator it names."""
-    starts: list[int] = []
-    named: list[tuple[int, str]] = []
-    for match in RATE.finditer(text):
-        word, end = match[0], match.end()
-        per = W.mean.get(word) or W.speed.get(word) or word.removeprefix("一").removeprefix("个").removesuffix("地")
-        if end - match.start() == 1 and word != "每" and is_date_part(text, match.start()):
-            continue
-        if word == "每":
-            per, end = denominator(text, match.start())
-        if per:
-            starts.append(match.start())
-            named.append((end, per))
-    return starts, named
-
-
 def is_money_noun(text: str, at: int) -> bool:
     """Whether a noun of money begins at a place: 百亿产值."""
     return MONEY_NOUN.match(text, at) is not None
-
-
-def is_date_part(text: str, at: int) -> bool:
-    """Whether the 年, 月 or 日 in front of a noun belongs to a date or a name: 去年产值, 日产汽车."""
-    return letter(text, at - 1) in W.period["not_after"] or text.startswith(tuple(W.period["names"]), at)
-
-
-def denominator(text: str, at: int) -> tuple[str, int]:
-    """Return what follows 每 as a denominator (小时, 2公里, 10万人), with its end; empty when it is no unit."""
-    direct = unit_after(text, at + 1)
-    if direct[0]:
-        return direct
-    for gap in range(1, 5):
-        if letter(text, at + 1 + gap) in ONES:
-            return unit_after(text, at + 1 + gap)
-        if letter(text, at + gap) in CLAUSE_END:
-            break
-    return "", at
-
-
-ONES = frozenset("一两123456789")
-"""What opens the unit when a verb parts it from 每: 每跑一趟, 每生产1吨."""
-
-
-def unit_after(text: str, at: int) -> tuple[str, int]:
-    """Return a denominator that begins at a place, with its end; empty when there is none."""
-    plain = read_unit(text, at, "1") if letter(text, at) in PREFIXES else None
-    if plain is not None:  # 每千瓦时: no thousand of 瓦时
-        return plain[0].prints, plain[1]
-    start = numeral_end(text, at)
-    numeral = text[at:start]
-    for size in range(4, 0, -1):
-        word = text[start : start + size]
-        unit = U.units.get(word)
-        if unit is not None or word in PER_NOUN:
-            prints = unit.prints if unit is not None and word != "日" else word
-            value = read_numeral(numeral) if numeral else None
-            return ("" if value is None or value == 1 else format(value, "f")) + prints, start + size
-    return "", at
-
-
-def per_before(text: str, start: int) -> tuple[str | None, int, int]:
-    """Return the denominator that a number has from rate words before it, where an adjacent one begins, and their gap."""
-    starts, named = rates(text)
-    at = bisect_left(starts, start) - 1
-    if at < 0 or starts[at] < start - REACH or named[at][0] > start:
-        return None, start, 0
-    gap = text[named[at][0] : start]
-    if not BREAKS.isdisjoint(gap):
-        return None, start, 0
-    parts, first = [named[at][1]], starts[at]
-    while at > 0 and named[at - 1][0] == first:
-        at -= 1
-        parts.insert(0, named[at][1])
-        first = starts[at]
-    return "/".join(dict.fromkeys(parts)), (first if not gap and text[first] in ADJOINING else start), len(gap)
-
-
-SHARE_GAP = 12
-"""How far 每年 or 年均 may stand before a share: 每年将拉动世界经济增长0.1%."""
-
-
-def is_stated(text: str, begin: int, gap: int) -> bool:
-    """Whether 每年, 年均 or the like stands so far before a share: not merely 年 of 年利率."""
-    return gap <= SHARE_GAP and (letter(text, begin - gap - 1) == "均" or letter(text, begin - gap - 2) == "每")
 
 
 APART = re.compile(

@@ -7,6 +7,7 @@ import re
 from newscli.extractors.quantity import context
 from newscli.extractors.quantity.lexicon import bonds, set_words, words
 from newscli.extractors.quantity.numerals import MIDDLE_DOT, SHY, letter
+from newscli.extractors.quantity.rate_words import is_opener
 from newscli.extractors.quantity.reader import Measured, Ranged
 from newscli.model import Quantity
 from newscli.rules.rule import Found
@@ -24,7 +25,7 @@ def is_declined(text: str, start: int, end: int) -> bool:
         return True
     if text[start] == "一" and is_repeated(text, start):
         return True
-    if start and text[start - 1] == "每":
+    if start and (text[start - 1] == "每" or text.startswith("每隔", max(0, start - 2))):
         return True
     return is_inside_word(text, start, end) or context.is_quoted(text, start)
 
@@ -32,7 +33,7 @@ def is_declined(text: str, start: int, end: int) -> bool:
 def is_repeated(text: str, start: int) -> bool:
     """Whether 一 with its letter stands twice: 一点一点, 一步一步 tell how, not how many."""
     pair = text[start : start + 2]
-    return text.startswith(pair, start + 2) or (start > 1 and text.startswith(pair, start - 2))
+    return text.startswith((pair, f"比{pair}"), start + 2) or text.endswith((pair, f"{pair}比"), 0, start)
 
 
 def is_inside_word(text: str, start: int, end: int) -> bool:
@@ -114,13 +115,9 @@ def is_no_count(text: str, start: int, first: Measured) -> bool:
         return True
     if (unit == "班" and letter(text, start - 1) in "级)") or (digits == "零" and unit not in SOME_ZERO):
         return True
-    if digits == "一":
+    if digits in ("一", "1"):
         each = "一" in (after, letter(text, start - SHORT)) and first.end - start == SHORT
-        return (
-            (each and first.unit.kind != "money")
-            or after == text[first.end - 1]
-            or context.ONE.match(text, start) is not None
-        )
+        return (each and first.unit.kind != "money") or after == text[first.end - 1] or is_opener(text, start)
     return first.unit.kind == "duration" and after == "期" and letter(text, first.end + 1) not in "间限满内"
 
 

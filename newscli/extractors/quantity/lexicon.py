@@ -108,7 +108,7 @@ class Step(NamedTuple):
 
 
 class Words(NamedTuple):
-    """Hedges, currencies and rates."""
+    """Hedges, currencies and compounds."""
 
     before: dict[str, Hedge]
     before_endings: dict[str, tuple[int, ...]]
@@ -120,9 +120,6 @@ class Words(NamedTuple):
     currency: dict[str, str]
     currency_units: dict[str, str]
     currency_endings: dict[str, tuple[int, ...]]
-    mean: dict[str, str]
-    speed: dict[str, str]
-    period: dict[str, Any]
     compound: dict[str, tuple[Step, ...]]
     counted: frozenset[str]
     counted_lengths: dict[str, tuple[int, ...]]
@@ -176,7 +173,7 @@ def words() -> Words:
         before.update(dict.fromkeys(record["before"], hedge))
         after.update(dict.fromkeys(record["after"], None if hedge == "none" else hedge))
         apart.update(dict.fromkeys(record.get("apart", ()), hedge))
-    currency, rate = table["currency"], table["rate"]
+    currency = table["currency"]
     return Words(
         before,
         endings_of(before),
@@ -188,9 +185,6 @@ def words() -> Words:
         currency,
         table["currency_unit"],
         endings_of(currency),
-        rate["mean"],
-        rate["speed"],
-        rate["period"],
         steps(table["compound"]),
         frozenset(table["counted"]["nouns"]),
         lengths_of(table["counted"]["nouns"]),

@@ -6,12 +6,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from newscli.extractors.quantity.rate_words import grammar
 from newscli.model import Hedge, Mention, Quantity
 
 LEVELS = re.compile(r"[^,。;:!?\n]{0,5}[到至为成]|[、和与或及]|不等,")
 ITEMS = re.compile(r"[、和与及,]")
 NEAR = 9
 """How far apart two levels may stand."""
+FAR = 14
+"""How far apart two yields of one rate may stand: 每年可节水3亿立方米、节电2亿千瓦时."""
+DEALT = re.compile(r"(?P<joint>[、和与及,])(?:可|将|约|能|并|还|也|又|以及)*(?P<what>[^,。;:!?、\n\d]{0,8})")
+WHOLE = re.compile("总|共|计|占|投资|现有|全|其中|每|均|达到|第|比|较|光|同期|去年|上年")
+"""Words that end what a rate governs: 年产10万吨、总投资5亿元."""
+EACH, ADVERB = "每", 16
+"""每年 as an adverb governs the next clause too: 每年接待游客10万人次,旅游收入上千万元."""
+PRINTED = frozenset("每/均一")
+"""Letters of a rate that stands in the surface itself and governs that number alone: 每吨800元."""
 DISTANCE = 14
 """How far before the first of a list 分别 may stand."""
 
@@ -28,16 +38,37 @@ def lent(text: str, mentions: list[Mention[Quantity]]) -> Iterator[Mention[Quant
     for mention in mentions[1:]:
         a, b = last.value, mention.value
         alike = a.unit == b.unit and a.kind == b.kind and a.currency == b.currency
-        close = alike and mention.start - last.end <= NEAR
-        last = replace(mention, value=borrowed(text, last, mention)) if close else mention
+        gap = mention.start - last.end
+        if alike and gap <= NEAR:
+            last = replace(mention, value=borrowed(text, last, mention))
+        elif a.per and not b.per and gap <= FAR and b.kind in YIELDS and governs(text, last, mention):
+            last = replace(mention, value=replace(b, per=a.per))
+        else:
+            last = mention
         yield last
+
+
+YIELDS = frozenset(("count", "money", "measure"))
+
+
+def governs(text: str, first: Mention[Quantity], second: Mention[Quantity]) -> bool:
+    """Whether the rate of one yield is that of the next too: 户均耕地3亩、林地2亩, 年节煤5万吨,减排二氧化碳14万吨."""
+    link = DEALT.fullmatch(text, first.end, second.start)
+    if link is None or WHOLE.search(link["what"]) or not PRINTED.isdisjoint(text[first.start : first.end]):
+        return False
+    grams = grammar()
+    if first.value.per not in grams.flow_units:
+        return link["joint"] != ","
+    if EACH in text[max(0, first.start - ADVERB) : first.start] and link["what"]:
+        return True
+    return (not link["what"] and link["joint"] != ",") or link["what"].startswith(grams.yields)
 
 
 def borrowed(text: str, first: Mention[Quantity], second: Mention[Quantity]) -> Quantity:
     """Return the second quantity with the rate and the hedge of the first, where the words between lend them."""
     value = second.value
     gap = text[first.end : second.start]
-    if first.value.per and not value.per and LEVELS.fullmatch(gap):
+    if first.value.per and not value.per and (LEVELS.fullmatch(gap) or governs(text, first, second)):
         value = replace(value, per=first.value.per)
     dealt_out = "分别" in text[max(0, first.start - DISTANCE) : first.start]
     if dealt_out and first.value.hedge in LENT and value.hedge == "exact" and ITEMS.fullmatch(gap):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from newscli.extractors.quantity import context
-from newscli.extractors.quantity.context import PER_NOUN
 from newscli.extractors.quantity.lexicon import units
+from newscli.extractors.quantity.rate_words import grammar, is_stated, rate_before
 from newscli.model import QuantityKind
 
 U = units()
@@ -17,8 +16,8 @@ TIMES = frozenset("年月日周季")
 
 def rate(text: str, begin: int, per: str | None, kind: QuantityKind) -> tuple[str | None, int]:
     """Return the denominator and the new beginning, when rate words stand before the number."""
-    before, first, gap = context.per_before(text, begin)
-    if before is None or (kind in SHARES and not (before in TIMES and context.is_stated(text, begin, gap))):
+    before, first, gap = rate_before(text, begin, kind)
+    if before is None or (kind in SHARES and not (before in TIMES and is_stated(text, begin, gap))):
         return per, begin
     return (f"{before}/{per}" if per else before), first
 
@@ -37,12 +36,13 @@ def price_unit(text: str, end: int) -> tuple[str | None, int]:
 def per_after(text: str, end: int) -> tuple[str | None, int]:
     """Return the denominator behind a unit (5000元/亩, 50米每秒, 30元/人/天), and where it ends."""
     parts: list[str] = []
+    nouns = grammar().nouns
     while (match := PER_AFTER.match(text, end)) is not None:
         word = next(
             (
                 match["unit"][:n]
                 for n in range(len(match["unit"]), 0, -1)
-                if match["unit"][:n] in U.units or match["unit"][:n] in PER_NOUN
+                if match["unit"][:n] in U.units or match["unit"][:n] in nouns
             ),
             None,
         )

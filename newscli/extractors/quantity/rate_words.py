@@ -1,0 +1,288 @@
+"""Rate words (率): 每小时, 人均, 年产, 一碗面卖; where they stand in a text, and the denominator that each names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from newscli.extractors.quantity.lexicon import units
+from newscli.extractors.quantity.numerals import HAN_DIGITS, NUMBER, letter, numeral_end, read_numeral
+from newscli.extractors.quantity.reader import PREFIXES, is_blocked, read_unit
+from newscli.model import QuantityKind
+from newscli.rules.hanzi import HANZI
+from newscli.rules.packed import load_table
+
+U = units()
+CLAUSE_END = ",;。!?:\n、…“”()《》"
+ENDS = frozenset(CLAUSE_END)
+EACH, ONE, AFTER_NEXT = "每", "一", "后"
+REACH = 32
+"""How many characters a rate word may stand before its number: 每天向周边企业供应蒸汽量达3000多吨."""
+
+
+@cache
+def table() -> dict[str, Any]:
+    """Return ``rates.toml``."""
+    return load_table("newscli.extractors.quantity", "rates.toml")
+
+
+def alternation(words: Any) -> str:
+    """Return words as one pattern, longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+def flow_pattern() -> str:
+    """Return the pattern of the letters that a noun or a verb of flow makes a rate: 年产, 日最大供气量, 亩收益."""
+    flow = table()["flow"]
+    nouns = alternation(flow["words"])
+    closed = rf"{HANZI}{{1,{flow['closing_reach']}}}?(?:{alternation(flow['closings'])})"
+    ways: list[str] = []
+    for name, way in flow["letters"].items():
+        if "only" in way:
+            ways.append(rf"{name}(?={alternation(way['only'])})")
+            continue
+        shut = f"(?![{way['not_before']}])"
+        ways += [rf"{name}(?={nouns})", rf"{name}{shut}(?={closed})"]
+        if "any_word" in way:
+            ways.append(rf"{name}{shut}(?={HANZI})")
+        if "head" in way:
+            ways.append(rf"{name}(?<=[,。;、\n]{name}){shut}(?={HANZI})")
+    return "|".join(ways)
+
+
+class Grammar(NamedTuple):
+    """The tables as the walk over a text needs them."""
+
+    pattern: re.Pattern[str]
+    mean: dict[str, str]
+    mean_not_after: frozenset[str]
+    flow: dict[str, tuple[str, frozenset[str]]]
+    """By letter: the denominator, and the letters before it that take the rate away."""
+    names: tuple[str, ...]
+    done: frozenset[str]
+    nouns: frozenset[str]
+    verbs: frozenset[str]
+    time: frozenset[str]
+    one_not_after: frozenset[str]
+    one_not_before: frozenset[str]
+    one_verbs: re.Pattern[str]
+    changes: tuple[str, ...]
+    priced: frozenset[str]
+    yields: tuple[str, ...]
+    """What a rate of time goes on to count behind its first number: 年节煤5万吨,减排二氧化碳14万吨."""
+    flow_units: frozenset[str]
+
+
+@cache
+def grammar() -> Grammar:
+    """Return the grammar of rates, made from the tables."""
+    rates = table()
+    mean, flow, each, one = rates["mean"]["words"], rates["flow"], rates["each"], rates["one"]
+    opener = rf"{ONE}(?:{alternation([*one['time'], *one['pieces']])})"
+    return Grammar(
+        re.compile(f"{EACH}|{alternation(mean)}|{opener}|{flow_pattern()}"),
+        mean,
+        frozenset(rates["mean"]["not_after"]),
+        {name: (way["per"], frozenset(way["not_after"])) for name, way in flow["letters"].items()},
+        tuple(flow["names"]["words"]),
+        frozenset(flow["names"]["done"]),
+        frozenset(each["nouns"]),
+        frozenset(each["verbs"]),
+        frozenset(one["time"]),
+        frozenset(one["not_after"]),
+        frozenset(one["not_before"]),
+        re.compile(alternation(one["verbs"])),
+        tuple(one["changes"]),
+        frozenset(one["priced"]),
+        (*flow["words"], *flow["yields"]),
+        frozenset([*(way["per"] for way in flow["letters"].values()), "天"]),
+    )
+
+
+class RateWord(NamedTuple):
+    """One rate word in a text."""
+
+    end: int
+    per: str
+    opener: str = ""
+    """For a rate that 一 opens, its class: ``time``, ``piece`` (a measure word) or ``priced`` (one that a price alone needs)."""
+
+
+@lru_cache(maxsize=2)
+def rates(text: str) -> tuple[list[int], list[RateWord]]:
+    """Return where rate words stand, and what each names."""
+    grams = grammar()
+    starts: list[int] = []
+    named: list[RateWord] = []
+    for match in grams.pattern.finditer(text):
+        word = read_rate(text, match, grams)
+        if word is not None:
+            starts.append(match.start())
+            named.append(word)
+    return starts, named
+
+
+def read_rate(text: str, match: re.Match[str], grams: Grammar) -> RateWord | None:
+    """Return the rate word that a match holds, if it is one where it stands."""
+    start, end, word = match.start(), match.end(), match[0]
+    if word == EACH:
+        per, end = denominator(text, start)
+        return RateWord(end, per) if per else None
+    if word in grams.mean:
+        return RateWord(end, grams.mean[word]) if letter(text, start - 1) not in grams.mean_not_after else None
+    if word in grams.flow:
+        return RateWord(end, grams.flow[word][0]) if is_flow(text, start, grams) else None
+    return opened(text, start, end, grams)
+
+
+def is_flow(text: str, start: int, grams: Grammar) -> bool:
+    """Whether the 年, 月 or 日 in front of a noun is no part of a date or a name: not 去年产值, 日产汽车."""
+    before = letter(text, start - 1)
+    if before == AFTER_NEXT and letter(text, start - 2) in grams.done:
+        return True
+    return before not in grams.flow[text[start]][1] and not text.startswith(grams.names, start)
+
+
+def opened(text: str, start: int, end: int, grams: Grammar) -> RateWord | None:
+    """Return the rate that 一 opens (一天能卖, 一碗面卖), unless it is a stretch of time or a plain count."""
+    before, after = letter(text, start - 1), letter(text, end)
+    unit = text[start + 1 : end]
+    time = unit in grams.time
+    if before in grams.one_not_after or (after in grams.one_not_before and not (after == ONE and not time)):
+        return None
+    per = (unit.removeprefix("个") or unit).removesuffix("地").removesuffix("田")
+    return RateWord(end, per, "time" if time else "priced" if unit in grams.priced else "piece")
+
+
+def denominator(text: str, at: int) -> tuple[str, int]:
+    """Return what follows 每 as a denominator (小时, 2公里, 10万人, 孩), with its end; empty when it is no unit."""
+    verb = next((size for size in (3, 2, 1) if text[at + 1 : at + 1 + size] in grammar().verbs), 0)
+    if verb:
+        behind = at + 1 + verb
+        return unit_after(text, behind) if numeral_end(text, behind) > behind else ("", at)
+    direct = unit_after(text, at + 1)
+    if direct[0]:
+        return whose(text, at + 1, direct)
+    for size in (1, 2, 3):
+        follower = letter(text, at + 1 + size)
+        if follower in ENDS:
+            break
+        if follower == EACH or follower in "0123456789":
+            return text[at + 1 : at + 1 + size], at + 1 + size
+    for gap in range(2, 5):
+        if letter(text, at + gap) in ONES:
+            return unit_after(text, at + gap)
+        if letter(text, at + gap) in ENDS:
+            break
+    return "", at
+
+
+ONES = frozenset("一两123456789")
+"""What opens the unit when a verb that is not listed parts it from 每: 每检查1次."""
+WHOSE = re.compile(rf"{HANZI}{{2,4}}?(?=每|\d)")
+
+
+def whose(text: str, at: int, direct: tuple[str, int]) -> tuple[str, int]:
+    """Return the noun behind a bare 每个 where it stands straight before what it is counted by: 每个家庭每年."""
+    noun = WHOSE.match(text, direct[1]) if direct[0] == "个" and text[at] == "个" else None
+    return (noun[0], noun.end()) if noun else direct
+
+
+def unit_after(text: str, at: int) -> tuple[str, int]:
+    """Return a denominator that begins at a place, with its end; empty when there is none."""
+    plain = read_unit(text, at, "1") if letter(text, at) in PREFIXES else None
+    if plain is not None:  # 每千瓦时: no thousand of 瓦时
+        return plain[0].prints, plain[1]
+    start = numeral_end(text, at)
+    nouns = grammar().nouns
+    for size in range(4, 0, -1):
+        word = text[start : start + size]
+        unit = U.units.get(word)
+        if word in nouns or (unit is not None and not is_blocked(unit, text, start + size)):
+            prints = unit.prints if unit is not None and word != "日" else word
+            return as_written(text[at:start]) + prints, start + size
+    return "", at
+
+
+def as_written(numeral: str) -> str:
+    """Return the number of a denominator: a few in figures (每三天 is 3天), 10万 and 百 as they stand, one left out."""
+    value = read_numeral(numeral) if numeral else None
+    if value is None or value == 1:
+        return ""
+    return format(value, "f") if all(c in HAN_DIGITS for c in numeral) else numeral
+
+
+AVERAGED = frozenset(("", "平均", "约", "大约"))
+"""What may stand between two rate words of one rate: 每人平均每月."""
+ADJOINING = frozenset("每年月日周季人户村场")
+
+
+def rate_before(text: str, start: int, kind: QuantityKind) -> tuple[str | None, int, int]:
+    """Return the denominator that a number has from rate words before it, where an adjacent one begins, and their gap."""
+    starts, named = rates(text)
+    at = bisect_left(starts, start) - 1
+    if at < 0 or starts[at] < start - REACH or named[at].end > start or not reaches(text, named[at], (start, kind)):
+        return None, start, 0
+    gap = start - named[at].end
+    parts, first = [named[at].per], starts[at]
+    while at > 0 and named[at - 1].end <= first and text[named[at - 1].end : first] in AVERAGED:
+        at -= 1
+        parts.insert(0, named[at].per)
+        first = starts[at]
+    return "/".join(dict.fromkeys(parts)), (first if not gap and text[first] in ADJOINING else start), gap
+
+
+def reaches(text: str, word: RateWord, number: tuple[int, QuantityKind]) -> bool:
+    """Whether no clause ends and no other number stands between a rate word and a number, and 一碗 has its verb."""
+    start, kind = number
+    gap = text[word.end : start]
+    if not ENDS.isdisjoint(gap) or counts(text, word.end, start):
+        return False
+    if not word.opener:
+        return True
+    if word.opener == "time":
+        return not gap.startswith(grammar().changes)
+    if kind == "duration" or (word.opener == "priced" and kind != "money"):
+        return False
+    if not gap or grammar().one_verbs.search(gap):
+        return True
+    return kind == "money" and len(gap) <= NAMED and letter(text, word.end - len(word.per) - 2) in ENDS
+
+
+NAMED = 4
+"""How many letters may name the thing that a price is for: 一张门票120元, at the head of a clause."""
+
+
+def counts(text: str, at: int, end: int) -> bool:
+    """Whether a number with a unit stands in a stretch of text: 一 of 一般 and 百 of 百货 are none."""
+    for match in NUMBER.finditer(text, at, end):
+        if match[0].isascii():
+            return True
+        found = read_unit(text, match.end(), match[0]) if match[0] != ONE and match.end() < end else None
+        if found is not None:
+            return True
+    return False
+
+
+def is_opener(text: str, start: int) -> bool:
+    """Whether the number at a place says per what the next one is counted: 一天 of 一天能卖300碗, 一公里 of 每跑一公里."""
+    starts, named = rates(text)
+    at = bisect_left(starts, start + 1) - 1
+    if at < 0 or named[at].end <= start:
+        return False
+    if starts[at] < start:
+        return named[at].per[0] not in "0123456789百千万"
+    following = NUMBER.search(text, named[at].end, min(len(text), named[at].end + REACH))
+    unit = read_unit(text, following.end(), following[0]) if following else None
+    return following is not None and unit is not None and reaches(text, named[at], (following.start(), unit[0].kind))
+
+
+SHARE_GAP = 12
+"""How far 每年 or 年均 may stand before a share: 每年将拉动世界经济增长0.1%."""
+
+
+def is_stated(text: str, begin: int, gap: int) -> bool:
+    """Whether 每年, 年均 or the like stands so far before a share: not merely 年 of 年利率."""
+    return gap <= SHARE_GAP and (letter(text, begin - gap - 1) == "均" or letter(text, begin - gap - 2) == EACH)
