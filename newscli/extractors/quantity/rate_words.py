@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from newscli.extractors.quantity.lexicon import units
 from newscli.extractors.quantity.numerals import HAN_DIGITS, NUMBER, letter, numeral_end, read_numeral
-from newscli.extractors.quantity.reader import PREFIXES, is_blocked, read_unit
+from newscli.extractors.quantity.reader import PREFIXES, read_unit
 from newscli.model import QuantityKind
 from newscli.rules.hanzi import HANZI
 from newscli.rules.packed import load_table
@@ -200,7 +200,7 @@ def unit_after(text: str, at: int) -> tuple[str, int]:
     for size in range(4, 0, -1):
         word = text[start : start + size]
         unit = U.units.get(word)
-        if word in nouns or (unit is not None and not is_blocked(unit, text, start + size)):
+        if unit is not None or word in nouns:
             prints = unit.prints if unit is not None and word != "日" else word
             return as_written(text[at:start]) + prints, start + size
     return "", at
