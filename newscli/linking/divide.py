@@ -22,8 +22,8 @@ UNKNOWN: Entry = (100, "x", 0)
 """A character that no word of the table accounts for."""
 BLANK = "\n"
 """What stands for a mention: a line end, which no word holds and which stands in a sentence only after all its mentions."""
-NONE: Entry = (NEVER, "x", 0)
-"""What is no word."""
+EDGE: Word = (0, 0, "")
+"""Where no word leads."""
 FOREIGN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.&+/-]*|\S")
 """What the table does not hold: a word in Latin letters, a sign, a rare character."""
 SPACED = re.compile(FOREIGN.pattern + "| ")
@@ -93,26 +93,31 @@ class Run(NamedTuple):
     def weigh(self, first: int, start: int, found: list[Word]) -> int:
         """Append the cheapest words from ``first`` up to where no word crosses; return where that is."""
         text, pairs, words, _ = self
-        ways: dict[int, tuple[int, Word]] = {first: (0, (0, 0, ""))}
-        """The cost of the cheapest way to a character, and the last word on it."""
-        at, reach = first, first + 1
-        while at < reach:
-            base, pair = ways[at][0], pairs[at]
-            longest = 1 if pair is None else pair[2] or 2
-            for end in range(at + 1, at + longest + 1):
-                cost, tag, _ = words.get(text[at:end], UNKNOWN if end == at + 1 else NONE)
-                if cost < NEVER:
-                    cost += base
-                    if end not in ways or cost < ways[end][0]:
-                        ways[end] = (cost, (start + at, start + end, tag))
-                    reach = max(reach, end)
-            at += 1
-        way, end = [], reach
-        while end > first:
-            way.append(ways[end][1])
-            end = way[-1][0] - start
+        costs, last = [0, NEVER], [EDGE, EDGE]
+        """The cost of the cheapest way to each character, as far as words reach, and the last word on that way."""
+        nth = 0
+        while nth < len(costs) - 1:
+            at, pair, base = first + nth, pairs[first + nth], costs[nth]
+            entry: Entry | None = words.get(text[at], UNKNOWN)
+            for length in range(1, 2 if pair is None else (pair[2] or 2) + 1):
+                if length > 1:
+                    entry = pair if length == 2 else words.get(text[at : at + length])
+                if entry is None or entry[0] == NEVER:
+                    continue
+                end = nth + length
+                while len(costs) <= end:
+                    costs.append(NEVER)
+                    last.append(EDGE)
+                if base + entry[0] < costs[end]:
+                    costs[end], last[end] = base + entry[0], (start + at, start + at + length, entry[1])
+            nth += 1
+        way = []
+        while nth > 0:
+            word = last[nth]
+            way.append(word)
+            nth += word[0] - word[1]
         found += reversed(way)
-        return reach
+        return first + len(costs) - 1
 
 
 def tag_of(character: str) -> str:
