@@ -11,11 +11,11 @@ Two coordinates are in use, and only two:
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 QuantityKind = Literal["count", "money", "percent", "percentage_point", "measure", "duration", "rank", "ratio"]
 Hedge = Literal["exact", "about", "nearly", "under", "over", "at_least", "at_most", "range", "several", "top"]
@@ -174,8 +174,7 @@ class Layout:
     articles: tuple[Article, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention(Generic[V_co]):
+class Mention(NamedTuple, Generic[V_co]):
     """Something found, in flow offsets, with the name of the rule that found it."""
 
     start: int
@@ -184,8 +183,7 @@ class Mention(Generic[V_co]):
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its bounds and unit; ``value`` in the base of ``unit``, magnitudes multiplied out."""
 
     kind: QuantityKind
@@ -246,7 +244,7 @@ class NumericFact:
     period: Period | None = None
     change: Change | None = None
     confidence: Confidence = "medium"
-    evidence: tuple[str, ...] = field(default=())
+    evidence: tuple[str, ...] = ()
     """Which evidence decided subject, place and period, for ``explain``."""
 
 

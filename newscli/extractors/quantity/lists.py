@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from newscli.extractors.quantity.rate_words import grammar
 from newscli.model import Hedge, Mention, Quantity
@@ -40,9 +39,9 @@ def lent(text: str, mentions: list[Mention[Quantity]]) -> Iterator[Mention[Quant
         alike = a.unit == b.unit and a.kind == b.kind and a.currency == b.currency
         gap = mention.start - last.end
         if alike and gap <= NEAR:
-            last = replace(mention, value=borrowed(text, last, mention))
+            last = mention._replace(value=borrowed(text, last, mention))
         elif a.per and not b.per and gap <= FAR and b.kind in YIELDS and governs(text, last, mention):
-            last = replace(mention, value=replace(b, per=a.per))
+            last = mention._replace(value=b._replace(per=a.per))
         else:
             last = mention
         yield last
@@ -69,7 +68,7 @@ def borrowed(text: str, first: Mention[Quantity], second: Mention[Quantity]) -> 
     value = second.value
     gap = text[first.end : second.start]
     if first.value.per and not value.per and (LEVELS.fullmatch(gap) or governs(text, first, second)):
-        value = replace(value, per=first.value.per)
+        value = value._replace(per=first.value.per)
     dealt_out = "分别" in text[max(0, first.start - DISTANCE) : first.start]
     if dealt_out and first.value.hedge in LENT and value.hedge == "exact" and ITEMS.fullmatch(gap):
         value = under(value, first.value.hedge)
@@ -83,4 +82,4 @@ def under(value: Quantity, hedge: Hedge) -> Quantity:
     """Return an exact quantity under a hedge."""
     low = None if hedge in ("nearly", "under", "at_most") else value.value
     high = None if hedge in ("over", "at_least") else value.value
-    return replace(value, low=low, high=high, hedge=hedge)
+    return value._replace(low=low, high=high, hedge=hedge)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from newscli.extractors.quantity import context
@@ -41,7 +40,7 @@ def ordinal(match: re.Match[str]) -> Built:
         return Found(start, end, rank) if in_order else claim
     if word == "大" or (word in "位名" and (in_order or after in RANK_STOP)):
         return Found(start, end + 1, rank)
-    return Found(start, end + 1, replace(rank, weak=True)) if word in MEMBER else claim
+    return Found(start, end + 1, rank._replace(weak=True)) if word in MEMBER else claim
 
 
 def row_end(text: str, end: int) -> int:
