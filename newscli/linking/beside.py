@@ -5,8 +5,9 @@ from __future__ import annotations
 from newscli.linking.cues import load_cues
 from newscli.linking.deed import ENDS, bare_noun, ground, named_deed
 from newscli.linking.governor import passed_over
+from newscli.linking.head import head_after, past_genitives
 from newscli.linking.lexicon import load_ages, load_endings
-from newscli.linking.phrase import LAST_NOUN, LONGEST, RELATIVE, adjunct, phrase_after, phrase_before, solid
+from newscli.linking.phrase import LAST_NOUN, LONGEST, adjunct, phrase_after, phrase_before, solid
 from newscli.linking.site import Site, Subject, joined_number, last_joined
 from newscli.linking.tokens import NUMBER, Tokens
 
@@ -38,21 +39,15 @@ def noun_after(site: Site) -> Subject | None:
         i += 1  # in a heading: 发生5.3级 地震
     if tags[i : i + 1] == "p" and tags[i + 1 : i + 2] in {"w", "v", "V"}:
         i += 1  # 被帮扶学校
-    found = phrase_after(tokens, i)
-    relative = RELATIVE.match(tags, i)
-    if relative and (
-        found is None or (tags[i] in "ftvV" and tags[found[1] + 1 : found[1] + 2] in {"D", "v", "V", "c"})
-    ):
-        end = relative.end() + (tags[relative.end()] == "p")
-        found = phrase_after(tokens, end) or found
+    found = head_after(tokens, i)
     if found is None:
         return ground(site, i) or bare_noun(site, i) or planned(site, i) or named_deed(site, i)
     if tags[found[0]] == "w" and found[0] == found[1] and tags[i + 1 : i + 2] in ENDS:
         heard = site.last(site.quantity.unit)
         if heard and heard.sentence == site.sentence and heard.subject.how == "noun after number":
             return heard.subject  # 70岁以上老人打八折,90岁以上免费
-    if tags[found[1]] == "k" and tags[found[1] + 1 : found[1] + 2] == "D":
-        found = phrase_after(tokens, found[1] + 2) or found  # 3个领域的项目
+    if site.quantity.kind == "count" and not adjunct(tags, site.at, site.governor.floor):
+        found = past_genitives(tokens, found)  # but 对2500名经理的调查 counts the managers
     text = tokens.say(*found)
     sure = solid(tokens, *found) and tags[found[1] + 1 : found[1] + 2] in CLEAR
     return Subject(text, "noun after number", text, sure)

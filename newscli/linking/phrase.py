@@ -30,8 +30,6 @@ QUOTED = r"<[^>.]{0,16}>[^,.;:N、()<VLUWpDu]{0,3}(?=[nwxX])|<[^>.]{0,16}>"
 RIGHT = re.compile(
     rf"(?:{QUOTED}|[nxXGRkamq#wSft]|(?<=n)h|(?<=[nxXGRkwa#])c(?=[nxG][^N]?[,.;:、])|(?<![nxXGRk>#])v(?=v?[nwxXGR<])|v(?=[nxXG][,.;:、)]))+"
 )
-RELATIVE = re.compile(r"[^,.;:、]{1,14}?D(?=[^,.;:N、])")
-"""A clause before the noun counted: 12名来自北京的学生."""
 TRIES = 12
 """Brackets, adjuncts and words that are no phrase which may stand before the phrase that opens a clause."""
 PASSED = re.compile(r"(?:[^(pVvLUWJEDnwxXGRk>a#S<]|[#S][#Smft]*+(?=[N,.;:、]|$))*+")

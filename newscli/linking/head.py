@@ -1,0 +1,80 @@
+"""The noun that a number counts, found to the right of it: the last noun of the phrase, past what describes it.
+
+What stands between number and noun in Chinese may be long: a relative clause (12名来自北京的学生), qualities (5位经验丰富、待人热情的医生),
+another noun with 的 (3位中学时的同学), a list (40名教师和学生). The head comes last, so the way leads from 的 to 的.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newscli.linking.phrase import LONGEST, phrase_after
+from newscli.linking.tokens import Tokens
+
+RELATIVE = re.compile(r"[^,.;:]{1,20}?D(?=[^,.;:N、])")
+"""A clause before the noun counted: 12名来自北京的学生."""
+GENITIVES = 4
+"""How many 的 are followed from noun to noun."""
+OPENS_CLAUSE = frozenset("vVftpdLUWrG")
+"""What opens a clause that may describe the noun counted: 来自北京的, 面积不等的."""
+DONE = "了"
+"""A clause with this says what was done, not which things are counted: 3000户住进了宽敞的新房."""
+MEMBER = frozenset("nwxaXG#S<")
+"""What opens another member of a list."""
+AFTER_LIST = frozenset(",.;:、)DLVUWJvpdt")
+"""What may follow a list of nouns that a number counts together."""
+
+
+def head_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """Return first and last token of the noun phrase that begins at token ``at``, straight after a number."""
+    found = phrase_after(tokens, at)
+    if found is None or (tokens.tags[at] in OPENS_CLAUSE and describes(tokens, found[1] + 1)):
+        found = past_clause(tokens, at) or found
+    return with_members(tokens, found) if found else None
+
+
+def describes(tokens: Tokens, at: int) -> bool:
+    """Return whether what follows a verb and its noun makes them a clause that describes another noun."""
+    return tokens.tags[at : at + 1] in {"D", "v", "V", "c"}
+
+
+def past_clause(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """Return the noun phrase after the first 的 that one follows, in the same clause."""
+    tags, i = tokens.tags, at
+    for _ in range(GENITIVES):
+        match = RELATIVE.match(tags, i)
+        if match is None or any(tags[k] == "u" and tokens.say(k, k) == DONE for k in range(i, match.end())):
+            return None
+        i = match.end() + (tags[match.end()] in "pdr")
+        found = phrase_after(tokens, i)
+        if found is not None:
+            return found
+    return None
+
+
+def past_genitives(tokens: Tokens, found: tuple[int, int]) -> tuple[int, int]:
+    """Return a noun with the one it describes (中学时的同学), or that one alone where both are too long."""
+    tags = tokens.tags
+    for _ in range(GENITIVES):
+        if tags[found[1] + 1 : found[1] + 2] != "D":
+            break
+        further = phrase_after(tokens, found[1] + 2)
+        if further is None:
+            break
+        further = with_members(tokens, further)
+        whole = tokens.ends[further[1]] - tokens.starts[found[0]] <= LONGEST
+        found = (found[0] if whole else further[0], further[1])
+    return found
+
+
+def with_members(tokens: Tokens, found: tuple[int, int]) -> tuple[int, int]:
+    """Return a noun with those that are counted together with it: 教师和学生, 土家族和苗族贫困户."""
+    tags, after = tokens.tags, found[1] + 1
+    if tags[after : after + 1] != "c" or tags[after + 1 : after + 2] not in MEMBER:
+        return found
+    other = phrase_after(tokens, after + 1)
+    if other is None or tags[other[1] + 1 : other[1] + 2] not in AFTER_LIST | {""}:
+        return found
+    return (found[0], other[1]) if tokens.ends[other[1]] - tokens.starts[found[0]] <= LONGEST else found
+
+
