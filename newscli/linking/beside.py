@@ -24,6 +24,7 @@ DIRECT = frozenset("nwxX<")
 BOUNDED = frozenset({"at_least", "at_most"})
 """Hedges that make a number a modifier of the noun straight after it: 5岁以下儿童, 三年以下有期徒刑."""
 BOUND_NOUN = frozenset("naxXG")
+PASSIVE = frozenset("被受")
 OPENING = frozenset("pdD#")
 """What leaves a measure straight after it to the noun that follows."""
 
@@ -38,7 +39,7 @@ def noun_after(site: Site) -> Subject | None:
     if tags[i : i + 1] == "," and tokens.text[tokens.starts[i]] == " " and site.governor.tag in {"V", "v"}:
         i += 1  # in a heading: 发生5.3级 地震
     if tags[i : i + 1] == "p" and tags[i + 1 : i + 2] in {"w", "v", "V"}:
-        i += 1  # 被帮扶学校
+        i += tokens.text[tokens.starts[i]] in PASSIVE  # 被帮扶学校
     found = head_after(tokens, i)
     if found is None:
         return ground(site, i) or bare_noun(site, i) or planned(site, i) or named_deed(site, i)

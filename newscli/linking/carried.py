@@ -7,7 +7,7 @@ from newscli.linking.governor import LONGEST_CLAUSE, STOPS, clause_start, passed
 from newscli.linking.lexicon import load_naming
 from newscli.linking.phrase import LONGEST, first_phrase, phrase_before
 from newscli.linking.site import Site, Subject
-from newscli.linking.tokens import NUMBER
+from newscli.linking.tokens import NUMBER, PLACE
 
 CLAUSES_BACK = 8
 """Clauses without a noun that are looked back over for one: a longer row of them, 1家,2家,…, is a table."""
@@ -130,9 +130,18 @@ def ranked(site: Site) -> Subject | None:
         return None
     found = phrase_before(site.tokens, gov.before, gov.floor)
     if found is None:
-        return carried(site)
+        return place_ranked(site) or carried(site)
     text = site.tokens.say(*found)
     return Subject(text, "noun before verb", text)
+
+
+def place_ranked(site: Site) -> Subject | None:
+    """Read 义乌 in 义乌名列第三: where nothing else stands before the verb, the place itself is ranked."""
+    tokens, gov = site.tokens, site.governor
+    if gov.before < gov.floor or tokens.tags[gov.before] != PLACE or gov.floor != clause_start(tokens.tags, gov.before):
+        return None
+    text = tokens.say(gov.before, gov.before)
+    return Subject(text, "place before verb", text, sure=False)
 
 
 def carried(site: Site) -> Subject | None:

@@ -10,9 +10,12 @@ from newscli.linking.site import Site, Subject
 VERBS = frozenset("vwV")
 LONE = frozenset("naxvV")
 """Tags of a lone character that makes one word with the lone verb after it: 核+载, 实+载."""
+NAMED = frozenset("vVwEda")
+"""What is a noun where it stands after 的 at the end of a clause: 16美元的回报, 10年的努力."""
 BARE = frozenset("vVwUWJLEt")
 """Tags of words that may be what is counted where they stand alone after the number."""
 ENDS = frozenset({",", ".", ";", ":", "、", ")", ""})
+SAID = "what is said of the people counted"
 PREDICATES = frozenset("vVwUWJp")
 """What may open what is said of the people counted: 13万人靠柳编增收."""
 
@@ -119,7 +122,8 @@ def predicate(site: Site) -> Subject | None:
     first = site.at + 1
     while tags[first : first + 1] == "d":
         first += 1
-    if tags[first : first + 1] not in PREDICATES or (heard and heard.sentence == site.sentence):
+    said = heard is not None and heard.sentence == site.sentence and heard.subject.how != SAID
+    if tags[first : first + 1] not in PREDICATES or said:
         return None
     last = first
     while last + 1 < len(tags) and tags[last + 1] not in ",.;:、N()":
@@ -127,7 +131,7 @@ def predicate(site: Site) -> Subject | None:
     while last > first and site.tokens.ends[last] - site.tokens.starts[first] > LONGEST:
         last -= 1
     text = site.tokens.say(first, last)
-    return Subject(text, "what is said of the people counted", text, sure=False) if len(text) > 1 else None
+    return Subject(text, SAID, text, sure=False) if len(text) > 1 else None
 
 
 def ground(site: Site, at: int) -> Subject | None:
@@ -141,7 +145,7 @@ def ground(site: Site, at: int) -> Subject | None:
 def named_deed(site: Site, at: int) -> Subject | None:
     """Read 回报 in 16美元的回报: what stands after 的 at the end of a clause is a noun."""
     tags = site.tokens.tags
-    if tags[at - 1] != "D" or tags[at : at + 1] not in set("vVwE") or tags[at + 1 : at + 2] not in ENDS:
+    if tags[at - 1] != "D" or tags[at : at + 1] not in NAMED or tags[at + 1 : at + 2] not in ENDS:
         return None
     text = site.tokens.say(at, at)
     return Subject(text, "noun after number", text, sure=False)

@@ -93,6 +93,8 @@ def governor(tokens: Tokens, at: int, *, rank: bool) -> Governor:
         tag = "v"  # 每天能烘2400吨: what follows an auxiliary is a verb
     if tag in "mqnax" and i + 1 < at and tags[i + 1] == "u" and tokens.ends[i] - tokens.starts[i] == 1:
         tag = "v" if tokens.say(i + 1, i + 1) in ASPECT else tag  # 种了8亩葡萄
+    if tag == "b":
+        return Governor("L", i, passed_over(tags, i - 1, floor), floor, listed)  # 营业额比平时翻了两番
     if tag == "D" and i > floor:
         return share(tags, i, floor)
     if tag in "UW" and leads_to_level(tokens, i, at):

@@ -64,7 +64,7 @@ def phrase_before(tokens: Tokens, at: int, floor: int) -> tuple[int, int] | None
     """Return first and last token of the noun phrase that ends at token ``at``, looking no further left than ``floor``."""
     tags = tokens.tags
     last = at
-    while last >= floor and (tags[last] in "ftS" or each(tokens, last)):
+    while last >= floor and (tags[last] in "ftS" or each(tokens, last) or closes_places(tokens, last)):
         last -= 1
     if last > floor and each(tokens, last - 1):
         last -= 2  # 稻谷每斤卖到3元
@@ -140,6 +140,11 @@ def pointed(tokens: Tokens, at: int) -> bool:
 def each(tokens: Tokens, at: int) -> bool:
     """Return whether a token is 每, which opens what a number is counted by."""
     return tokens.text[tokens.starts[at]] == "每" and lone(tokens, at)
+
+
+def closes_places(tokens: Tokens, at: int) -> bool:
+    """Return whether a token says what the places of a list are: 江苏、安徽等省."""
+    return at > 0 and tokens.tags[at - 1] == "e" and lone(tokens, at)
 
 
 def adjunct(tags: str, first: int, floor: int) -> bool:
