@@ -34,6 +34,7 @@ def noun_after(site: Site) -> Subject | None:
     if site.quantity.kind == "count" and joined_number(site):
         site = site._replace(at=last_joined(site))  # 58批86人次
     tokens, tags, i = site.tokens, site.tokens.tags, site.at + 1
+    i = after_brackets(tags, i)
     if tags[i : i + 1] == "D":
         i += 1
     if tags[i : i + 1] == "," and tokens.text[tokens.starts[i]] == " " and site.governor.tag in {"V", "v"}:
@@ -52,6 +53,14 @@ def noun_after(site: Site) -> Subject | None:
     text = tokens.say(*found)
     sure = solid(tokens, *found) and tags[found[1] + 1 : found[1] + 2] in CLEAR
     return Subject(text, "noun after number", text, sure)
+
+
+def after_brackets(tags: str, at: int) -> int:
+    """Return where the words go on after brackets that a 的 follows: 500亿日元(约合4亿美元)的援助."""
+    if tags[at : at + 1] != "(":
+        return at
+    closing = tags.find(")", at, at + LONGEST)
+    return closing + 1 if closing >= 0 and tags[closing + 1 : closing + 2] == "D" else at
 
 
 def planned(site: Site, i: int) -> Subject | None:
@@ -84,7 +93,7 @@ def first_of_kind(site: Site) -> Subject | None:
 def modified_noun(site: Site) -> Subject | None:
     """Read 空间 in 协调出2700平方米左右的空间, 重大项目 in 50亿元以上重大项目."""
     tokens, gov = site.tokens, site.governor
-    if tokens.tags[site.at + 1 : site.at + 2] == "D":
+    if tokens.tags[after_brackets(tokens.tags, site.at + 1) :][:1] == "D":
         found = phrase_before(tokens, gov.before, gov.floor)
         if tokens.tags[site.at - 1 : site.at] == "D":
             return noun_after(site)  # 2009年创下的33.6万斤的纪录
@@ -94,11 +103,26 @@ def modified_noun(site: Site) -> Subject | None:
     apart = noun_apart(site)
     if apart is not None:
         return apart
+    deed = deed_and_noun(site)
+    if deed is not None:
+        return deed
     if gov.tag == "L" or gov.tag not in LOOSE:
         return None
     if site.quantity.kind == "duration" and tokens.tags[site.at + 1 : site.at + 2] not in DIRECT:
         return None  # 提前36小时做好道路封闭: what is done in the time is not what it measures
     return noun_after(site)
+
+
+def deed_and_noun(site: Site) -> Subject | None:
+    """Read 上市肉品 in 每天上市3万公斤肉品: a verb that the press uses as a name, with its object behind the number."""
+    tokens, gov, tags = site.tokens, site.governor, site.tokens.tags
+    if gov.tag != "w" or gov.at != site.at - 1 or site.quantity.kind not in ("money", "measure"):
+        return None
+    found = phrase_after(tokens, site.at + 1)
+    if found is None or found[0] != site.at + 1 or tags[found[1] + 1 : found[1] + 2] not in ENDS or is_property(tokens, found[1]):
+        return None
+    text = tokens.say(gov.at, gov.at) + tokens.say(*found)
+    return Subject(text, "verb and noun around the number", text) if len(text) <= LONGEST else None
 
 
 def noun_apart(site: Site) -> Subject | None:
@@ -115,7 +139,7 @@ def set_apart(site: Site) -> bool:
     tags, at = site.tokens.tags, site.at
     if tags[at + 1 : at + 2] not in BOUND_NOUN:
         return False
-    return site.quantity.hedge in BOUNDED or (site.quantity.kind == "measure" and tags[at - 1 : at] in OPENING)
+    return site.quantity.hedge in BOUNDED or (site.quantity.kind in ("measure", "money") and tags[at - 1 : at] in OPENING)
 
 
 def is_property(tokens: Tokens, at: int) -> bool:
@@ -127,6 +151,8 @@ def before_bracket(site: Site) -> Subject | None:
     """Read 暴雨 in 暴雨(50至90毫米), 叶某 in 叶某(男,26岁)."""
     tags, at = site.tokens.tags, site.at
     opening = tags.rfind("(", 0, at)
+    if opening > 0 and tags[opening - 1] == NUMBER and not tags[opening + 1 : at].strip("dLU"):
+        return put_otherwise(site, opening - 1)
     if opening < 1 or ")" in tags[opening:at] or not (opening == at - 1 or site.quantity.unit in load_ages()):
         return None
     found = phrase_before(site.tokens, opening - 1, 0)
@@ -134,6 +160,14 @@ def before_bracket(site: Site) -> Subject | None:
         return None
     text = site.tokens.say(*found)
     return Subject(text, "noun before the bracket", text)
+
+
+def put_otherwise(site: Site, at: int) -> Subject | None:
+    """Read the subject of the number before the bracket: 500亿日元(约合4亿美元)."""
+    heard = site.last()
+    if heard is None or heard.at != at or heard.sentence != site.sentence:
+        return None
+    return Subject(heard.subject.text, "carried along a list", heard.subject.base, heard.subject.sure)
 
 
 def rate_after_preposition(site: Site) -> Subject | None:

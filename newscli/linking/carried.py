@@ -138,7 +138,7 @@ def ranked(site: Site) -> Subject | None:
 def place_ranked(site: Site) -> Subject | None:
     """Read 义乌 in 义乌名列第三: where nothing else stands before the verb, the place itself is ranked."""
     tokens, gov = site.tokens, site.governor
-    if gov.before < gov.floor or tokens.tags[gov.before] != PLACE or gov.floor != clause_start(tokens.tags, gov.before):
+    if gov.before < gov.floor or tokens.tags[gov.before] != PLACE or tokens.tags[gov.floor : gov.before].strip("cd"):
         return None
     text = tokens.say(gov.before, gov.before)
     return Subject(text, "place before verb", text, sure=False)

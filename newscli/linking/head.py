@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from newscli.linking.phrase import LONGEST, phrase_after
+from newscli.linking.phrase import LONGEST, lone, phrase_after
 from newscli.linking.tokens import Tokens
 
 RELATIVE = re.compile(r"[^,.;:]{1,20}?D(?=[^,.;:N、])")
@@ -19,6 +19,7 @@ OPENS_CLAUSE = frozenset("vVftpdLUWrG")
 """What opens a clause that may describe the noun counted: 来自北京的, 面积不等的."""
 DONE = "了"
 """A clause with this says what was done, not which things are counted: 3000户住进了宽敞的新房."""
+HOMOGRAPHS = frozenset("地")
 MEMBER = frozenset("nwxaXG#S<")
 """What opens another member of a list."""
 AFTER_LIST = frozenset(",.;:、)DLVUWJvpdt")
@@ -27,15 +28,29 @@ AFTER_LIST = frozenset(",.;:、)DLVUWJvpdt")
 
 def head_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Return first and last token of the noun phrase that begins at token ``at``, straight after a number."""
-    found = phrase_after(tokens, at)
-    if found is None or (tokens.tags[at] in OPENS_CLAUSE and describes(tokens, found[1] + 1)):
+    found = phrase_after(tokens, at) or split_name(tokens, at)
+    if found is None or (tokens.tags[at] in OPENS_CLAUSE and describes(tokens, found[1] + 1)) or praised(tokens, found[1]):
         found = past_clause(tokens, at) or found
     return with_members(tokens, found) if found else None
 
 
+def split_name(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """Return a noun phrase whose first character is elsewhere a particle: 地县两级干部, 地州市."""
+    if tokens.tags[at : at + 1] != "u" or not lone(tokens, at):
+        return None
+    found = phrase_after(tokens, at + 1)
+    return (at, found[1]) if found and tokens.say(at, at) in HOMOGRAPHS else None
+
+
 def describes(tokens: Tokens, at: int) -> bool:
     """Return whether what follows a verb and its noun makes them a clause that describes another noun."""
-    return tokens.tags[at : at + 1] in {"D", "v", "V", "c"}
+    tags = tokens.tags
+    return tags[at : at + 1] in {"D", "v", "V"} or tags[at : at + 2] in {"cv", "cV", "cd"}
+
+
+def praised(tokens: Tokens, noun: int) -> bool:
+    """Return whether an adjective follows a noun in a clause that describes another: 工期紧、难度大的工程."""
+    return tokens.tags[noun + 1 : noun + 3] in {"aD", "a、"}
 
 
 def past_clause(tokens: Tokens, at: int) -> tuple[int, int] | None:

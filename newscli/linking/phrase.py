@@ -18,10 +18,14 @@ INSIDE = frozenset("nwaxXGRkm#S")
 """What may stand in one anywhere."""
 PLACING = frozenset("Sftm#")
 """Words at the front of a phrase that only say where or when."""
-JOINED = frozenset("nwvVxatmEdf")
+JOINED = frozenset("nwvVxatmEdfh")
 """What a lone character may close: 覆盖+度, 秋+粮."""
-LONE = frozenset("naxv")
+LONE = frozenset("naxvh")
 """What a lone character may be that makes one word with the lone character after it."""
+ROUNDING = frozenset("naxvwqtk")
+"""What a lone character may be that ends a name or a word which the table does not know."""
+FREE = frozenset(",.;:、)DcedpwvVLUWEJf") | {""}
+"""What follows such a word."""
 KNOWN = frozenset("nwaGRk#<>")
 """Nouns and their modifiers that the table knows, places and quotations."""
 LONGEST = 14
@@ -45,7 +49,7 @@ def phrase_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
     if match is None:
         return None
     first, last = at, match.end() - 1
-    if tags[last] == "w" and last > first and tags[last + 1 : last + 2] in {"N", "p", "u", "d", "V"}:
+    if tags[last] == "w" and last > first and not lone(tokens, last) and tags[last + 1 : last + 2] in {"N", "p", "u", "d", "V"}:
         last -= 1  # 10家企业投资5亿元: the firms are counted, investing is what they did
     if tags[first] == "R":
         return first, first  # 以超过1%的跌幅收盘
@@ -57,7 +61,18 @@ def phrase_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
         if tags[first] == "#" and tokens.ends[last] - tokens.starts[first + 1] < 2:
             break  # 巴勒斯坦人
         first += 1
-    return (first, last) if first <= last else None
+    return (first, rounded_off(tokens, last)) if first <= last else None
+
+
+def rounded_off(tokens: Tokens, last: int) -> int:
+    """Return where a phrase ends when lone characters after it make a word with it: 示范+场, 居民喻+秋+生."""
+    tags, end = tokens.tags, last
+    while end < last + 3 and tags[end + 1 : end + 2] in ROUNDING and lone(tokens, end + 1):
+        if tags[end + 1] in "vwa" and not (lone(tokens, end) and lone(tokens, end - 1)):
+            break  # 孩子+生 is a noun and its verb
+        end += 1
+    free = end > last and (tags[end + 1 : end + 2] in FREE or lone(tokens, last))
+    return end if free and tokens.starts[last + 1] == tokens.ends[last] else last
 
 
 def phrase_before(tokens: Tokens, at: int, floor: int) -> tuple[int, int] | None:
