@@ -1,150 +1,13 @@
-"""Subjects that stand beside their number: the noun after it, the property or object before it."""
+"""Subjects that stand before their number: the property that it measures, or the object counted."""
 
 from __future__ import annotations
 
-from newscli.linking.cues import load_cues
-from newscli.linking.deed import ENDS, bare_noun, ground, named_deed
+from newscli.linking.behind import noun_after
 from newscli.linking.governor import passed_over
-from newscli.linking.head import head_after, past_genitives
-from newscli.linking.lexicon import load_ages, load_endings
-from newscli.linking.phrase import LAST_NOUN, LONGEST, adjunct, phrase_after, phrase_before, solid
-from newscli.linking.site import Site, Subject, joined_number, last_joined
+from newscli.linking.lexicon import load_ages, load_grounds
+from newscli.linking.phrase import LONGEST, adjunct, is_property, phrase_before, solid
+from newscli.linking.site import Site, Subject
 from newscli.linking.tokens import NUMBER, Tokens
-
-LOOSE = frozenset({"", "V", "p", "v", "L", "c", "r", "y"})
-"""Governors that leave a number free to modify the noun after it: 投入5000万元资金."""
-
-
-CLEAR = frozenset({",", ".", ";", ":", "、", ")", "(", "N", "c", "d", "p", "@", ""})
-"""What may follow a noun phrase that surely ends there."""
-PROPER = frozenset("nwxXGRkL")
-"""Governors that leave a property before the number its subject."""
-DIRECT = frozenset("nwxX<")
-"""What may follow a length of time as its noun: 五千年文明史, 24小时救援."""
-BOUNDED = frozenset({"at_least", "at_most"})
-"""Hedges that make a number a modifier of the noun straight after it: 5岁以下儿童, 三年以下有期徒刑."""
-BOUND_NOUN = frozenset("naxXG")
-PASSIVE = frozenset("被受")
-OPENING = frozenset("pdD#")
-"""What leaves a measure straight after it to the noun that follows."""
-
-
-def noun_after(site: Site) -> Subject | None:
-    """Read 企业 in 182家企业, 学生 in 12名来自北京的学生."""
-    if site.quantity.kind == "count" and joined_number(site):
-        site = site._replace(at=last_joined(site))  # 58批86人次
-    tokens, tags, i = site.tokens, site.tokens.tags, site.at + 1
-    i = after_brackets(tags, i)
-    if tags[i : i + 1] == "D":
-        i += 1
-    if tags[i : i + 1] == "," and tokens.text[tokens.starts[i]] == " " and site.governor.tag in {"V", "v"}:
-        i += 1  # in a heading: 发生5.3级 地震
-    if tags[i : i + 1] == "p" and tags[i + 1 : i + 2] in {"w", "v", "V"}:
-        i += tokens.text[tokens.starts[i]] in PASSIVE  # 被帮扶学校
-    found = head_after(tokens, i)
-    if found is None:
-        return ground(site, i) or bare_noun(site, i) or planned(site, i) or named_deed(site, i)
-    if tags[found[0]] == "w" and found[0] == found[1] and tags[i + 1 : i + 2] in ENDS:
-        heard = site.last(site.quantity.unit)
-        if heard and heard.sentence == site.sentence and heard.subject.how == "noun after number":
-            return heard.subject  # 70岁以上老人打八折,90岁以上免费
-    if site.quantity.kind == "count" and not adjunct(tags, site.at, site.governor.floor):
-        found = past_genitives(tokens, found)  # but 对2500名经理的调查 counts the managers
-    text = tokens.say(*found)
-    sure = solid(tokens, *found) and tags[found[1] + 1 : found[1] + 2] in CLEAR
-    return Subject(text, "noun after number", text, sure)
-
-
-def after_brackets(tags: str, at: int) -> int:
-    """Return where the words go on after brackets that a 的 follows: 500亿日元(约合4亿美元)的援助."""
-    if tags[at : at + 1] != "(":
-        return at
-    closing = tags.find(")", at, at + LONGEST)
-    return closing + 1 if closing >= 0 and tags[closing + 1 : closing + 2] == "D" else at
-
-
-def planned(site: Site, i: int) -> Subject | None:
-    """Read 解决方案 in 给出两个解决方案: a noun with the verb that says what it is for, to the end of the clause."""
-    tokens, tags = site.tokens, site.tokens.tags
-    if site.quantity.unit not in load_cues().abstract or tags[i : i + 2] != "Vn" or tags[i + 2 : i + 3] not in ENDS:
-        return None
-    text = tokens.say(i, i + 1)
-    return Subject(text, "noun after number", text, sure=False)
-
-
-def first_of_kind(site: Site) -> Subject | None:
-    """Read 首例企业档案进馆交接: the noun phrase after 首例 is long, and its head comes last."""
-    if site.quantity.hedge != "exact" or site.quantity.value != 1:
-        return None
-    match = LAST_NOUN.match(site.tokens.tags, site.at + 1)
-    if match is None or site.tokens.tags[site.at + 1] in "cdpueg":
-        return None
-    near = phrase_after(site.tokens, site.at + 1)
-    if near is not None and site.tokens.tags[near[1] + 1 : near[1] + 2] in {"p", "d", "L"}:
-        text = site.tokens.say(*near)  # 首架客机在东航服务旅客
-        return Subject(text, "noun after rank", text)
-    first, last = match.span(1)
-    while first < last - 1 and site.tokens.ends[last - 1] - site.tokens.starts[first] > LONGEST:
-        first += 1
-    text = site.tokens.say(first, last - 1)
-    return Subject(text, "noun after rank", text)
-
-
-def modified_noun(site: Site) -> Subject | None:
-    """Read 空间 in 协调出2700平方米左右的空间, 重大项目 in 50亿元以上重大项目."""
-    tokens, gov = site.tokens, site.governor
-    if tokens.tags[after_brackets(tokens.tags, site.at + 1) :][:1] == "D":
-        found = phrase_before(tokens, gov.before, gov.floor)
-        if tokens.tags[site.at - 1 : site.at] == "D":
-            return noun_after(site)  # 2009年创下的33.6万斤的纪录
-        if gov.tag in PROPER and found and is_property(tokens, found[1]):
-            return None  # 年产值超千亿元的园区: the sum is the output
-        return noun_after(site)
-    apart = noun_apart(site)
-    if apart is not None:
-        return apart
-    deed = deed_and_noun(site)
-    if deed is not None:
-        return deed
-    if gov.tag == "L" or gov.tag not in LOOSE:
-        return None
-    if site.quantity.kind == "duration" and tokens.tags[site.at + 1 : site.at + 2] not in DIRECT:
-        return None  # 提前36小时做好道路封闭: what is done in the time is not what it measures
-    return noun_after(site)
-
-
-def deed_and_noun(site: Site) -> Subject | None:
-    """Read 上市肉品 in 每天上市3万公斤肉品: a verb that the press uses as a name, with its object behind the number."""
-    tokens, gov, tags = site.tokens, site.governor, site.tokens.tags
-    if gov.tag != "w" or gov.at != site.at - 1 or site.quantity.kind not in ("money", "measure"):
-        return None
-    found = phrase_after(tokens, site.at + 1)
-    if found is None or found[0] != site.at + 1 or tags[found[1] + 1 : found[1] + 2] not in ENDS or is_property(tokens, found[1]):
-        return None
-    text = tokens.say(gov.at, gov.at) + tokens.say(*found)
-    return Subject(text, "verb and noun around the number", text) if len(text) <= LONGEST else None
-
-
-def noun_apart(site: Site) -> Subject | None:
-    """Return the noun of a number that opens a phrase of its own, whatever governs it."""
-    if set_apart(site):
-        return noun_after(site)
-    if site.quantity.kind == "duration" and joined_number(site):
-        return noun_after(site._replace(at=site.at + 1))  # 三年以上七年以下有期徒刑
-    return ground(site, site.at + 1) if site.quantity.kind == "measure" else None
-
-
-def set_apart(site: Site) -> bool:
-    """Return whether a number opens a noun phrase of its own: 把4万亩荒沙流转, 温宿县的83万亩核桃, 四成为5岁以下儿童."""
-    tags, at = site.tokens.tags, site.at
-    if tags[at + 1 : at + 2] not in BOUND_NOUN:
-        return False
-    return site.quantity.hedge in BOUNDED or (site.quantity.kind in ("measure", "money") and tags[at - 1 : at] in OPENING)
-
-
-def is_property(tokens: Tokens, at: int) -> bool:
-    """Return whether a token names something measured (产值, 面积, 利用率) rather than a thing."""
-    return tokens.tags[at] in "GRw" or tokens.text[tokens.ends[at] - 1] in load_endings()
 
 
 def before_bracket(site: Site) -> Subject | None:
@@ -221,6 +84,8 @@ def subject_before(site: Site) -> tuple[int, int] | None:
         if further is None:
             return None if gov.tag in "UWLJ" and gov.tag else found
         found = further
+    if found and site.quantity.kind == "measure" and tokens.say(found[1], found[1]) in load_grounds():
+        return None  # 不少地方超过15℃: a place has no temperature of its own
     return found
 
 

@@ -20,7 +20,21 @@ def same_unit(site: Site) -> Subject | None:
         return None
     if heard.subject.how in ("verb before number", "noun and verb before number"):
         return None  # 开工1500户,竣工1400户: the deeds differ
-    return Subject(heard.subject.base, "carried from the number before", heard.subject.base, heard.subject.sure)
+    base = heard.subject.base
+    return Subject(with_deed(site, base), "carried from the number before", base, heard.subject.sure)
+
+
+def with_deed(site: Site, noun: str) -> str:
+    """Return a noun named before with the verb that acts on it here (解决问题), or a verb that holds it: 立案, 破案."""
+    tokens, gov = site.tokens, site.governor
+    if gov.tag not in ("V", "v") or gov.at != site.at - 1:
+        return noun
+    verb = tokens.say(gov.at, gov.at)
+    if len(verb) != 2 or noun.startswith(verb):
+        return noun
+    if verb[-1] in noun:
+        return verb
+    return verb + noun if len(verb + noun) <= LONGEST else noun
 
 
 def listed_with(site: Site) -> Subject | None:

@@ -120,8 +120,10 @@ def predicate(site: Site) -> Subject | None:
         return None
     heard = site.last(site.quantity.unit)
     first = site.at + 1
-    while tags[first : first + 1] == "d":
-        first += 1
+    while tags[first : first + 1] in {"d", "t", "f"} or (
+        tags[first : first + 1] == "n" and tags[first + 1 : first + 2] in PREDICATES
+    ):
+        first += 1  # 10人已现场签约
     said = heard is not None and heard.sentence == site.sentence and heard.subject.how != SAID
     if tags[first : first + 1] not in PREDICATES or said:
         return None

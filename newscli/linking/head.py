@@ -29,7 +29,11 @@ AFTER_LIST = frozenset(",.;:、)DLVUWJvpdt")
 def head_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Return first and last token of the noun phrase that begins at token ``at``, straight after a number."""
     found = phrase_after(tokens, at) or split_name(tokens, at)
-    if found is None or (tokens.tags[at] in OPENS_CLAUSE and describes(tokens, found[1] + 1)) or praised(tokens, found[1]):
+    if (
+        found is None
+        or (tokens.tags[at] in OPENS_CLAUSE and describes(tokens, found[1] + 1))
+        or praised(tokens, found[1])
+    ):
         found = past_clause(tokens, at) or found
     return with_members(tokens, found) if found else None
 
@@ -91,5 +95,3 @@ def with_members(tokens: Tokens, found: tuple[int, int]) -> tuple[int, int]:
     if other is None or tags[other[1] + 1 : other[1] + 2] not in AFTER_LIST | {""}:
         return found
     return (found[0], other[1]) if tokens.ends[other[1]] - tokens.starts[found[0]] <= LONGEST else found
-
-

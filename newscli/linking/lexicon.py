@@ -81,6 +81,18 @@ def load_transitive() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def load_grounds() -> frozenset[str]:
+    """Return the nouns that only say where: 地区, 一带."""
+    return frozenset(next(role["grounds"] for role in load_roles() if role["id"] == "scope").split())
+
+
+@lru_cache(maxsize=1)
+def load_holding() -> frozenset[str]:
+    """Return the verbs of level whose object may stand behind the number: 有30万亩耕地."""
+    return frozenset(next(role["holding"] for role in load_roles() if role["id"] == "level").split())
+
+
+@lru_cache(maxsize=1)
 def load_ages() -> frozenset[str]:
     """Return the units of age, whose bearer may stand before the bracket: 叶某(男,26岁)."""
     return frozenset(next(role["ages"] for role in load_roles() if role["id"] == "suffix").split())

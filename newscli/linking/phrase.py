@@ -49,7 +49,12 @@ def phrase_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
     if match is None:
         return None
     first, last = at, match.end() - 1
-    if tags[last] == "w" and last > first and not lone(tokens, last) and tags[last + 1 : last + 2] in {"N", "p", "u", "d", "V"}:
+    if (
+        tags[last] == "w"
+        and last > first
+        and not lone(tokens, last)
+        and tags[last + 1 : last + 2] in {"N", "p", "u", "d", "V"}
+    ):
         last -= 1  # 10家企业投资5亿元: the firms are counted, investing is what they did
     if tags[first] == "R":
         return first, first  # 以超过1%的跌幅收盘
@@ -160,6 +165,11 @@ def each(tokens: Tokens, at: int) -> bool:
 def closes_places(tokens: Tokens, at: int) -> bool:
     """Return whether a token says what the places of a list are: 江苏、安徽等省."""
     return at > 0 and tokens.tags[at - 1] == "e" and lone(tokens, at)
+
+
+def is_property(tokens: Tokens, at: int) -> bool:
+    """Return whether a token names something measured (产值, 面积, 利用率) rather than a thing."""
+    return tokens.tags[at] in "GRw" or tokens.text[tokens.ends[at] - 1] in load_endings()
 
 
 def adjunct(tags: str, first: int, floor: int) -> bool:

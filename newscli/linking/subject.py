@@ -6,13 +6,11 @@ import re
 from collections import deque
 from collections.abc import Callable
 
+from newscli.linking.behind import first_of_kind, listed_ahead, modified_noun, noun_after
 from newscli.linking.beside import (
     before_bracket,
     dimension,
-    first_of_kind,
     item,
-    modified_noun,
-    noun_after,
     object_before,
     property_before,
     rate_after_preposition,
@@ -110,7 +108,7 @@ READERS: dict[str, tuple[Reader, ...]] = {
         named_by_verb, carried, topic, lone_verb, nearest,
     ),
     "money": (
-        dealt, listed_with, second_level, before_bracket, labelled, changed, rate_after_preposition, modified_noun, property_before,
+        dealt, listed_with, second_level, before_bracket, labelled, changed, rate_after_preposition, listed_ahead, modified_noun, property_before,
         named_by_verb, noun_after, topic, carried, lone_verb, nearest,
     ),
     "percent": (
@@ -119,7 +117,7 @@ READERS: dict[str, tuple[Reader, ...]] = {
     ),
     "percentage_point": (dealt, listed_with, labelled, changed, property_before, carried, topic, lone_verb, nearest),
     "measure": (
-        dealt, listed_with, second_level, before_bracket, labelled, changed, dimension, modified_noun, property_before, verb_alone, named_by_verb,
+        dealt, listed_with, second_level, before_bracket, labelled, changed, dimension, listed_ahead, modified_noun, property_before, verb_alone, named_by_verb,
         topic, carried, noun_after, lone_verb, nearest,
     ),
     "duration": (labelled, modified_noun, spell, property_before, named_by_verb, topic, carried, noun_after, lone_verb, nearest),
