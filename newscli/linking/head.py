@@ -81,7 +81,7 @@ def past_genitives(tokens: Tokens, found: tuple[int, int]) -> tuple[int, int]:
         if further is None:
             break
         further = with_members(tokens, further)
-        whole = tokens.ends[further[1]] - tokens.starts[found[0]] <= LONGEST
+        whole = tags[found[1]] != "k" and tokens.ends[further[1]] - tokens.starts[found[0]] <= LONGEST
         found = (found[0] if whole else further[0], further[1])
     return found
 
