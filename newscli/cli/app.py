@@ -7,6 +7,7 @@ to do its work it imports with :func:`newscli.lazy.lazily`, so that ``--help`` s
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -35,6 +36,19 @@ COMMANDS = {
     "batch": "Read a corpus into sharded files with several processes; resumable.",
     "schema": "Print the JSON Schema (draft 2020-12) of a command's rows.",
 }
+CURES = {
+    errno.ENOENT: "make its folder first",
+    errno.ENOTDIR: "name another folder",
+    errno.EEXIST: "name another folder",
+    errno.EISDIR: "name a file in it",
+    errno.EACCES: "check your permission to write there",
+    errno.EPERM: "check your permission to write there",
+    errno.EROFS: "write to another disk",
+    errno.ENOSPC: "free some space and run it again",
+    errno.EDQUOT: "free some space and run it again",
+    errno.EBADF: "standard output is closed: name a file with -o",
+}
+"""What to try when the system refuses; inputs that cannot be read are told of where they are read."""
 GC_THRESHOLD = (100_000, 50, 50)
 """The tables are read once and stay: to look for cycles among them again and again costs 20 ms of a start."""
 HELP = {"help_option_names": ["-h", "--help"]}
@@ -82,8 +96,13 @@ class LateGroup(TyperGroup):
         write_commands(formatter, COMMANDS)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, LeanCommand | None, list[str]]:
-        """Return the command that the arguments name; the names near a wrong one are offered."""
-        self.commands = dict.fromkeys(COMMANDS)  # type: ignore[assignment]  # where the suggestions are looked for
+        """Return the command that the arguments name; the one nearest to a wrong name is offered."""
+        if not args[0].startswith("-") and args[0] not in COMMANDS:
+            near = get_close_matches(args[0], COMMANDS, n=1)
+            raise WrongUsage(
+                f"no such command {args[0]!r}",
+                cure=f"did you mean {near[0]}?" if near else "try one of " + ", ".join(COMMANDS),
+            )
         return super().resolve_command(ctx, args)  # type: ignore[return-value]
 
 
@@ -115,6 +134,7 @@ def newscli(
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit status."""
     gc.set_threshold(*GC_THRESHOLD)
+    reopen_closed()
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
         status = typer.main.get_command(app).main(words or ["--help"], prog_name="newscli", standalone_mode=False)
@@ -127,10 +147,29 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         status = ExitStatus.DONE
         hush()
     except OSError as error:
-        status = complain(f"{error.filename or 'output'}: {(error.strerror or str(error)).lower()}", ExitStatus.FAILED)
+        status = complain(system_message(error), ExitStatus.FAILED)
+        hush()
     except (KeyboardInterrupt, typer.Abort):
         status = ExitStatus.INTERRUPTED
     sys.exit(int(status or 0))
+
+
+def reopen_closed() -> None:
+    """Give a standard stream that the caller closed (``>&-``) its place back: input is empty, output is an error when written.
+
+    Otherwise the next file that is opened would take its number, and be read or written as if it were the stream.
+    """
+    for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
+        if getattr(sys, name) is None:
+            os.dup2(os.open(os.devnull, os.O_RDWR if number == 2 else os.O_RDONLY), number)
+            setattr(sys, name, open(number, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - it is never closed
+
+
+def system_message(error: OSError) -> str:
+    """Return what the system says against reading or writing, in one line with a cure where one is known."""
+    what = f"{error.filename or 'output'}: {(error.strerror or str(error)).lower()}"
+    cure = CURES.get(error.errno or 0)
+    return f"{what}; {cure}" if cure else what
 
 
 def complain(message: str, status: ExitStatus) -> ExitStatus:

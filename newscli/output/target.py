@@ -35,7 +35,7 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     """Give a temporary file that takes the place of the path at the end, and leaves no trace before."""
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with part.open("xb") as stream:
+        with opened(part, path) as stream:
             yield stream
             stream.flush()
             if path.exists():
@@ -45,6 +45,15 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
         sync_folder(path.parent)
     except BaseException:
         part.unlink(missing_ok=True)
+        raise
+
+
+def opened(part: Path, path: Path) -> IO[bytes]:
+    """Return the new temporary file; an error names the file that was asked for."""
+    try:
+        return part.open("xb")
+    except OSError as error:
+        error.filename = str(path)
         raise
 
 

@@ -106,7 +106,9 @@ def ends_with_note(text: str) -> bool:
 
 def is_balanced(text: str) -> bool:
     """Return whether as many quotes and brackets of each kind close as open; most lines have none."""
-    return PAIRED.search(text) is None or all(text.count(opener) == text.count(closer) for opener, closer in OPENERS.items())
+    return PAIRED.search(text) is None or all(
+        text.count(opener) == text.count(closer) for opener, closer in OPENERS.items()
+    )
 
 
 def may_open_with_lead(text: str) -> bool:

@@ -112,8 +112,7 @@ def unwrap(lines: list[Line], opens: Callable[[str], bool], alone: Callable[[str
     for line in lines:
         above = groups[-1] if groups else []
         goes_on = above and (
-            continues(above[-1], line, measure)
-            or (line.gap == 0 and line.indent < 2 and is_wide(above, wide, measure))
+            continues(above[-1], line, measure) or (line.gap == 0 and line.indent < 2 and is_wide(above, wide, measure))
         )
         # Two lines that are joined stand alone neither of them: of a longer run, the first has been asked already.
         if goes_on and not alone(line.text) and not (len(above) == 1 and alone(above[0].text)) and not opens(line.text):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from importlib import import_module
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from newscli import __version__
 from newscli.cli.app import COMMANDS
 from newscli.cli.config import Config, read_config
 from newscli.errors import WrongUsage
-from tests.cli.program import SAMPLE, newscli
+from tests.cli.program import SAMPLE, environment, newscli
 
 CURE = "mend the file, or name its encoding with --input-encoding"
 PAGE = "金华新增企业182家\n本报讯 (记者 李明) 去年,金华市新增企业182家。\n"
@@ -48,7 +50,7 @@ def test_each_command_has_help_with_examples(command: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["fact"], "no such command 'fact'. Did you mean 'facts'? (see newscli --help)"),
+        (["fact"], "no such command 'fact'; did you mean facts?"),
         (["facts", "--colums", "x"], "no such option: --colums; did you mean --columns? (see newscli facts --help)"),
         (["facts", "-f", "jsnl"], "unknown format 'jsnl'; did you mean jsonl?"),
         (["facts", "--columns", "plce"], "facts has no column 'plce'; try place"),
@@ -154,7 +156,29 @@ def test_an_input_is_not_overwritten(page: Path, capfd: pytest.CaptureFixture[st
 
 def test_a_file_in_no_folder_is_an_error_in_one_line(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert call(["facts", str(page), "-o", "/no/such/folder/out.csv"]) == 1
-    assert capfd.readouterr().err.count("\n") == 1
+    message = "newscli: /no/such/folder/out.csv: no such file or directory; make its folder first\n"
+    assert capfd.readouterr().err == message
+
+
+@pytest.mark.parametrize("redirection", [">&-", "> /dev/full"])
+def test_an_output_that_takes_nothing_is_an_error_in_one_line(redirection: str, page: Path) -> None:
+    line = f"{sys.executable} -m newscli facts -f jsonl {page} {redirection}"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, env=environment(), check=False)
+    assert done.returncode == 1
+    assert done.stderr.count(b"\n") == 1
+    assert b"; " in done.stderr
+
+
+def test_closed_streams_are_no_reason_not_to_write_a_file(page: Path, tmp_path: Path) -> None:
+    line = f"{sys.executable} -m newscli facts {page} no.txt -o {tmp_path / 'out.csv'} <&- >&- 2>&-"
+    assert subprocess.run(["bash", "-c", line], env=environment(), check=False).returncode == 1  # there is no no.txt
+    assert len((tmp_path / "out.csv").read_text(encoding="utf-8").splitlines()) == 3
+
+
+def test_a_closed_input_is_an_empty_one() -> None:
+    line = f"{sys.executable} -m newscli facts <&-"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, env=environment(), check=False)
+    assert (done.returncode, done.stderr) == (1, b"newscli: -: is empty; name a file with text in it\n")
 
 
 def test_columns_are_those_asked_for_in_their_order(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
