@@ -18,6 +18,7 @@ from newscli.batch.pool import Pool
 from newscli.batch.shards import ERRORS, Plan, Shards, digest
 from newscli.batch.worker import Task
 from newscli.errors import NewscliError, WrongUsage
+from newscli.output.safe import json_safe
 from newscli.output.target import replacing
 from newscli.reading.sources import Pending, find_sources
 
@@ -169,7 +170,7 @@ def write_manifest(batch: Batch, state: Checkpoint) -> None:
         "errors": told,
     }
     with replacing(plan.folder / MANIFEST) as stream:
-        stream.write(json.dumps(manifest, ensure_ascii=False, indent=1).encode() + b"\n")
+        stream.write(json_safe(json.dumps(manifest, ensure_ascii=False, indent=1)).encode() + b"\n")
 
 
 def finished_before(batch: Batch) -> Checkpoint:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from newscli.lazy import installed, lazily
+from newscli.output.safe import json_safe
 
 if TYPE_CHECKING:
     import fcntl
@@ -55,7 +56,7 @@ class Journal:
 
     def write(self, record: Mapping[str, Any]) -> None:
         """Add a line and have it on the disk."""
-        self.stream.write(json.dumps(record, ensure_ascii=False).encode() + b"\n")
+        self.stream.write(json_safe(json.dumps(record, ensure_ascii=False)).encode() + b"\n")
         self.stream.flush()
         os.fsync(self.stream.fileno())
 

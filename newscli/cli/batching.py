@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from difflib import get_close_matches
 from pathlib import Path
 
 from rich.console import Console
@@ -23,7 +24,7 @@ from newscli.cli.options import Inputs, Knowledge, Manner, Output
 from newscli.cli.run import Job
 from newscli.errors import WrongUsage
 from newscli.output.formats import load_writer
-from newscli.reading.sources import STDIN, Intake, find_sources
+from newscli.reading.sources import STDIN, Intake, find_sources, reads
 
 REDRAW = 0.1
 
@@ -37,7 +38,8 @@ def run(inputs: Inputs, corpus: Corpus, knowledge: Knowledge, manner: Manner) ->
     rows = ", ".join(f"{sum(f['rows'] for f in end.files if f['table'] == table)} {table}" for table in batch.plan.what)
     job.messages.note(f"{batch.plan.folder}: {end.documents} documents, rows: {rows}")
     if end.failed:
-        job.messages.say(f"{end.failed} documents failed; see {batch.plan.folder / 'errors.jsonl'}")
+        documents = "document" if end.failed == 1 else "documents"
+        job.messages.say(f"{end.failed} {documents} failed; see {batch.plan.folder / 'errors.jsonl'}")
     return 1 if end.failed else 0
 
 
@@ -49,7 +51,11 @@ def planned(job: Job, corpus: Corpus) -> Batch:
     what = tuple(dict.fromkeys(name.strip() for name in corpus.what.split(",") if name.strip()))
     unknown = [name for name in what if name not in ROWS_OF]
     if unknown or not what:
-        raise WrongUsage(f"unknown table {corpus.what!r} for --what", cure="try " + ", ".join(ROWS_OF))
+        near = get_close_matches(unknown[0], ROWS_OF, n=1) if unknown else ()
+        cure = f"did you mean {near[0]}?" if near else "try " + ", ".join(ROWS_OF)
+        raise WrongUsage(f"unknown table {(unknown or [corpus.what])[0]!r} for --what", cure=cure)
+    if reads(names, Path(corpus.output) / "errors.jsonl", job.intake.form):
+        raise WrongUsage("lies in a folder that is read", where=corpus.output, cure="write beside it")
     if corpus.fmt not in FORMATS:
         raise WrongUsage(f"shards cannot be {corpus.fmt!r}", cure="try " + " or ".join(FORMATS))
     load_writer(corpus.fmt)

@@ -44,6 +44,7 @@ def write_plot(batches: Iterable[Iterable[Row]], job: Job) -> int:
     """Draw all facts by kind and by city, and return the exit status."""
     if job.format != "table":
         raise WrongUsage(f"--plot draws, and cannot be {job.format}", cure="leave out the format or --plot")
+    job.spare_inputs()
     sheet = job.sheet("facts")
     counts: Counts = Counter((city_name(row), row["kind"]) for row in chain.from_iterable(batches))
     with open_target(job.output.output) as stream, text_stream(stream, sheet) as text:

@@ -28,7 +28,7 @@ from newscli.pipeline import Reading
 from newscli.reading.decode import canonical
 from newscli.reading.records import parse_day
 from newscli.reading.sample import sample_page
-from newscli.reading.sources import STDIN, Form, Intake, find_sources
+from newscli.reading.sources import STDIN, Form, Intake, find_sources, reads
 
 RowsOf = Callable[[Reading], Iterator[Row]]
 TABLE_COLUMNS = {
@@ -90,19 +90,17 @@ class Job:
     @cached_property
     def format(self) -> str:
         """The name of the format: as asked, by the ending of the file, as configured, or a table."""
-        named = (
-            self.output.fmt
-            or (format_of(self.output.output) if self.output.output else None)
-            or self.config.fmt
-            or "table"
-        )
+        out = self.output.output
+        if out == "":
+            raise WrongUsage("-o names no file", cure="name one, or leave it out")
+        named = self.output.fmt or (format_of(out) if out else None) or self.config.fmt or "table"
         find_format(named)
         return named
 
     def sheet(self, name: str) -> Sheet:
         """Return how rows of a command are written."""
         out = self.output
-        asked = tuple(c.strip() for c in out.columns.split(",")) if out.columns else self.config.columns.get(name, ())
+        asked = columns_of(out.columns) if out.columns else self.config.columns.get(name, ())
         many = (
             self.inputs.form != "text"
             or len(self.inputs.files or ()) > 1
@@ -112,6 +110,8 @@ class Job:
             asked = (("source",) if many and name != "summary" else ()) + TABLE_COLUMNS[name]
         if out.headers not in {None, "zh", "en"}:
             raise WrongUsage(f"unknown language {out.headers!r} for --headers", cure="try zh or en")
+        if out.headers == "zh" and not find_format(self.format).headed:
+            raise WrongUsage(f"{self.format} has field names, no headings", cure="leave --headers out")
         chinese = out.headers == "zh" or (out.headers is None and self.format == "table")
         sheet = make_sheet(name, asked, chinese=chinese)
         return Sheet(name, sheet.columns, sheet.headings, out.raw, self.encoding, out.bom, self.colour, self.width)
@@ -148,13 +148,9 @@ class Job:
         return self.output.color == "always" or (self.output.color == "auto" and wanted)
 
     def spare_inputs(self) -> None:
-        """Raise if the output would replace one of the inputs."""
+        """Raise if the output would replace one of the inputs, be it in a directory or list that is named."""
         out = self.output.output
-        if (
-            out
-            and out != STDOUT
-            and any(Path(f).is_file() and Path(out).exists() and Path(f).samefile(out) for f in self.inputs.files or ())
-        ):
+        if out and out != STDOUT and reads(self.inputs.files or (), Path(out), self.intake.form):
             raise WrongUsage("is an input as well", where=out, cure="write to another file")
 
     def target(self) -> AbstractContextManager[IO[bytes]]:
@@ -190,6 +186,15 @@ class Job:
             else:
                 self.messages.detail(f"{document.source}: {document.encoding}, {len(document.text)} characters")
                 yield document
+
+
+def columns_of(listed: str) -> tuple[str, ...]:
+    """Return the columns that an option names; raises for one that is named twice, which no format could keep apart."""
+    names = tuple(name for part in listed.split(",") if (name := part.strip()))
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice:
+        raise WrongUsage(f"--columns names {twice!r} twice", cure="name it once")
+    return names
 
 
 def print_rows(name: str, rows_of: RowsOf, job: Job) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import islice
 from typing import IO, Any
@@ -9,6 +10,7 @@ from typing import IO, Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from newscli.output.safe import picture
 from newscli.output.sheet import Row, Schema, Sheet
 
 GROUP = 10_000
@@ -35,5 +37,26 @@ def write(rows: Iterable[Row], stream: IO[bytes], sheet: Sheet) -> None:
     ahead = iter(rows)
     with pq.ParquetWriter(stream, schema, compression="zstd") as file:
         while group := list(islice(ahead, GROUP)):
-            columns = [pa.array([row[c] for row in group], t) for c, t in zip(sheet.columns, types, strict=True)]
+            columns = [column([row[c] for row in group], t) for c, t in zip(sheet.columns, types, strict=True)]
             file.write_table(pa.Table.from_arrays(columns, schema=schema))
+
+
+def column(values: list[Any], kind: Any) -> Any:
+    """Return values as an array; halves of characters, which a record's escapes may bring, in their visible form."""
+    try:
+        return pa.array(values, kind)
+    except UnicodeEncodeError:
+        return pa.array(whole(values), kind)
+
+
+def whole(value: Any) -> Any:
+    """Return a value whose text, however deep, is Unicode throughout."""
+    match value:
+        case str():
+            return re.sub("[\ud800-\udfff]", picture, value)
+        case list():
+            return [whole(part) for part in value]
+        case dict():
+            return {name: whole(part) for name, part in value.items()}
+        case _:
+            return value

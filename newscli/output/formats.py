@@ -32,12 +32,16 @@ class Format(NamedTuple):
     """Whether ``--encoding`` and ``--bom`` mean anything for it."""
     needs: str | None = None
     text: bool = True
+    headed: bool = True
+    """Whether it has headings, which may be Chinese; the others have field names."""
 
 
+PLAIN = frozenset({"", ".txt"})
+"""Endings that say nothing of a format."""
 WRITERS = {
     "table": Format("", "aligned columns for people, with Chinese headings", recodable=True),
-    "json": Format(".json", "one array"),
-    "jsonl": Format(".jsonl", "one object a line"),
+    "json": Format(".json", "one array", headed=False),
+    "jsonl": Format(".jsonl", "one object a line", headed=False),
     "csv": Format(".csv", "comma-separated values with a header", recodable=True),
     "tsv": Format(".tsv", "the same with tabs", recodable=True),
     "md": Format(".md", "a Markdown table", recodable=True),
@@ -65,6 +69,15 @@ def find_format(name: str) -> Format:
 
 
 def format_of(path: str) -> str | None:
-    """Return the format that a file's ending stands for, if any."""
+    """Return the format that a file's ending stands for, if it says any; raises when it says one that there is not."""
     ending = PurePath(path).suffix.lower()
-    return next((name for name, form in WRITERS.items() if ending and ending == form.ending), None)
+    if ending in PLAIN:
+        return None
+    endings = {form.ending: name for name, form in WRITERS.items() if form.ending}
+    if ending not in endings:
+        near = get_close_matches(ending, endings, n=1)
+        known = near[0] if near else ", ".join(endings)
+        raise UnknownFormat(
+            f"{ending} is the ending of no format", where=path, cure=f"try {known}, or name one with -f"
+        )
+    return endings[ending]

@@ -70,6 +70,26 @@ class Pending:
         return intake.complete(Document(self.source, decoded.text, encoding=decoded.encoding))
 
 
+def reads(names: Iterable[str], path: Path, form: Form) -> bool:
+    """Return whether some names stand for a file that is there, or for one that may be written there while they are read."""
+    for name in names:
+        if name.startswith("@") and not Path(name).exists():
+            found = name != "@-" and reads(read_list(name[1:]), path, form)
+        elif Path(name).is_dir():
+            below = path.resolve().is_relative_to(Path(name).resolve())
+            found = below and path.name.lower().endswith(ENDINGS[form])
+        else:
+            found = path.exists() and any(map(path.samefile, filter(os.path.exists, [name, *matching(name)])))
+        if found:
+            return True
+    return False
+
+
+def matching(pattern: str) -> list[str]:
+    """Return the names that a pattern stands for, in order."""
+    return sorted(glob.glob(pattern, recursive=True)) if glob.has_magic(pattern) else []  # noqa: PTH207 - Path.glob cannot '/data/*/x'
+
+
 def read_documents(names: Iterable[str], intake: Intake | None = None) -> Iterator[Document | NewscliError]:
     """Yield the document of every source named, in order, or the error in its place."""
     intake = intake or Intake()
@@ -94,6 +114,8 @@ def find_sources(names: Iterable[str], intake: Intake) -> Iterator[Pending | New
 def expand(name: str, intake: Intake) -> Iterator[Pending | NewscliError]:
     """Yield the sources behind one name."""
     path = Path(name)
+    if not name:
+        raise NewscliError("is no name", where="''", cure="name a file, or - for standard input")
     if name == STDIN:
         yield from opened(sys.stdin.buffer, intake, source=STDIN)
     elif name.startswith("@") and not path.exists():
@@ -133,7 +155,7 @@ def in_directory(name: str, intake: Intake) -> Iterator[Pending | NewscliError]:
 
 def in_glob(pattern: str, intake: Intake) -> Iterator[Pending | NewscliError]:
     """Yield the sources that a pattern matches, in the order of their names."""
-    names = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - which Path.glob does not do for '/data/*/x'
+    names = matching(pattern)
     if not names:
         raise NewscliError("no file has such a name", where=pattern, cure="check the pattern")
     for name in names:
@@ -142,20 +164,25 @@ def in_glob(pattern: str, intake: Intake) -> Iterator[Pending | NewscliError]:
 
 def in_file(name: str, intake: Intake) -> Iterator[Pending | NewscliError]:
     """Yield what a file holds: one text, the members of an archive, or records."""
-    path = Path(name)
+    path, source = Path(name), readable(name)
     try:
         if path.suffix.lower() == ".zip":
-            yield from in_zip(path, intake, source=name)
+            yield from in_zip(path, intake, source=source)
         elif intake.form == "text":
-            yield Pending(name, path=name)
+            yield Pending(source, path=name)
         else:
             compressed = path.suffix.lower() in archives.COMPRESSED
-            with archives.open_compressed(path, source=name) if compressed else path.open("rb") as stream:
-                yield from opened(stream, intake, source=name)
+            with archives.open_compressed(path, source=source) if compressed else path.open("rb") as stream:
+                yield from opened(stream, intake, source=source)
     except NewscliError as error:
         yield error
     except OSError as error:
-        yield unreadable(error, source=name)
+        yield unreadable(error, source=source)
+
+
+def readable(name: str) -> str:
+    r"""Return a file's name as text: bytes that are none in this system's encoding as escapes (版\xff.txt)."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def in_zip(path: Path, intake: Intake, *, source: str) -> Iterator[Pending | NewscliError]:

@@ -92,6 +92,11 @@ def test_an_unknown_city_is_answered_with_near_names(page: Path, capfd: pytest.C
     assert "金华市" in capfd.readouterr().err
 
 
+def test_a_city_typed_in_another_encoding_is_an_unknown_one(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert call(["facts", "--city", "金华".encode("gb18030").decode("utf-8", "surrogateescape"), str(page)]) == 2
+    assert "no such place" in capfd.readouterr().err
+
+
 def test_an_ambiguous_city_is_answered_with_the_possible_ones(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert call(["facts", "--city", "西湖区", str(page)]) == 2
     error = capfd.readouterr().err
@@ -148,10 +153,56 @@ def test_a_replaced_file_keeps_its_mode_and_its_links(page: Path, tmp_path: Path
     assert link.is_symlink()
 
 
-def test_an_input_is_not_overwritten(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    assert call(["facts", str(page), "-f", "csv", "-o", str(page)]) == 2
+@pytest.mark.parametrize("named", ["{page}", "{folder}", "{folder}/*.txt", "{folder}/../*/page.txt", "@{folder}/names"])
+@pytest.mark.parametrize("command", ["facts -f csv", "facts --plot", "report"])
+def test_an_input_is_not_overwritten_however_it_is_named(
+    command: str, named: str, page: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (page.parent / "names").write_text(f"# mine\n{page}\n", encoding="utf-8")
+    name = named.format(page=page, folder=page.parent)
+    assert call([*command.split(), name, "-o", str(page)]) == 2
     assert "is an input as well" in capfd.readouterr().err
     assert page.read_text(encoding="utf-8") == PAGE
+
+
+def test_a_file_beside_the_inputs_is_written(page: Path) -> None:
+    assert call(["facts", str(page.parent), "-o", str(page.parent / "page.csv")]) == 0
+    assert call(["facts", str(page.parent), "-o", str(page.parent / "page.csv")]) == 0  # and again
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["-o", "out.xls"], "out.xls: .xls is the ending of no format; try .xlsx, or name one with -f"),
+        (["-o", "out.json5"], "out.json5: .json5 is the ending of no format; try .json, or name one with -f"),
+        (["-o", ""], "-o names no file; name one, or leave it out"),
+        (["-f", "jsonl", "--headers", "zh"], "jsonl has field names, no headings; leave --headers out"),
+        (["--columns", "value,unit,value"], "--columns names 'value' twice; name it once"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_an_output_that_would_surprise_is_refused(
+    options: list[str], message: str, page: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(page.parent)
+    assert call(["facts", str(page), *options]) == 2
+    assert capfd.readouterr().err == f"newscli: {message}\n"
+    assert list(page.parent.iterdir()) == [page]
+
+
+def test_any_ending_will_do_when_the_format_is_named(page: Path, tmp_path: Path) -> None:
+    assert call(["facts", str(page), "-o", str(tmp_path / "out.data"), "-f", "csv"]) == 0
+    assert (tmp_path / "out.data").read_text(encoding="utf-8").startswith("source,")
+
+
+def test_empty_names_among_the_columns_are_passed_over(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert call(["facts", str(page), "-f", "csv", "--columns", "value,unit,"]) == 0
+    assert capfd.readouterr().out.splitlines()[0] == "value,unit"
+
+
+def test_an_empty_name_is_no_input(capfd: pytest.CaptureFixture[str]) -> None:
+    assert call(["facts", "", "-q"]) == 1
+    assert capfd.readouterr().err == "newscli: '': is no name; name a file, or - for standard input\n"
 
 
 def test_a_file_in_no_folder_is_an_error_in_one_line(page: Path, capfd: pytest.CaptureFixture[str]) -> None:

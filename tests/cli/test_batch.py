@@ -176,6 +176,34 @@ def test_an_interrupt_can_be_resumed_and_ends_with_130(tmp_path: Path) -> None:
     assert files_in(tmp_path / "out") == files_in(tmp_path / "whole")
 
 
+def test_a_name_that_is_no_unicode_is_written_with_escapes_and_can_go_on(tmp_path: Path) -> None:
+    name = os.fsdecode(b"in/p\xff.txt")
+    (tmp_path / "in").mkdir()
+    (tmp_path / name).write_text(text(1), encoding="utf-8")
+    for _ in range(2):
+        assert newscli("batch", name, "in", "no\udcfe.txt", "-o", "out", "--resume", cwd=tmp_path).returncode == 1
+    assert {row["source"] for row in rows_of(tmp_path / "out", "facts")} == {"in/p\\xff.txt"}
+    assert [error["source"] for error in records(tmp_path / "out" / "errors.jsonl")] == ["no\\xfe.txt"]
+
+
+@pytest.mark.parametrize("out", ["in", "in/out", "in/sub/out"])
+def test_a_batch_does_not_read_what_it_writes(tmp_path: Path, out: str) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "n.jsonl").write_text('{"text": "金华企业5家。"}\n', encoding="utf-8")
+    done = newscli("batch", "in", "--from", "jsonl", "-o", out, cwd=tmp_path)
+    assert (done.returncode, done.stderr.decode()) == (
+        2,
+        f"newscli: {out}: lies in a folder that is read; write beside it\n",
+    )
+    assert [path.name for path in (tmp_path / "in").iterdir()] == ["n.jsonl"]
+
+
+def test_a_table_that_there_is_not_is_answered_with_the_nearest(tmp_path: Path) -> None:
+    done = newscli("batch", "in", "-o", "out", "--what", "facts,place", cwd=tmp_path)
+    assert done.stderr.decode() == "newscli: unknown table 'place' for --what; did you mean places?\n"
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_folder_with_anything_in_it_is_left_alone(corpus: Path, tmp_path: Path) -> None:
     done = newscli("batch", "in", "-o", "in", cwd=tmp_path)
     assert done.returncode == 2

@@ -104,6 +104,20 @@ def test_a_byte_order_mark_is_written_when_asked_for(encoding: str) -> None:
     assert written("csv", ROWS, encoding=encoding, bom=True).startswith("\ufeff".encode(encoding))
 
 
+@pytest.mark.parametrize("name", WRITERS)
+def test_half_a_character_stops_no_format(name: str) -> None:
+    assert written(name, [{**ROWS[0], "headline": "标\ud800题", "source": "\udcff.txt"}])
+
+
+def test_parquet_shows_half_a_character_however_deep() -> None:
+    rows: list[Row] = [
+        dict.fromkeys(read_schema("parse")["properties"]) | {"paragraphs": ["一\ud800"], "source": "a"}
+    ]
+    stream = io.BytesIO()
+    load_writer("parquet").write(rows, stream, make_sheet("parse"))
+    assert pq.read_table(stream).column("paragraphs").to_pylist() == [["一<U+D800>"]]
+
+
 def test_a_lone_surrogate_is_written_as_its_escape() -> None:
     assert b"\\ud800" in written("csv", [{**ROWS[0], "headline": "\ud800"}], raw=True)
 

@@ -56,7 +56,8 @@ def report(inputs: Inputs, knowledge: Knowledge, output: PageOutput, manner: Man
     """
     if output.output is None and sys.stdout.isatty():
         raise WrongUsage("a report is not for a terminal", cure="name a file with -o report.html")
-    job = run.Job(inputs, knowledge, RowOutput(), manner)
+    job = run.Job(inputs, knowledge, RowOutput(output=output.output), manner)
+    job.spare_inputs()
     page = reports.render_report(job.readings(), title=output.title)
     with target.open_target(output.output) as stream:
         stream.write(page.encode())

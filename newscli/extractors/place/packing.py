@@ -57,7 +57,7 @@ class Rows:
 
     def get(self, key: str) -> str | None:
         """Return the value of a key."""
-        wanted = key.encode() + b"\t"
+        wanted = key.encode("utf-8", "surrogatepass") + b"\t"  # a name typed in another encoding is none that we know
         start = self.seek(wanted)
         if not self.packed.startswith(wanted, start):
             return None
