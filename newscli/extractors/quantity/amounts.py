@@ -7,9 +7,10 @@ import re
 from newscli.extractors.quantity import context
 from newscli.extractors.quantity.bare import unitless
 from newscli.extractors.quantity.beside import after_hedge, before_currency, before_hedge, bounded
+from newscli.extractors.quantity.exchange import price_of, priced_in
 from newscli.extractors.quantity.guards import is_declined, is_no_count, is_rhetorical
 from newscli.extractors.quantity.lexicon import Unit, units, words
-from newscli.extractors.quantity.numerals import LARGE, MIDDLE_DOT, Amount, letter
+from newscli.extractors.quantity.numerals import LARGE, MAGNITUDES, MIDDLE_DOT, Amount, letter
 from newscli.extractors.quantity.rates import per_after, price_unit, rate
 from newscli.extractors.quantity.reader import Measured, Ranged, is_lone_magnitude, read_measured, read_range
 from newscli.model import Hedge, Quantity
@@ -23,7 +24,7 @@ AGE = "岁"
 LOOSE = frozenset("多余许整")
 """Hedges behind measures and durations (一年多, 3公里多) that behind a classifier begin the next word (一票多车)."""
 SIGN_LETTERS = frozenset("下-−负")
-LINKS = frozenset("达为有到可享处给得获需的")
+LINKS = frozenset("达为有到可享处给得获需的励贴补助奖持免销判罚")
 """Letters that part a hedge from its number: 最高可达5万元."""
 SIGNS = (("零下", ""), ("-", ""), ("−", ""), ("负", "为至到是达"))
 """Minus signs, with the letters of which one must stand before them: 减负 carries no sign."""
@@ -39,12 +40,10 @@ def amount(match: re.Match[str]) -> Built:
     first = read_measured(text, start, end)
     if first is not None and first.unit is None and MIDDLE_DOT in first.digits and is_day(text, first):
         return Found(start, first.end, None)
-    if (
-        first is None
-        or (first.unit is None and end - start == 1 and text[start] > "9")
-        or is_no_count(text, start, first)
-    ):
+    if first is None or (first.unit is None and is_lone_letter(text, start, end)) or is_no_count(text, start, first):
         return None
+    if (traded := price_of(text, first)) is not None:
+        return exchanged(text, start, traded)
     read = read_range(text, first, start)
     currency, begin = before_currency(text, start)
     hedge, begin = before_hedge(text, begin)
@@ -60,9 +59,24 @@ def amount(match: re.Match[str]) -> Built:
     return measured(text, (begin, start), (read, unit), (hedge, currency))
 
 
+def exchanged(text: str, begin: int, traded: tuple[int, Measured, str]) -> Built:
+    """Build the price of a currency: 1欧元兑换1.08美元."""
+    start, price, per = traded
+    unit = price.unit or U.units["元"]
+    hedge, _ = before_hedge(text, start)
+    value, low, high, kind_of_hedge = bounded(price.amount, hedge)
+    quantity = Quantity("money", value, low, high, kind_of_hedge, unit.prints, unit.currency, per, implied=False)
+    return Found(begin, price.end, quantity)
+
+
 def is_lone_letter(text: str, start: int, end: int) -> bool:
     """Whether a numeral is one Han digit, which counts with a unit alone: most 一 and 三 open a word (一些, 三农)."""
-    return end - start == 1 and text[start] > "9" and text[start] not in LARGE
+    return end - start == 1 and text[start] > "9" and text[start] not in LARGE and not is_under_hedge(text, start)
+
+
+def is_under_hedge(text: str, start: int) -> bool:
+    """Whether a magnitude alone stands under a hedge, and so counts: 上千品种, 近百村民."""
+    return text[start] in MAGNITUDES and letter(text, start - 1) in "上近逾超过"
 
 
 def is_day(text: str, first: Measured) -> bool:
@@ -84,14 +98,21 @@ def measured(
     (begin, start), (hedge, currency) = span, beside
     number, unit = read
     behind, per, end = behind_unit(text, number.end, unit)
+    if unit.kind == "money" and (traded := priced_in(text, end, unit)) is not None:
+        per, end = traded
     if hedge is None:
-        hedge = behind or (context.hedge_apart(text, start) if letter(text, start - 1) in LINKS else None)
+        hedge = behind or (
+            context.hedge_apart(text, start, unit.kind)
+            if letter(text, start - 1) in LINKS or unit.kind == "ratio"
+            else None
+        )
     stated, begin = signed(text, bounded(number.amount, hedge), begin, unit)
     rated = begin
     if unit.prints != AGE:
         per, begin = rate(text, begin, per, unit.kind)
     if begin < rated and hedge is None:
         hedge, begin = before_hedge(text, begin)
+        hedge = hedge or context.hedge_apart(text, begin, unit.kind)
         stated = bounded(stated, hedge)
     code = currency if currency and unit.currency == "CNY" else unit.currency
     weak = unit.kind == "count" and number.digits in ("一", "几") and not number.is_range

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from newscli.extractors.quantity import context
 from newscli.extractors.quantity.beside import after_hedge, bounded
-from newscli.extractors.quantity.lexicon import units
-from newscli.extractors.quantity.numerals import MAGNITUDES, MIDDLE_DOT, letter
+from newscli.extractors.quantity.lexicon import Unit, units
+from newscli.extractors.quantity.numerals import MAGNITUDES, MIDDLE_DOT, letter, numeral_end
 from newscli.extractors.quantity.rates import rate
 from newscli.extractors.quantity.reader import Ranged, read_measured, scaled
 from newscli.model import Hedge, Quantity
@@ -14,7 +16,7 @@ from newscli.rules.rule import Found
 U = units()
 ROUND = frozenset(("十亿", "百亿", "千亿", "万亿"))
 """Sums that goals are set in: 百亿产值, 冲刺千亿."""
-FUNCTION_LETTERS = frozenset("的却仍已在是与和及且也而又")
+FUNCTION_LETTERS = frozenset("的却仍已在是与和及且也而又比较占同将被由从向于至到为并就都还才再即便")
 """Letters behind a number that begin no noun: 日赚近29亿却仍."""
 Built = Found[Quantity] | None
 Front = tuple[int, Hedge | None]
@@ -32,24 +34,62 @@ def unitless(text: str, start: int, read: Ranged, front: Front) -> Built:
             front[0], read.end, Quantity(listed.kind, value, low, high, hedge, unit, listed.currency, implied=True)
         )
     numeral = read.digits
-    if numeral[0] > "9" and not (len(numeral) > 1 and (front[1] or numeral in ROUND)):
-        return None
+    if numeral[0] > "9" and not (is_stated(numeral) or (front[1] and is_magnitude(text, read))):
+        return headed(text, read)
     if ("." in numeral or MIDDLE_DOT in numeral) and context.is_reading(text, start, read.end):
         return counted(read, (start, front[1]), read.end, kind="measure")
     if (len(numeral) > 1 and numeral[-1] in MAGNITUDES) or read.amount.hedge in ("over", "several"):
         return large(text, start, read, front)
+    if front[1] and is_magnitude(text, read):
+        return counted(read, front, read.end)
     named = numeral.isdigit() and not is_year(numeral) and context.counted_noun(text, read.end, read.amount.value)
     return counted(read, front, read.end) if named else None
+
+
+def is_stated(numeral: str) -> bool:
+    """Whether a Chinese numeral states a number by its form: 二百四十多, 九百四十亿; 千万 and 百万 may only say many."""
+    return numeral in ROUND or (len(numeral) > 1 and FORMED.fullmatch(numeral) is not None)
+
+
+FORMED = re.compile(r".*[一二两三四五六七八九十几数〇零\d].*[万亿][多余]?|.+[多余]")
+
+
+def is_magnitude(text: str, read: Ranged) -> bool:
+    """Whether a magnitude alone counts the noun behind it, under a hedge: 上千品种, 近百村民; not 上百年, 上千."""
+    after = letter(text, read.end)
+    return read.digits in LONE and after.isalpha() and after not in NO_NOUN
+
+
+LONE = frozenset(("百", "千", "万", "百万", "千万", "上百", "上千"))
+NO_NOUN = frozenset("分的之户里般把只个")
+
+
+def headed(text: str, read: Ranged) -> Built:
+    """Build a sum of money that a noun behind it makes of a numeral: 百万悬赏; nothing else."""
+    if len(read.digits) > 1 and read.digits[-1] in "万亿" and context.is_sum(text, read.end):
+        start = read.end - len(read.digits)
+        return summed(text, start, read, (start, None))
+    return None
+
+
+def summed(text: str, start: int, read: Ranged, front: Front) -> Built:
+    """Build the sum of money that the noun behind a number makes of it, in the currency it has elsewhere."""
+    elsewhere = unit_elsewhere(text, read.digits, start)
+    unit = elsewhere if elsewhere is not None and elsewhere.kind == "money" else U.units["元"]
+    return in_unit(text, read, front, unit)
 
 
 def large(text: str, start: int, read: Ranged, front: Front) -> Built:
     """Build a large number without a unit: it counts the noun behind it, else its unit is elided."""
     after = letter(text, read.end)
     if read.digits in ROUND:
-        named = context.is_money_noun(text, read.end)
-        return elided(text, start, read, front) if named or front[1] else None
+        if context.is_sum(text, read.end):
+            return summed(text, start, read, front)
+        return elided(text, start, read, front) if front[1] else None
     if after.isascii() and after.isalnum():
         return None
+    if context.is_sum(text, read.end):
+        return summed(text, start, read, front)
     if after.isalpha() and after not in FUNCTION_LETTERS and not text.startswith(context.LANDMARKS, read.end):
         behind, end = after_hedge(text, read.end)
         if behind is None:
@@ -66,20 +106,30 @@ def counted(read: Ranged, front: Front, end: int, *, kind: str = "count") -> Bui
 
 def elided(text: str, start: int, read: Ranged, front: Front) -> Built:
     """Build a number whose unit only the context gives: the same numeral elsewhere, else a noun of money before it."""
-    at = context.spoken_elsewhere(text, read.digits, start)
-    elsewhere = read_measured(text, at - len(read.digits), at) if at >= 0 else None
-    unit = elsewhere.unit if elsewhere else None
+    unit = unit_elsewhere(text, read.digits, start)
     if unit is None and context.is_counted_clause(text, start):
         return counted(read, front, read.end)
     if unit is None and (read.digits[-1] == "亿" or context.is_money_clause(text, start)):
         unit = U.units["元"]
     if unit is None:
         return counted(read, front, read.end)
+    return in_unit(text, read, front, unit)
+
+
+def in_unit(text: str, read: Ranged, front: Front, unit: Unit) -> Built:
+    """Build a number in a unit that the context gives."""
     value, low, high, hedge = bounded(read.amount, front[1])
     per, begin = rate(text, front[0], None, unit.kind)
     return Found(
         begin, read.end, Quantity(unit.kind, value, low, high, hedge, unit.prints, unit.currency, per, implied=True)
     )
+
+
+def unit_elsewhere(text: str, numeral: str, start: int) -> Unit | None:
+    """Return the unit that the same numeral has elsewhere: 受贿7047万 in a headline, 7047万余元 in the text."""
+    at = context.spoken_elsewhere(text, numeral, start)
+    elsewhere = read_measured(text, at, numeral_end(text, at)) if at >= 0 else None
+    return elsewhere.unit if elsewhere else None
 
 
 def is_year(numeral: str) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from newscli.extractors.quantity.lexicon import Unit, units, words
 from newscli.extractors.quantity.numerals import letter, numeral_end
 from newscli.extractors.quantity.reader import read_unit
-from newscli.model import Hedge
+from newscli.model import Hedge, QuantityKind
 
 U, W = units(), words()
 QUOTED = re.compile(r"[“‘「『《](?:(?<!《)[^“”‘’「」『』,。;:!?\n]{1,14}[”’」』]|(?<=《)[^《》\n]{1,60}》)")
@@ -30,36 +30,41 @@ def is_quoted(text: str, at: int) -> bool:
     return held > 0 and at < ends[held - 1]
 
 
-def is_money_noun(text: str, at: int) -> bool:
-    """Whether a noun of money begins at a place: 百亿产值."""
-    return MONEY_NOUN.match(text, at) is not None
+def is_sum(text: str, at: int) -> bool:
+    """Whether the noun at a place makes a sum of money of the number before it: 百亿产值, 十万悬赏."""
+    return SUM.match(text, at) is not None
 
 
 APART = re.compile(
-    rf"(?P<hedge>{'|'.join(map(re.escape, sorted(W.apart, key=len, reverse=True)))})(?:可以?|能|将|要|需)?(?:达到?|为|有|获|享受|领取|补贴|奖励|处|到|给予)?$"
+    rf"(?P<hedge>{'|'.join(map(re.escape, sorted(W.apart, key=len, reverse=True)))})"
+    "(?P<may>可以?|能|将|要|需)?(?P<reaches>达到?|为|有|到)?(?P<gives>可?(?:获|享受|领取|补贴|奖励|补助|奖|补|处|给予|判|罚|罚款|支持|资助|报销|减免))?$"
 )
+ATTAINED = frozenset(("最高", "最低", "最长"))
+"""Bounds of what may be had (最高可达5万元, 最高奖励5万元), but plain attributes of what was: 增速最高达到25%."""
 
 
-def hedge_apart(text: str, start: int) -> Hedge | None:
-    """Return the hedge that a verb or a noun parts from its number: 最高可达5万元, 突破总值的100%."""
-    if text[start - 1] == "的":
-        match = EXCEEDS.search(text, max(0, start - 14), start)
-        return W.before[match["hedge"]] if match else None
-    match = APART.search(text, max(0, start - 8), start)
-    return W.apart[match["hedge"]] if match else None
+def hedge_apart(text: str, start: int, kind: QuantityKind) -> Hedge | None:
+    """Return the hedge that a verb or a noun parts from its number: 最高可达5万元, 突破总值的100%, 超过要求两倍."""
+    if text[start - 1] == "的" or kind == "ratio":
+        match = (EXCEEDS if text[start - 1] == "的" else EXCEEDS_BY).search(text, max(0, start - 16), start)
+        if match is not None or text[start - 1] == "的":
+            return W.before[match["hedge"]] if match else None
+    match = APART.search(text, max(0, start - 10), start)
+    if match is None or (match["hedge"] in ATTAINED and not match["may"] and not match["gives"]):
+        return None
+    return W.apart[match["hedge"]]
 
 
-EXCEEDS = re.compile(r"(?P<hedge>突破|超过|不足|低于|高于|接近|约占|大概|大约)[^,。;!?\n\d]{2,10}的$")
+EXCEEDS = re.compile(r"(?P<hedge>突破|超过|不足|不到|低于|高于|接近|约占|大概占?|大约占?)[^,。;!?\n\d]{2,12}的$")
+EXCEEDS_BY = re.compile(r"(?P<hedge>突破|超过|不足|不到|低于|高于|接近)[^,。;!?\n\d]{2,8}$")
 
 
-MONEY_NOUN = re.compile(
-    "额|资本|收入|营收|利润|产值|总值|投资|资金|市值|GDP|生产总值|融资|贷款|存款|余额|赚|亏|募资|募集|规模|财政|预算|估值|资产|负债|成交|债|薪|税|奖金|罚|元|价值|注资|授信|增加值|支出|开支|经济"
-)
+def one_of(kind: str) -> re.Pattern[str]:
+    """Return the pattern of the nouns of one kind that tell what a bare number is."""
+    return re.compile("|".join(sorted(map(re.escape, W.bare[kind]), key=len, reverse=True)))
 
 
-COUNTED_NOUN = re.compile(
-    "人口|用户|网民|粉丝|播放|阅读|点击|浏览|客流|销量|产量|人数|下载|月活|日活|活跃|观众|听众|读者|注册|订阅|点赞|转发|访问"
-)
+MONEY_NOUN, SUM, COUNTED_NOUN, INDEX = (one_of(kind) for kind in ("money", "sums", "counted", "index"))
 
 
 def is_counted_clause(text: str, start: int) -> bool:
@@ -80,13 +85,13 @@ def is_money_clause(text: str, start: int) -> bool:
 
 
 def spoken_elsewhere(text: str, numeral: str, start: int) -> int:
-    """Return where the same numeral stands again with a unit behind it, or -1: a headline leaves out what the text says."""
+    """Return where the same numeral stands again, or -1: a headline leaves out the unit that the text has (7047万余元)."""
     for at in (
         text.find(numeral, start + len(numeral), start + 3000),
         text.rfind(numeral, max(0, start - 3000), start),
     ):
         if at >= 0 and not letter(text, at - 1).isdigit():
-            return at + len(numeral)
+            return at
     return -1
 
 
@@ -116,12 +121,11 @@ def counted_noun(text: str, end: int, number: Decimal | None) -> bool:
     noun = next((text[end : end + size] for size in sizes if text[end : end + size] in W.counted), "")
     if len(noun) == 1 and letter(text, end + 1) in W.noun_not_before:
         return False
-    if noun in W.named and number is not None and number >= NAMES_FROM:
+    if (len(noun) == 1 or noun in W.named) and number is not None and number >= NAMES_FROM:
         return False
     return noun != "" and not text.startswith("集团", end + 1)
 
 
-INDEX = re.compile("指数|PMI|系数|评分|得分|景气|读数|率|比值|市盈|倍率|净值|浓度")
 READS = frozenset("为至到达报于是有升降落涨跌的近约超")
 """Letters that stand before the bare reading of an index: 信心指数为95.2, 生育率升至0.76."""
 READ_STOP = frozenset(",。;、)!?:\n”之后 ,")

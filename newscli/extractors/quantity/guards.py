@@ -61,7 +61,7 @@ def continues_word(text: str, start: int) -> bool:
     """Whether the letters before a Chinese numeral make one word with it: 统一, 周三, 高三, but not 提高三成."""
     before = letter(text, start - 1)
     if text[start] == "一" and before in B.one:
-        return True
+        return letter(text, start - 2) != "地"  # 地下一层, 地上一层
     return before in B.digit and letter(text, start - 2) not in B.digit[before]
 
 

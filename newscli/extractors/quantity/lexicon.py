@@ -16,7 +16,7 @@ UNIT = Schema(
     frozenset({"id", "kind", "surfaces", "examples"}),
     frozenset({"unit", "currency", "measures", "base", "factor", "scale", "shy", "unless_before", "rejects"}),
 )
-HEDGE = Schema(frozenset({"id", "before", "after", "examples"}), frozenset({"apart", "rejects"}))
+HEDGE = Schema(frozenset({"id", "before", "after", "examples"}), frozenset({"apart", "joined", "joins", "rejects"}))
 CLASSIFIER = ("classifier", "unless_before", "shy", "example")
 
 
@@ -121,6 +121,7 @@ class Words(NamedTuple):
     currency_units: dict[str, str]
     currency_endings: dict[str, tuple[int, ...]]
     compound: dict[str, tuple[Step, ...]]
+    bare: dict[str, list[str]]
     counted: frozenset[str]
     counted_lengths: dict[str, tuple[int, ...]]
     named: frozenset[str]
@@ -170,7 +171,8 @@ def words() -> Words:
     apart: dict[str, Hedge] = {}
     for record in table["hedge"]:
         hedge = record["id"]
-        before.update(dict.fromkeys(record["before"], hedge))
+        joined = [word + verb for word in record.get("joins", ()) for verb in record["joined"]]
+        before.update(dict.fromkeys([*record["before"], *joined], hedge))
         after.update(dict.fromkeys(record["after"], None if hedge == "none" else hedge))
         apart.update(dict.fromkeys(record.get("apart", ()), hedge))
     currency = table["currency"]
@@ -186,6 +188,7 @@ def words() -> Words:
         table["currency_unit"],
         endings_of(currency),
         steps(table["compound"]),
+        table["bare"],
         frozenset(table["counted"]["nouns"]),
         lengths_of(table["counted"]["nouns"]),
         frozenset(table["counted"]["named"]),

@@ -58,7 +58,9 @@ DIGIT_RUN = (
     rf"[{MORE}{AROUND}{SEVERAL}]?+"
 )
 HAN_TAIL = rf"[{HAN_LETTERS}{SEVERAL}]*+(?:[{POINT}][{HAN_DIGITS}]++[{MAGNITUDES}]*+)?+(?:[{MORE}{AROUND}][{''.join(LARGE)}]*+)?+"
-HAN_RUN = rf"[{HAN_LETTERS}{SEVERAL}]{HAN_TAIL}"
+NO_SEVERAL = f"(?<![{SEVERAL}](?=[{HAN_DIGITS}]))"
+"""数 before a digit closes a word (总数一千): it says several before a magnitude alone."""
+HAN_RUN = rf"[{HAN_LETTERS}{SEVERAL}]{NO_SEVERAL}{HAN_TAIL}"
 NUMERAL = rf"(?:{DIGIT_RUN}|{HAN_RUN})"
 
 NUMBER = re.compile(rf"{NUMERAL}|{HALF}")

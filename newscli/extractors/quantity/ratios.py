@@ -42,14 +42,14 @@ def share(match: re.Match[str]) -> Built:
         stated = bounded(stated, hedge or behind)
         per, begin = rate(text, begin, None, "percent")
         return Found(begin, end, quantity("percent", stated, unit, per=per))
-    hedge = hedge or behind or (context.hedge_apart(text, start) if letter(text, start - 1) == "的" else None)
+    hedge = hedge or behind or context.hedge_apart(text, begin, "ratio")
     whole = read_numeral(match["whole"])
     if not whole or stated.value is None:
         return None
     return Found(begin, end, fraction(Fraction(stated.value) / Fraction(whole), hedge))
 
 
-OTHER = frozenset("另大多少前后上下小每那这")
+OTHER = frozenset("另大前后上下小每那这")
 """Letters that make a thing of the half: 另一半."""
 
 
@@ -58,9 +58,31 @@ def half(match: re.Match[str]) -> Built:
     text, start = match.string, match.start()
     if letter(text, start - 1) in OTHER or context.is_quoted(text, start):
         return None
-    hedge, begin = before_hedge(text, start)
+    word, hedge, begin = match["word"], *before_hedge(text, start)
+    if word == "半":
+        if not is_half_alone(text, start):
+            return None
+        hedge, begin = HALF_HEDGES[text[start - 1]], start - 1
     behind, end = after_hedge(text, match.end())
-    return Found(begin, end, fraction(Fraction(1, 2), hedge or behind))
+    return Found(begin, end, fraction(Fraction(1, 2), hedge or behind or context.hedge_apart(text, begin, "ratio")))
+
+
+HALF_HEDGES: dict[str, Hedge] = {"过": "over", "逾": "over", "超": "over", "近": "nearly"}
+
+
+def is_half_alone(text: str, start: int) -> bool:
+    """Whether 过半, 近半 is a share by itself: not 近半年, 年过半百, 超半数."""
+    after = letter(text, start + 1)
+    if letter(text, start - 1) not in HALF_HEDGES or letter(text, start - 2) in HALF_GUARD:
+        return False
+    return after in HALF_STOP or (
+        after.isalpha() and read_unit(text, start + 1, "1") is None and after not in HALF_WORDS
+    )
+
+
+HALF_GUARD = frozenset("经通度超年路不已走难好错")
+HALF_STOP = frozenset(",。;!?、:\n)”》 的")
+HALF_WORDS = frozenset("百数生夜路程载径导价山空岛边决吊截壁旬身途小世多")
 
 
 def upper_share(text: str, end: int) -> tuple[Amount | None, int]:
@@ -97,7 +119,8 @@ def quotient(match: re.Match[str]) -> Built:
         and not named_share(upper, text, end)
     ):
         return claim
-    return Found(begin, end, fraction(Fraction(upper, lower), hedge or behind))
+    hedge = hedge or behind or context.hedge_apart(text, begin, "ratio")
+    return Found(begin, end, fraction(Fraction(upper, lower), hedge))
 
 
 def named_share(upper: int, text: str, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newscli.extractors.quantity import amounts, guards, ranks, ratios
-from newscli.extractors.quantity.numerals import HALF, HAN_LETTERS, NUMBER, SEVERAL
+from newscli.extractors.quantity.numerals import HALF, HAN_LETTERS, NO_SEVERAL, NUMBER, SEVERAL
 from newscli.model import Quantity
 from newscli.rules.match import Matcher
 from newscli.rules.rule import Example, Rule
@@ -62,6 +62,13 @@ AMOUNT: Rule[Quantity] = Rule(
         Example("租金50元/平方米·月", "money 50 元 CNY /平方米/月"),
         Example("一天跑200公里", "measure 200 公里 /天"),
         Example("时薪25元起", "money 25 元 CNY /小时"),
+        Example("汇率跌至15000盾兑1美元", "money 15000 盾 IDR /美元"),
+        Example("1欧元兑换1.08美元", "money 1.08 美元 USD /欧元"),
+        Example("总数一千零五十万", "count 10500000"),
+        Example("二十余万农民受益", "count 200000.. over"),
+        Example("悬赏十万元征集线索", "money 100000 元 CNY"),
+        Example("发出十万悬赏", "money 100000 元 CNY implied"),
+        Example("上千品种出口", "count 1000.. over"),
         Example("月活用户超5亿", "count 500000000.. over"),
     ),
     rejects=(
@@ -88,11 +95,17 @@ SHARE: Rule[Quantity] = Rule(
 )
 HALVES: Rule[Quantity] = Rule(
     name="quantity.half",
-    pattern=re.compile("一半|半数"),
+    pattern=re.compile("(?P<word>一半|半数|半)"),
     build=ratios.half,
     triggers="一半",
-    examples=(Example("一半以上的企业参展", "ratio 1/2.. at_least"), Example("近半数受访者支持", "ratio ..1/2 nearly")),
-    rejects=("另一半留在家中", "半年完成"),
+    examples=(
+        Example("一半以上的企业参展", "ratio 1/2.. at_least"),
+        Example("近半数受访者支持", "ratio ..1/2 nearly"),
+        Example("到场人数过半", "ratio 1/2.. over"),
+        Example("销量减少一半", "ratio 1/2"),
+        Example("不足去年的一半", "ratio ..1/2 under"),
+    ),
+    rejects=("另一半留在家中", "半年完成", "近半年来", "年过半百", "通过半导体加工"),
 )
 QUOTIENT: Rule[Quantity] = Rule(
     name="quantity.quotient",
@@ -212,7 +225,7 @@ RULES = (
 )
 # Each begins with one class of letters or with plain letters: only so does the search leap over the text between.
 FIGURE_ANCHOR = re.compile(r"[0-9][\d.万亿]*+")
-LETTER_ANCHOR = re.compile(f"[{LETTERS}][{LETTERS}]*+")
+LETTER_ANCHOR = re.compile(f"[{LETTERS}]{NO_SEVERAL}[{LETTERS}]*+")
 WORD_ANCHOR = re.compile("第|首|前|翻|榜首|冠军|亚军|季军|之首")
 ANCHORS = (FIGURE_ANCHOR, LETTER_ANCHOR, WORD_ANCHOR)
 MATCHER = Matcher(ANCHORS, RULES)
