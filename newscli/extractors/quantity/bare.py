@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from newscli.extractors.quantity import context
 from newscli.extractors.quantity.beside import after_hedge, bounded
 from newscli.extractors.quantity.lexicon import Unit, units
-from newscli.extractors.quantity.numerals import MAGNITUDES, MIDDLE_DOT, letter, numeral_end
+from newscli.extractors.quantity.numerals import LARGE, MAGNITUDES, MIDDLE_DOT, MORE, letter, numeral_end
 from newscli.extractors.quantity.rates import rate
 from newscli.extractors.quantity.reader import Ranged, read_measured, scaled
 from newscli.model import Hedge, Quantity
@@ -48,10 +46,11 @@ def unitless(text: str, start: int, read: Ranged, front: Front) -> Built:
 
 def is_stated(numeral: str) -> bool:
     """Whether a Chinese numeral states a number by its form: 二百四十多, 九百四十亿; 千万 and 百万 may only say many."""
-    return numeral in ROUND or (len(numeral) > 1 and FORMED.fullmatch(numeral) is not None)
-
-
-FORMED = re.compile(r".*[一二两三四五六七八九十几数〇零\d].*[万亿][多余]?|.+[多余]")
+    if numeral in ROUND:
+        return True
+    if len(numeral) == 1 or numeral[-1] in MORE:
+        return len(numeral) > 1
+    return numeral[-1] in LARGE and any(c not in MAGNITUDES for c in numeral.replace("十", "一"))
 
 
 def is_magnitude(text: str, read: Ranged) -> bool:
