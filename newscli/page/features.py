@@ -32,7 +32,10 @@ CREDIT_CHARACTERS = frozenset("摄图绘发片供源版作F")
 CREDIT_ENDS = frozenset(") 摄影道图绘画源片发供作国觉")
 """One of these ends every credit, unless it opens as one (图/王芳) or has a bracket in it."""
 CREDIT_OPENS = frozenset("图摄文")
+FINISHED_ENDS = frozenset(")]①②③④⑤⑥⑦⑧⑨⑩0123456789■□◆●▲")
+JUMP_ENDS = frozenset("版面)]> ")
 STOPS = frozenset("。!?…")
+ENDINGS = {":": "colon", ",": "comma", "、": "comma", ";": "comma", "—": "comma"}
 CLOSERS = "”’」』)]》】"
 OPENERS = {"“": "”", "‘": "’", "(": ")", "《": "》", "「": "」", "『": "』", "[": "]", "【": "】"}
 PAIRED = re.compile(r"[“”‘’()《》「」『』\[\]【】]")
@@ -68,6 +71,8 @@ class Features:
     """Every quote and bracket that opens is closed; asked of lines like titles alone."""
     repeated: bool = False
     """The page has printed it before."""
+    plain: bool = False
+    """It ends with a full stop and shows no sign of anything but text, as every other block of a page does."""
 
     @property
     def is_jump(self) -> bool:
@@ -91,14 +96,14 @@ def ending_of(text: str) -> str:
         return "stop"
     if len(bare) < len(text):
         return "closer"
-    return {":": "colon", ",": "comma", "、": "comma", ";": "comma", "—": "comma"}.get(bare[-1], "open")
+    return ENDINGS.get(bare[-1], "open")
 
 
 def ends_with_note(text: str) -> bool:
     """Return whether a note on the story closes it: 校对 王菲, (记者 孙宇), 《人民日报》(2023年8月10日 第11版)."""
     if text[-1] in "。!?”":
         return False
-    if marks.FINISHED.search(text[-8:]) or (text[0] in "(《" and marks.CLOSING_NOTE.match(text)):
+    if (text[-1] in FINISHED_ENDS and marks.FINISHED.search(text[-8:])) or (text[0] in "(《" and marks.CLOSING_NOTE.match(text)):
         return True
     tail = text[-48:]
     return bool(marks.END_NOTE.search(tail) or (text[-1] == ")" and marks.ISSUE_TAIL.search(tail)))
@@ -129,7 +134,9 @@ def look_at(block: Block) -> Features:
     jump_in = measure_jump_in(text) if "接" in text[:JUMP_REACH] else 0
     # Half of all blocks end so, and are nothing but text: no credit, signature, jump line or headline ends with a full stop.
     if text[-1] == "。":
-        return Features(block, text, len(text), "stop", lead, jump_in, captioned=bool(marks.CAPTION_HEAD.match(text)))
+        captioned = marks.CAPTION_HEAD.match(text) is not None
+        plain = not (captioned or lead or jump_in or text[0] in "(《")
+        return Features(block, text, len(text), "stop", lead, jump_in, captioned=captioned, plain=plain)
     return look_closely(block, lead, jump_in)
 
 
@@ -152,7 +159,7 @@ def look_closely(block: Block, lead: Lead | None, jump_in: int) -> Features:
         closes=noted or credited or credit or bool(jump_out) or signs_off(text, byline),
         lead=lead,
         byline=byline,
-        signed=any(signature.role for signature in byline),
+        signed=bool(byline) and any(signature.role for signature in byline),
         jump_in=jump_in,
         jump_out=length - len(text[: length - len(jump_out[0])].rstrip()) if jump_out else 0,
         credit=credit,
@@ -180,9 +187,9 @@ def ends_like_title(text: str, ending: str) -> bool:
 
 def find_jump_out(text: str) -> re.Match[str] | None:
     """Return the jump line at the end of a text: (下转第四版), (详见第3版)."""
-    tail = text[-JUMP_REACH:]
-    if "版" not in tail and "面" not in tail:
+    if text[-1] not in JUMP_ENDS:
         return None
+    tail = text[-JUMP_REACH:]
     return marks.JUMP_OUT.search(tail) or marks.SEE_PAGE.search(tail)
 
 

@@ -22,7 +22,7 @@ def part_header(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with a header parted from the dateline that some dumps print behind it: …校对:朱 葆【本报讯】."""
     parted = list(lines)
     for index, line in enumerate(lines[:HEADER_LINES]):
-        match = marks.LEAD_AFTER_HEADER.match(line.text)
+        match = marks.LEAD_AFTER_HEADER.match(line.text) if "星期" in line.text else None
         if match:
             cut = match.end(1)
             head = replace(line, end=line.start + cut, text=line.text[:cut])
@@ -38,9 +38,10 @@ def part_jumps(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         if "接" in line.text or "转" in line.text:
             cuts = [match.end() if match["out"] else match.start() for match in marks.JUMP_INSIDE.finditer(line.text)]
-            parted += cut_line(line, cuts)
-        else:
-            parted.append(line)
+            if cuts:
+                parted += cut_line(line, cuts)
+                continue
+        parted.append(line)
     return parted
 
 

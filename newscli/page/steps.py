@@ -38,6 +38,8 @@ SETTLED = frozenset(
 )
 """Where one of these speaks, words say nothing: no story begins there, or one surely does."""
 PHOTO_TITLE = 14
+Evidence = dict[Label, list[str]]
+"""What speaks for and against each label."""
 
 
 @dataclass(slots=True)
@@ -47,8 +49,8 @@ class Step:
     features: Features
     gap: int
     opening: list[str]
-    labels: dict[Label, list[str]]
-    under: dict[Label, list[str]]
+    labels: Evidence
+    under: Evidence
     flow: list[str]
     """What the text above says for going on with it."""
 
@@ -98,30 +100,41 @@ def weigh_words(step: Step, words: Recurrence | None) -> None:
 
 def take_step(look: Features, above: Features | None, text: Features | None, habits: Habits) -> Step:
     """Return a block with the labels that it may bear, given the block above it and the text that it may go on with."""
-    gap = look.block.first.gap
+    gap, flow = look.block.first.gap, flow_evidence(text, habits)
+    if look.plain and above is not None:
+        return Step(look, gap, [], *text_labels(look, above, text, habits), flow)
     labels = sign_labels(look)
-    whole_jump = look.is_jump
-    if look.title_like and not whole_jump and not look.signed:
+    if look.title_like and not look.is_jump and not look.signed:
         labels["h"] = title_evidence(look)
         labels["H"] = headline_evidence(look) + labels["h"]
         if above is not None and (above.credit or above.captioned) and look.length <= PHOTO_TITLE:
             labels["T"] = ["title under a photo"]
-    if not whole_jump and not look.credit:
-        base = text_evidence(look, text, habits)
-        labels["B"] = base + body_evidence(look, text, habits)
-        if above is not None and (above.title_like or above.byline or above.jump_in == above.length):
-            labels["L"] = base
+    under = {label: under_evidence(look, label, habits) for label in "APK" if label in labels}
+    if not look.is_jump and not look.credit:
+        body, lede = text_labels(look, above, text, habits)
+        labels |= body
+        under |= lede
         if above is None or look.jump_in or look.lead:
-            labels["D"] = base + headless_evidence(look)
-    under = {label: under_evidence(look, label, habits) for label in "ALPK" if label in labels}
+            labels["D"] = text_evidence(look, text, habits) + headless_evidence(look)
     may_open = "H" in labels or "D" in labels or "P" in labels
     opening = opening_evidence(look, above, gap, habits) if may_open else []
-    return Step(look, gap, opening, labels, under, flow_evidence(text, habits))
+    return Step(look, gap, opening, labels, under, flow)
 
 
-def sign_labels(look: Features) -> dict[Label, list[str]]:
+def text_labels(look: Features, above: Features | None, text: Features | None, habits: Habits) -> tuple[Evidence, Evidence]:
+    """Return the evidence for a block as text, and what it says for a headline above it; nothing else may a plain paragraph be."""
+    base = text_evidence(look, text, habits)
+    body = body_evidence(look, text, habits)
+    labels = {"B": base + body if body else base}
+    if above is None or not (above.title_like or above.byline or above.jump_in == above.length):
+        return labels, {}
+    labels["L"] = base
+    return labels, {"L": under_evidence(look, "L", habits)}
+
+
+def sign_labels(look: Features) -> Evidence:
     """Return the labels that a block shows by itself: credit, caption, signature, closing note, jump line."""
-    labels: dict[Label, list[str]] = {}
+    labels: Evidence = {}
     if look.credit:
         labels["K"] = ["photo credit"]
     if look.byline or (look.ending != "stop" and marks.DESK.match(look.text)):

@@ -135,7 +135,11 @@ def read_slashed(text: str) -> tuple[Byline, ...]:
 
 def signs(text: str) -> bool:
     """Return whether a line is a signature with a role word in it."""
-    return author_hint().search(text) is not None and any(byline.role for byline in read_line(text))
+    return (
+        not NO_SIGNATURE.search(text)
+        and author_hint().search(text) is not None
+        and any(byline.role for byline in read_line(text))
+    )
 
 
 def read_tail(text: str) -> tuple[Byline, ...]:
