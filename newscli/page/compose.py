@@ -34,13 +34,15 @@ class FlowWriter:
     origins: list[int] = field(default_factory=list)
     length: int = 0
 
-    def write(self, start: int, end: int) -> None:
-        """Add a run of the document."""
+    def write(self, start: int, end: int) -> str:
+        """Add a run of the document, and return it as printed."""
         self.starts.append(self.length)
         self.origins.append(start)
-        self.printed.append(self.text[start:end])
+        run = self.text[start:end]
+        self.printed.append(run)
         self.reading.append(self.folded[start:end])
         self.length += end - start
+        return run
 
     def end_line(self) -> None:
         """Add a line end; it stands where the piece before it ends."""
@@ -69,21 +71,20 @@ def compose_article(draft: Draft, number: int, writer: FlowWriter) -> Article:
             writer.write(line.start, line.end)
         writer.end_line()
     headline_end = writer.length
-    suspects = any(member.features.repeated for member in draft.members)
-    repeated = find_repeats([look.block for passage in draft.passages for look in passage.looks]) if suspects else []
-    paragraphs = tuple(write_paragraph(passage, repeated, writer) for passage in draft.passages)
+    repeated = find_repeats([look.block for passage in draft.passages for look in passage.looks]) if draft.repeats else []
+    paragraphs = tuple([write_paragraph(passage, repeated, writer) for passage in draft.passages])
     end = writer.length
     writer.end_line()
-    lines = [line for member in draft.members for line in member.features.block.lines]
+    first, last = draft.members[0].features.block.first, draft.members[-1].features.block.last
     dateline, bylines = read_signatures(draft, writer.text)
     jump_in, jump_out = read_jumps(draft)
     return Article(
         number=number,
         type=type_of(draft, jump_in),
-        lines=(lines[0].number, lines[-1].number),
+        lines=(first.number, last.number),
         start=start,
         end=end,
-        headline=read_headline(tuple(print_block(look.block, writer.text) for look in titles)) if titles else None,
+        headline=read_headline(tuple([print_block(look.block, writer.text) for look in titles])) if titles else None,
         headline_end=headline_end,
         dateline=dateline,
         bylines=bylines,
@@ -98,12 +99,9 @@ def compose_article(draft: Draft, number: int, writer: FlowWriter) -> Article:
 def write_paragraph(passage: Passage, repeated: Sequence[Block], writer: FlowWriter) -> Paragraph:
     """Return a paragraph, written to the flow unless it is the second printing of a passage."""
     start = writer.length
-    runs = passage.runs()
-    text = writer.text[runs[0][0] : runs[0][1]] if len(runs) == 1 else "".join([writer.text[a:b] for a, b in runs])
     if repeated and all(any(block is other for other in repeated) for block in passage.blocks):
-        return Paragraph(start, start, text)
-    for a, b in runs:
-        writer.write(a, b)
+        return Paragraph(start, start, passage.printed(writer.text))
+    text = "".join([writer.write(begin, end) for begin, end in passage.runs()])
     end = writer.length
     writer.end_line()
     return Paragraph(start, end, text)
@@ -144,7 +142,7 @@ def read_signatures(draft: Draft, document: str) -> tuple[Dateline | None, tuple
 
 def print_block(block: Block, document: str) -> str:
     """Return a block as the document prints it."""
-    return "".join(document[line.start : line.end] for line in block.lines)
+    return "".join([document[line.start : line.end] for line in block.lines])
 
 
 def as_printed(word: str, folded: str, printed: str) -> str:
@@ -158,11 +156,12 @@ def as_printed(word: str, folded: str, printed: str) -> str:
 
 def unfold(byline: Byline, folded: str, printed: str) -> Byline:
     """Return a byline in the characters of the print."""
-    if folded == printed:
-        return byline
     outlet = as_printed(byline.outlet, folded, printed) if byline.outlet else None
     role = as_printed(byline.role, folded, printed) if byline.role else None
-    return replace(byline, name=as_printed(byline.name, folded, printed), role=role, outlet=outlet)
+    name = as_printed(byline.name, folded, printed)
+    if (name, role, outlet) == (byline.name, byline.role, byline.outlet):
+        return byline
+    return replace(byline, name=name, role=role, outlet=outlet)
 
 
 def print_dateline(lead: Lead, folded: str, printed: str) -> Dateline:

@@ -52,7 +52,7 @@ class Passage:
 
     def printed(self, document: str) -> str:
         """Return the text as the document prints it."""
-        return "".join(document[start:end] for start, end in self.runs())
+        return "".join([document[start:end] for start, end in self.runs()])
 
 
 @dataclass(slots=True)
@@ -64,6 +64,8 @@ class Draft:
 
     labels: set[Label] = field(default_factory=set)
     """The labels that its blocks bear."""
+    repeats: bool = False
+    """The page has printed one of its blocks before."""
 
     def labelled(self, labels: str) -> list[Features]:
         """Return the blocks that bear one of the labels, given as one string."""
@@ -88,8 +90,10 @@ def group(labelled: Sequence[Labelled], habits: Habits) -> list[Draft]:
     for member in labelled:
         if member.opens or not drafts:
             drafts.append(Draft())
-        drafts[-1].members.append(member)
-        drafts[-1].labels.add(member.label)
+            draft = drafts[-1]
+        draft.members.append(member)
+        draft.labels.add(member.label)
+        draft.repeats = draft.repeats or member.features.repeated
     for draft in drafts:
         draft.passages = join_passages(draft.members, habits)
     return drafts
@@ -99,11 +103,8 @@ def join_passages(members: Sequence[Labelled], habits: Habits) -> list[Passage]:
     """Return the paragraphs of a story, pieces that columns and wraps had parted rejoined."""
     passages: list[Passage] = []
     above: Features | None = None
-    subheads = sum(
-        member.label == "B" and is_plain(member.features) and member.features.length <= SHORT_SUBHEAD
-        for member in members
-    )
-    habits = replace(habits, broken=habits.broken and subheads < SET_OF_SUBHEADS)
+    if habits.broken and count_subheads(members) >= SET_OF_SUBHEADS:
+        habits = replace(habits, broken=False)
     for member in members:
         look = member.features
         if member.label not in "LBDP" and not (member.label == "E" and is_note(look)):
@@ -116,6 +117,14 @@ def join_passages(members: Sequence[Labelled], habits: Habits) -> list[Passage]:
         passages[-1].drop = look.jump_out
         above = look
     return passages
+
+
+def count_subheads(members: Sequence[Labelled]) -> int:
+    """Return how many short lines of a story have the shape of subheads."""
+    return sum(
+        member.label == "B" and member.features.length <= SHORT_SUBHEAD and is_plain(member.features)
+        for member in members
+    )
 
 
 def is_note(look: Features) -> bool:
