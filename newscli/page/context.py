@@ -35,7 +35,10 @@ def look_above(looks: Sequence[Features]) -> list[Above]:
     above = Above()
     for look in looks:
         found.append(above)
-        above = Above() if look.closes else pass_over(look, above)
+        if not look.plain:
+            above = Above() if look.closes else pass_over(look, above)
+        elif above.opened and above.paragraphs <= BRIEF:  # whether there are more, nobody asks
+            above = Above(above.opened, above.paragraphs + 1, above.headings, above.dated)
     return found
 
 

@@ -156,8 +156,8 @@ def belongs(first: Features, above: Features, look: Features, habits: Habits) ->
         return False
     if is_bare_lead(above):
         return True
-    if habits.indented and (first.block.first.indent >= 2 or look.block.first.indent >= 2):
-        return look.block.first.indent < 2 and not (look.title_like and above.ending == "stop")
+    if habits.indented and (first.first.indent >= 2 or look.first.indent >= 2):
+        return look.first.indent < 2 and not (look.title_like and above.ending == "stop")
     if above.ending in ("open", "comma"):
         # Verses and the rows of a table stay lines; on a page whose columns break, one such line is a piece.
         return not (is_plain(above) and (is_plain(look) or not habits.broken))

@@ -46,11 +46,11 @@ class Habits:
 
 def find_habits(looks: Sequence[Features]) -> Habits:
     """Return how the page sets its text."""
-    gaps = Counter(look.block.first.gap for look in looks[1:])
+    gaps = Counter([look.first.gap for look in looks[1:]])
     long = [look for look in looks if look.length > PARAGRAPH]
     if len(long) < FEWEST_PARAGRAPHS:
         long = [look for look in looks if look.length > PARAGRAPH or "。" in look.text]
-    indented = sum(look.block.first.indent >= 2 for look in long)
+    indented = sum([look.first.indent >= 2 for look in long])
     torn = [
         look
         for look, below in pairwise(looks)
@@ -60,7 +60,7 @@ def find_habits(looks: Sequence[Features]) -> Habits:
         any(look.length > PARAGRAPH for look in torn)
         or sum("," in look.text and look.length > LONG_SUBHEAD for look in torn) > 1
     )
-    signed = sum(bool(look.lead or look.signed) for look in looks) >= SIGNED_STORIES
+    signed = len([look for look in looks if look.lead or look.signed]) >= SIGNED_STORIES
     return Habits(gaps.most_common(1)[0][0] if gaps else 0, 2 * indented >= len(long) > 0, broken, signed)
 
 
@@ -106,7 +106,7 @@ def opening_evidence(look: Features, above: Features | None, gap: int, habits: H
     if above is None:
         return ["opens the page"]
     evidence: list[str] = []
-    if look.block.first.parted:
+    if look.first.parted:
         evidence.append("follows the paper's line")
     elif above.closes:
         evidence.append("follows its writer's name" if above.byline else "follows the end of a story")
@@ -118,14 +118,14 @@ def opening_evidence(look: Features, above: Features | None, gap: int, habits: H
         evidence.append("breaks off the text above")
     elif above.title_like and not above.byline:
         evidence.append("follows an open line")
-    if look.block.first.number - above.block.last.number - 1 > gap:
+    if look.first.number - above.block.last.number - 1 > gap:
         evidence.append("follows furniture")
     if gap > habits.gap:
         evidence.append("follows a wider gap")
     if habits.indented:
         evidence.append(
             "indented like a paragraph"
-            if 2 <= look.block.first.indent <= DEEPEST_INDENT
+            if 2 <= look.first.indent <= DEEPEST_INDENT
             else "stands out of the indent"
         )
     return evidence
@@ -148,7 +148,7 @@ def text_evidence(look: Features, above: Features | None, habits: Habits) -> lis
         evidence = ["question or cry" if look.text[-1] in "!?" else "sentence"]
     else:
         evidence = ["line without a stop in the text"]
-    unindented = habits.indented and above is not None and above.ending == "stop" and look.block.first.indent < 2
+    unindented = habits.indented and above is not None and above.ending == "stop" and look.first.indent < 2
     if unindented and not look.title_like:
         evidence.append("not indented like the paragraphs")
     if look.length <= LONG_TITLE and marks.LEGEND.search(look.text[-4:]):
@@ -159,7 +159,7 @@ def text_evidence(look: Features, above: Features | None, habits: Habits) -> lis
 def body_evidence(look: Features, above: Features | None, habits: Habits) -> list[str]:
     """Return what speaks against a block's being inside a story."""
     evidence = []
-    if above is not None and above.complete and look.block.first.gap > habits.gap:
+    if above is not None and above.complete and look.first.gap > habits.gap:
         evidence.append("wider gap inside the text")
     if look.lead:
         evidence.append("another dateline inside the story")

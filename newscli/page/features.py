@@ -10,6 +10,7 @@ from newscli.extractors.byline import read_credit, read_line, read_sign_off, sig
 from newscli.extractors.dateline import Lead, find_lead, opens_like_lead
 from newscli.model import Byline
 from newscli.page import marks
+from newscli.page.lines import Line
 from newscli.page.repeats import find_repeats
 from newscli.page.wrap import Block
 
@@ -46,6 +47,8 @@ class Features:
     """The looks of a block."""
 
     block: Block
+    first: Line
+    """The first line of the block."""
     text: str
     """Folded."""
     length: int
@@ -136,7 +139,7 @@ def look_at(block: Block) -> Features:
     if text[-1] == "。":
         captioned = marks.CAPTION_HEAD.match(text) is not None
         plain = not (captioned or lead or jump_in or text[0] in "(《")
-        return Features(block, text, len(text), "stop", lead, jump_in, captioned=captioned, plain=plain)
+        return Features(block, block.first, text, len(text), "stop", lead, jump_in, captioned=captioned, plain=plain)
     return look_closely(block, lead, jump_in)
 
 
@@ -153,6 +156,7 @@ def look_closely(block: Block, lead: Lead | None, jump_in: int) -> Features:
     title_like = not credit and not lead and length <= LONGEST_TITLE and ends_like_title(text, ending)
     return Features(
         block=block,
+        first=block.first,
         text=text,
         length=length,
         ending=ending,
@@ -234,11 +238,13 @@ def stands_alone(text: str) -> bool:
 def rejoin_leads(blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks with datelines that a column broke in two put together: 新华社北京2月18日体育专⏎⏎电(记者王镜宇)."""
     joined: list[Block] = []
+    above = ""
     for block in blocks:
-        if joined and len(joined[-1].text) <= LONGEST_LEAD and parts_lead(joined[-1].text, block.text):
-            joined[-1] = Block(joined[-1].lines + block.lines, joined[-1].text + block.text)
+        if len(above) <= LONGEST_LEAD and joined and parts_lead(above, block.text):
+            joined[-1] = block = Block(joined[-1].lines + block.lines, above + block.text)
         else:
             joined.append(block)
+        above = block.text
     return joined
 
 
@@ -257,7 +263,7 @@ def look_over(blocks: Sequence[Block]) -> list[Features]:
     again = {block.first.number for block in find_repeats(whole)}
     looks = [look_at(block) for block in whole]
     return (
-        [replace(look, repeated=True) if look.block.first.number in again else look for look in looks]
+        [replace(look, repeated=True) if look.first.number in again else look for look in looks]
         if again
         else looks
     )

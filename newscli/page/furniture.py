@@ -77,8 +77,8 @@ def is_source(text: str) -> bool:
 def find_furniture(lines: Sequence[Line]) -> list[Line]:
     """Return the lines that belong to the page and to no story: 本版责编:江  舟, 11 综合 at the edge of the page."""
     sure = [
-        len(line.text) <= LONGEST_FURNITURE
-        and line.text[-1] not in RUNNING_ENDS
+        line.text[-1] not in RUNNING_ENDS
+        and len(line.text) <= LONGEST_FURNITURE
         and (is_furniture(line.text) or is_label(line, below))
         for line, below in zip_longest(lines, lines[1:])
     ]
@@ -108,7 +108,10 @@ def drop_furniture(lines: Sequence[Line], furniture: Sequence[Line]) -> list[Lin
 
 def is_label(line: Line, below: Line | None) -> bool:
     """Return whether a line is the label of a series or of an advertisement, and not its headline, as it is over plain text."""
-    if len(line.text) > LONGEST_SERIES or not (marks.SERIES.match(line.text) or marks.ADVERTISEMENT.match(line.text)):
+    text = line.text
+    if len(text) > LONGEST_SERIES or text[-1] not in marks.LABEL_ENDS:
+        return False
+    if not (marks.SERIES.match(text) or marks.ADVERTISEMENT.match(text)):
         return False
     return below is None or not runs_on(below)
 

@@ -66,6 +66,7 @@ SERIES = re.compile(
 """The name of a series of short pieces, or of a list of contents."""
 SERIES_ENDS = frozenset("讯递览波锦读播描壁顾闻点目要】]")
 ADVERTISEMENT = re.compile(r"(?:公益)?广 {0,4}告$")
+LABEL_ENDS = SERIES_ENDS | {"告"}
 LEAD_AFTER_HEADER = re.compile(
     rf"([^。!?]{{0,40}}(?:{FULL_DATE})[^。!?]{{0,12}}{WEEKDAY}[^。!?【〔]{{0,80}})(?=[【〔]?本[报刊]{HANZI}{{0,6}}[讯电])"
 )

@@ -100,7 +100,7 @@ def weigh_words(step: Step, words: Recurrence | None) -> None:
 
 def take_step(look: Features, above: Features | None, text: Features | None, habits: Habits) -> Step:
     """Return a block with the labels that it may bear, given the block above it and the text that it may go on with."""
-    gap, flow = look.block.first.gap, flow_evidence(text, habits)
+    gap, flow = look.first.gap, flow_evidence(text, habits)
     if look.plain and above is not None:
         return Step(look, gap, [], *text_labels(look, above, text, habits), flow)
     labels = sign_labels(look)

@@ -14,6 +14,8 @@ HEADLINE = frozenset("Hh")
 INDENT = frozenset({"indented like a paragraph", "stands out of the indent"})
 """What the indent says of a headline; captions stand either way."""
 OPENS = frozenset("HDP")
+FLOWS = frozenset("LBDK")
+"""Text may go on from these."""
 BEFORE_TEXT = frozenset("HhA")
 """What stands over a story's first paragraph."""
 Row = dict[Label, tuple[float, Label]]
@@ -37,6 +39,9 @@ COSTS = {
     label: {before: costs[label] for before, costs in TRANSITIONS.items() if label in costs} for label in "HhALBDPKTE"
 }
 """The same by the label that follows."""
+KINDS = {before: "head" if before in HEADLINE else "text" if before in FLOWS else "else" for before in TRANSITIONS}
+"""Of the label before, no more makes a difference to the evidence of following it."""
+NEVER = float("-inf")
 LAST = {"h": W["nothing under it"], "H": W["nothing under it"], "A": W["nothing under it"]}
 
 
@@ -66,7 +71,7 @@ def connect(before: str, step: Step, label: Label, habits: Habits) -> list[str]:
             return ["another line of the headline", *(["gap inside the headline"] if step.gap > habits.gap else [])]
         return step.under.get(label, [])
     if label == "B":
-        return step.flow if before in "LBDK" else []
+        return step.flow if before in FLOWS else []
     if label == "T":
         return ["near the photo"] if step.gap <= habits.gap else []
     if label == "P":
@@ -95,22 +100,21 @@ def label_blocks(looks: Sequence[Features], habits: Habits) -> list[Labelled]:
     return trace(steps, table, habits)
 
 
-def follow(previous: Row, step: Step, label: Label, habits: Habits) -> tuple[float, str] | None:
+def follow(previous: Row, step: Step, label: Label, habits: Habits) -> tuple[float, Label] | None:
     """Return the best score with which a block may bear a label, and the label of the block before it."""
     own = score(step.labels[label])
     costs = COSTS[label]
     joints: dict[str, float] = {}
-    best: tuple[float, str] | None = None
+    best, origin = NEVER, None
     for before, (total, _) in previous.items():
-        if before not in costs:
-            continue
-        kind = before if label == "B" else "H" if before in HEADLINE else "*"
-        if kind not in joints:
-            joints[kind] = score(connect(before, step, label, habits))
-        value = total + costs[before] + own + joints[kind]
-        if best is None or value > best[0]:
-            best = (value, before)
-    return best
+        if before in costs:
+            kind = KINDS[before]
+            if kind not in joints:
+                joints[kind] = score(connect(before, step, label, habits))
+            value = total + costs[before] + own + joints[kind]
+            if value > best:
+                best, origin = value, before
+    return None if origin is None else (best, origin)
 
 
 def trace(steps: list[Step], table: list[Row], habits: Habits) -> list[Labelled]:
