@@ -69,6 +69,8 @@ class LeanCommand(TyperCommand):
         sections: dict[str, list[tuple[str, str]]] = {}
         for parameter in self.get_params(ctx):
             record = parameter.get_help_record(ctx)
+            if record is not None and isinstance(parameter, TyperArgument):
+                record = (f"{parameter.metavar}{'...' * (parameter.nargs == -1)}", record[1])  # not FILE <list[str]>
             if record is not None:
                 title = getattr(parameter, "rich_help_panel", None)
                 sections.setdefault(title or OTHERS, []).append(record)

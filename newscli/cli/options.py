@@ -42,7 +42,7 @@ class Inputs:
             metavar="FORM",
             autocompletion=among(FORMS),
             rich_help_panel=INPUT,
-            help="text, jsonl (one object a line) or csv.",
+            help="text, jsonl (one object a line) or csv (with a header).",
         ),
     ] = "text"
     text_field: Annotated[
@@ -216,7 +216,7 @@ class Manner:
             count=True,
             rich_help_panel=GENERAL,
             show_default=False,
-            help="Report each input: its encoding and how many rows it gave.",
+            help="Report each input: its encoding and length.",
         ),
     ] = 0
     quiet: Annotated[

@@ -74,19 +74,29 @@ def broken_errors() -> tuple[type[Exception], ...]:
 
 def open_compressed(path: Path, *, source: str) -> IO[bytes]:
     """Return the bytes inside a ``.gz`` or ``.zst`` file as a stream."""
-    size = path.stat().st_size
-    if path.suffix == ".gz":
-        return io.BufferedReader(Bounded(cast("IO[bytes]", gzip.open(path)), size=size, source=source))
+    return unpacked(path, path.suffix.lower(), size=path.stat().st_size, source=source)
+
+
+def unpacked(packed: Path | IO[bytes], ending: str, *, size: int, source: str) -> IO[bytes]:
+    """Return what is inside a compressed file, or a stream that whoever opened it closes."""
+    if ending == ".gz":
+        return io.BufferedReader(Bounded(cast("IO[bytes]", gzip.open(packed)), size=size, source=source))
     if not installed("zstandard"):
         raise NewscliError("needs the zstandard package", where=source, cure="pip install 'newscli[zst]'")
-    stream = zstandard.ZstdDecompressor(max_window_size=1 << 27).stream_reader(path.open("rb"), read_across_frames=True)
-    return io.BufferedReader(Bounded(stream, size=size, source=source))
+    stream = packed.open("rb") if isinstance(packed, Path) else packed
+    inside = zstandard.ZstdDecompressor(max_window_size=1 << 27).stream_reader(stream, read_across_frames=True)
+    return io.BufferedReader(Bounded(inside, size=size, source=source))
 
 
 def read_compressed(path: Path, *, source: str) -> bytes:
     """Return the bytes inside a ``.gz`` or ``.zst`` file, of one text."""
     with open_compressed(path, source=source) as stream:
-        data = stream.read(LARGEST + 1)
+        return read_whole(stream, source=source)
+
+
+def read_whole(stream: IO[bytes], *, source: str) -> bytes:
+    """Return the bytes of one text; raises when there are more than any page has."""
+    data = stream.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise NewscliError(f"holds more than {LARGEST >> 20} MiB", where=source, cure=BOMB_CURE)
     return data

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import chain
 from typing import IO, NamedTuple
 
 from newscli.errors import NewscliError
@@ -17,6 +18,8 @@ from newscli.reading.decode import MARKS, canonical
 
 LONGEST = 64 << 20
 """Bytes that one record may have."""
+DELIMITERS = (",", "\t", ";")
+"""What spreadsheets write between columns, Excel's text export a tab, and in some countries a semicolon."""
 DAY = re.compile(r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?!\d)")
 
 
@@ -69,17 +72,33 @@ def read_csv(
     """Yield the document of each row of a CSV file with a header, or what is wrong with the row."""
     csv.field_size_limit(LONGEST)  # for all readers, as it must be; 131,072 otherwise, less than a long page
     text = io.TextIOWrapper(recoded(stream, encoding, source=source), "utf-8-sig", newline="")
-    rows = csv.DictReader(text, strict=True)
+    done = 0
     try:
+        header = text.readline(LONGEST)
+        rows = csv.DictReader(chain([header], text), delimiter=delimiter_of(header, fields, source=source), strict=True)
         for row in rows:
-            yield record_document(row, fields, where=f"{source}:{rows.line_num}")
+            done = rows.line_num
+            yield record_document(row, fields, where=f"{source}:{done}")
     except csv.Error as error:
-        yield NewscliError(f"is no CSV ({error})", where=f"{source}:{rows.line_num}", cure="check its quotes")
+        yield NewscliError(f"is no CSV ({error})", where=f"{source}:{done + 1}", cure="check its quotes")
     except UnicodeDecodeError as error:
-        what = f"byte 0x{error.object[error.start]:02x} after line {rows.line_num} is not utf-8"
+        what = f"byte 0x{error.object[error.start]:02x} after line {done} is not utf-8"
         yield NewscliError(what, where=source, cure="try --input-encoding gb18030")
     finally:
         text.detach()  # whoever opened the stream closes it
+
+
+def delimiter_of(header: str, fields: Fields, *, source: str) -> str:
+    """Return what stands between the columns: what cuts the header so that the text's column is one; raises if nothing does."""
+    for delimiter in DELIMITERS:
+        if fields.text in next(csv.reader([header], delimiter=delimiter), ()):
+            return delimiter
+    columns = next(csv.reader([header]), [])
+    raise NewscliError(
+        f"has no column {fields.text!r}",
+        where=source,
+        cure=f"name the column of the text with --text-field, one of: {', '.join(columns)}",
+    )
 
 
 def recoded(stream: IO[bytes], encoding: str | None, *, source: str) -> IO[bytes]:

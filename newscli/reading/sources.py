@@ -11,8 +11,9 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from io import BufferedReader
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Literal
+from typing import IO, TYPE_CHECKING, Literal, cast
 
 from newscli.errors import NewscliError
 from newscli.lazy import lazily
@@ -28,6 +29,8 @@ else:
 Form = Literal["text", "jsonl", "csv"]
 ENDINGS: dict[Form, tuple[str, ...]] = {"text": (".txt",), "jsonl": (".jsonl", ".ndjson"), "csv": (".csv",)}
 STDIN = "-"
+PACKED = {b"\x1f\x8b": ".gz", b"\x28\xb5\x2f\xfd": ".zst"}
+"""How compressed bytes begin, and the ending that a file of them would have; a pipe has no name to tell it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ def expand(name: str, intake: Intake) -> Iterator[Pending | NewscliError]:
     if not name:
         raise NewscliError("is no name", where="''", cure="name a file, or - for standard input")
     if name == STDIN:
-        yield from opened(sys.stdin.buffer, intake, source=STDIN)
+        yield from piped(cast("BufferedReader", sys.stdin.buffer), intake)
     elif name.startswith("@") and not path.exists():
         yield from find_sources(read_list(name[1:]), intake)
     elif path.is_dir():
@@ -126,6 +129,20 @@ def expand(name: str, intake: Intake) -> Iterator[Pending | NewscliError]:
         yield from in_file(name, intake)
     else:
         yield from in_glob(name, intake)
+
+
+def piped(stream: BufferedReader, intake: Intake) -> Iterator[Pending | NewscliError]:
+    """Yield what standard input holds, unpacked if it is compressed: curl … | newscli facts."""
+    head = stream.peek(4)
+    ending = next((ending for mark, ending in PACKED.items() if head.startswith(mark)), None)
+    if ending is None:
+        yield from opened(stream, intake, source=STDIN)
+        return
+    inside = archives.unpacked(stream, ending, size=archives.LARGEST, source=STDIN)
+    if intake.form == "text":
+        yield Pending(STDIN, data=archives.read_whole(inside, source=STDIN))
+    else:
+        yield from opened(inside, intake, source=STDIN)
 
 
 def read_list(name: str) -> Iterator[str]:

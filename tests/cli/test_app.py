@@ -47,6 +47,12 @@ def test_each_command_has_help_with_examples(command: str) -> None:
     assert all(f"newscli {command}" in line for line in examples)
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_names_things_as_a_person_does(command: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert call([command, "--help"]) == 0
+    assert "<" not in capfd.readouterr().out  # FILE <list[str]>
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import gzip
 import json
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import zstandard
 
 from tests.cli.program import COMMAND, SAMPLE, environment, newscli
 
@@ -109,6 +112,21 @@ def test_an_empty_standard_input_is_reported() -> None:
     done = newscli("facts", "-f", "jsonl")
     assert (done.returncode, done.stdout) == (1, b"")
     assert done.stderr.decode() == "newscli: -: is empty; name a file with text in it\n"
+
+
+@pytest.mark.parametrize("form", ["text", "jsonl"])
+@pytest.mark.parametrize("compress", [gzip.compress, zstandard.compress], ids=["gzip", "zstd"])
+def test_compressed_bytes_in_a_pipe_are_unpacked(compress: Callable[[bytes], bytes], form: str) -> None:
+    plain = RECORD if form == "jsonl" else "本报讯 " + "".join(SENTENCES)
+    done = newscli("places", "--from", form, "-f", "jsonl", "-", stdin=compress(plain.encode()))
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout == newscli("places", "--from", form, "-f", "jsonl", stdin=plain).stdout
+
+
+def test_a_torn_archive_in_a_pipe_is_an_error() -> None:
+    done = newscli("places", "-f", "jsonl", stdin=gzip.compress(RECORD.encode())[:-9])
+    assert done.returncode == 1
+    assert b"newscli: -: is damaged" in done.stderr
 
 
 def test_a_process_substitution_is_a_file_like_any_other() -> None:

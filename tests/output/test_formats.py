@@ -110,9 +110,7 @@ def test_half_a_character_stops_no_format(name: str) -> None:
 
 
 def test_parquet_shows_half_a_character_however_deep() -> None:
-    rows: list[Row] = [
-        dict.fromkeys(read_schema("parse")["properties"]) | {"paragraphs": ["一\ud800"], "source": "a"}
-    ]
+    rows: list[Row] = [dict.fromkeys(read_schema("parse")["properties"]) | {"paragraphs": ["一\ud800"], "source": "a"}]
     stream = io.BytesIO()
     load_writer("parquet").write(rows, stream, make_sheet("parse"))
     assert pq.read_table(stream).column("paragraphs").to_pylist() == [["一<U+D800>"]]

@@ -73,9 +73,9 @@ def test_names_that_stand_for_nothing_are_errors_in_their_place(pages: Path) -> 
     ]
 
 
-@pytest.mark.parametrize("name", ["p.txt.gz", "p.txt.zst"])
+@pytest.mark.parametrize("name", ["p.txt.gz", "p.txt.zst", "P.TXT.GZ", "P.TXT.ZST"])
 def test_a_compressed_text_is_unpacked(pages: Path, name: str) -> None:
-    packed = gzip.compress(TEXT.encode()) if name.endswith("gz") else zstandard.compress(TEXT.encode())
+    packed = gzip.compress(TEXT.encode()) if name.lower().endswith("gz") else zstandard.compress(TEXT.encode())
     (pages / name).write_bytes(packed)
     assert read(name) == [Document(name, TEXT)]
 
@@ -175,6 +175,34 @@ def test_csv_is_read_in_the_encodings_that_spreadsheets_write(pages: Path, encod
     (pages / "n.csv").write_bytes('id,text,date\r\n1,"一,\n""二""",2024/1/31\r\n'.encode(encoding))
     forced = "gb18030" if encoding == "gb18030" else None
     assert read("n.csv", form="csv", encoding=forced) == [Document("1", '一,\n"二"', date=date(2024, 1, 31))]
+
+
+@pytest.mark.parametrize("delimiter", [",", "\t", ";"])
+def test_columns_of_csv_may_be_cut_by_commas_tabs_or_semicolons(pages: Path, delimiter: str) -> None:
+    rows = [["id", "正文, 全", "x;y"], ["1", "一,二;三\t四", "五"]]
+    (pages / "n.csv").write_text(
+        "".join(delimiter.join(f'"{cell}"' for cell in row) + "\n" for row in rows), encoding="utf-8"
+    )
+    assert read("n.csv", form="csv", text_field="正文, 全") == [Document("1", "一,二;三\t四")]
+
+
+def test_csv_without_the_column_of_the_text_is_one_error_not_one_a_row(pages: Path) -> None:
+    (pages / "n.csv").write_text("id,body\n1,一\n2,二\n", encoding="utf-8")
+    assert sources(read("n.csv", form="csv")) == [
+        "error: n.csv: has no column 'text'; name the column of the text with --text-field, one of: id, body"
+    ]
+
+
+def test_an_empty_csv_is_an_error(pages: Path) -> None:
+    (pages / "n.csv").write_bytes(b"")
+    assert "has no column 'text'" in sources(read("n.csv", form="csv"))[0]
+
+
+def test_a_quote_that_is_not_closed_is_an_error_after_the_rows_before_it(pages: Path) -> None:
+    (pages / "n.csv").write_text('id,text\n1,一\n2,"二\n3,三\n', encoding="utf-8")
+    good, bad = sources(read("n.csv", form="csv"))
+    assert good == "1"
+    assert bad.startswith("error: n.csv:3: is no CSV")
 
 
 def test_a_bad_byte_in_csv_is_an_error(pages: Path) -> None:
