@@ -225,7 +225,7 @@ class Toponym:
     """Whether it says where a fact happens: true for 衢州市档案馆 although that is a name, false for 浙江大学."""
     candidates: tuple[str, ...] = ()
     describes: bool = False
-    """Whether it only describes a group or branch, whose name it is no part of: 上海杂技团, 农行河南分行."""
+    """Whether it only describes a group or branch, whose name it is no part of (上海杂技团, 农行河南分行), or is a sight (东直门)."""
 
 
 @dataclass(frozen=True, slots=True)

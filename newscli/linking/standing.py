@@ -18,9 +18,9 @@ TOO_SMALL = frozenset({"place.road", "place.feature"})
 
 
 def is_name(text: str, mention: Mention[Toponym]) -> bool:
-    """Return whether a mention names a place that says where: no grade (世界级), no road, no village that is not known."""
+    """Return whether a mention names a place that says where: no grade (世界级), no road or sight, no unknown village."""
     cues, start, end, place = load_cues(), mention.start, mention.end, mention.value
-    if mention.rule in TOO_SMALL:
+    if mention.rule in TOO_SMALL or (place.describes and place.level == "landmark"):
         return False
     if place.in_name in ("media", "person") or cues.graded.after(text, end):
         return False

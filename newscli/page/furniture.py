@@ -63,10 +63,7 @@ def is_furniture(text: str) -> bool:
     """Return whether a line is furniture wherever it stands: 本版责编:江  舟, 2025年3月2日 星期日, 《人民日报》(2025年10月20日 第 04 版)."""
     if marks.FURNITURE.match(text):
         return True
-    for sign, pattern in marks.FURNITURE_BY_SIGN:
-        if sign in text and pattern.match(text):
-            return True
-    return False
+    return any(sign in text and pattern.match(text) for sign, pattern in marks.FURNITURE_BY_SIGN)
 
 
 def is_source(text: str) -> bool:

@@ -25,6 +25,8 @@ from newscli.model import Layout, Mention, NameKind, PlaceLevel, Toponym
 
 __all__ = ["Division", "Gazetteer", "contains", "find_division", "find_places", "gazetteer"]
 
+SIGHT = "sight"
+"""A gate, temple or building: a page that names one says more than where (人民大会堂), so it locates no fact by itself."""
 POINTED_LEVELS = {"capital": "prefecture", "city": "prefecture", "district": "county"}
 
 
@@ -124,6 +126,8 @@ def toponym(
     if not identity:
         return Toponym(name, None, cast("PlaceLevel", level), (), in_name, locates, (), describes)
     division = gazetteer().division(identity)
+    if not level and division.level == SIGHT:
+        level, locates, describes = "landmark", False, True
     return Toponym(
         name=name or division.name,
         code=None if left or level == "landmark" else division.code,

@@ -50,12 +50,12 @@ def grade_county(surface: str, word: Word | None, *, district: bool) -> str:
 
 
 def grade_full(surface: str, lexicon: Lexicon) -> str:
-    """Return the grade of a full name: free, unless two characters spell something else as well (城区, 和县, 兴县)."""
+    """Return the grade of a full name: free, unless two characters spell something else as well (城区, 和县, 兴县富民)."""
     if len(surface) > 2:
         return "a"
     if surface[1] == "区":
         return "w"
-    return "p" if lexicon.frequency(surface[0]) >= FUNCTIONAL / 2 else "a"
+    return "p" if surface in wordlike() or lexicon.frequency(surface[0]) >= FUNCTIONAL / 2 else "a"
 
 
 @cache

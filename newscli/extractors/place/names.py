@@ -22,6 +22,8 @@ REACH = 18
 SHORT_REACH = 8
 """The same for a name that ends in a suffix of one character."""
 DIVISION_SUFFIXES = "省市县区州旗"
+POSTS = "书长"
+"""First characters of what the head of an institution is called: 书记, 长."""
 BELONGING = "belonging"
 """The kind of what is only described by its place: 上海杂技团."""
 
@@ -40,6 +42,10 @@ class NameTable(NamedTuple):
     stops: frozenset[str]
     alone: frozenset[str]
     """Tails of one character that may stand right after the place."""
+    direct: frozenset[str]
+    """Longer tails that must stand there."""
+    no_tails: frozenset[str]
+    topics: tuple[str, ...]
     only_alone: frozenset[str]
     """Those of them that make the place part of the name only there: 江苏队, but not 四川蓝剑队."""
     foreign: frozenset[str]
@@ -94,15 +100,20 @@ def name_table() -> NameTable:
     verbs = f"(?=[{openings}])(?:{alternatives(raw['verbs']['words'])})(?![团队站])"
     # 一 of 五一路 and 八一厂 is a day, not a number. 共 ends a name (山东共规划建设中小学) unless it is part of 共青团, 共产党 and the like.
     # No name goes on over a date (本报西安1月4日电西安市政府) or a count of its like (瑞士三大银行).
-    numbered = rf"[0-9]+[年月日]|[{raw['stops']['counts']}]大(?!学)|(?<![第五七八])[{numbers}]"
+    counted = rf"(?<!第)[0-9{raw['stops']['counts']}百千万亿]++[{raw['stops']['classifiers']}](?!子)"
+    numbered = rf"[0-9]+[年月日]|{counted}|[{raw['stops']['counts']}]大(?!学)|(?<![第五七八])[{numbers}]"
     stop = rf"(?![()“”·])[\W_①-⓿]|[{others}]|{numbered}|共(?![青产和同])|{verbs}"
     signs = frozenset(others + ',。、:;!?"\n )%《》')
     alone = frozenset(raw["alone"]["characters"])
     only_alone = frozenset(raw["alone"]["only"])
+    direct, no_tails = frozenset(raw["direct"]["tails"]), frozenset(raw["no_tails"]["words"])
+    topics = tuple(raw["no_tails"]["topics"])
     federal = frozenset(tail for k in raw["kind"] if k.get("foreign") for tail in k["long"])
     foreign, formal = alone.union(raw["foreign"]["tails"]), tuple(raw["foreign"]["formal"])
     tails = re.compile(alternatives(kinds))
-    return NameTable(kinds, tails, re.compile(stop), signs, alone, only_alone, foreign, federal, formal)
+    return NameTable(
+        kinds, tails, re.compile(stop), signs, alone, direct, no_tails, topics, only_alone, foreign, federal, formal
+    )
 
 
 def mark(text: str, mentions: Sequence[Found]) -> None:
@@ -170,12 +181,21 @@ def ends_name(text: str, end: int, tail: re.Match[str], following: Following) ->
             return False
     if text[stop - 1] == "中" and text[stop : stop + 1] == "级":
         return False
+    table = name_table()
+    if (
+        text[stop - 2 : stop] in table.no_tails
+        or text.startswith(table.topics, start)
+        or (start > end and tail[0] in table.direct)
+    ):
+        return False
     if stop - start == 1:
         return closes(text, end, tail)
+    if stop == len(text) or text[stop] in POSTS:
+        return True
     if words().weight(text[start : stop + 1]) < 0 or words().first(text, start) <= stop - start:
         return True
-    # 证券 of 证券业 and 大学 of 大学生 end no name; 理工大 of 理工大学 does, being another tail.
-    return any(name_table().tail.fullmatch(text, begin, stop + 1) for begin in range(start + 1, stop))
+    # 证券 of 证券业 and 大学 of 大学生 end no name; 市委 of 市委书记 does, and 理工大 of 理工大学, being another tail.
+    return any(table.tail.fullmatch(text, begin, stop + 1) for begin in range(start + 1, stop))
 
 
 def closes(text: str, end: int, tail: re.Match[str]) -> bool:

@@ -26,6 +26,7 @@ WATERS = "湖河"
 DIVISION_SUFFIXES = "省市县区州旗盟"
 NAMESAKES = {"村": "village", "湖": "water", "湾": "water", "岛": "mountain", "峡": "water", "寺": "landmark"}
 """What is called after a county or city, by its last character."""
+BASIN = "流域"
 FEATURE = re.compile(f"[湖河湾岛峡溪潭坝垭沟坪寺庙](?!{HANZI}?[省市县区镇乡])")
 ADDRESS = re.compile("[路街道巷同](?=[0-9]+号)")
 ROAD_TAIL = re.compile("[东南西北中一二三四]?路(?![上过经人线途费由程子])|大街|大道|[东南西北]街")
@@ -182,7 +183,7 @@ class Settlements:
                     break
 
     def bearers(self, known: list[Found]) -> None:
-        """Widen a name to what is called after it: 长江 → 长江路, 东平 → 东平湖. A road locates nothing."""
+        """Widen a name to what is called after it: 长江 → 长江路, 沁河 → 沁河流域, 东平 → 东平湖. A road locates nothing."""
         starts = {f.start for f in known}
         for found in known:
             if found.level or found.end in starts:
@@ -191,6 +192,8 @@ class Settlements:
             if match:
                 self.widen(found, match.end(), "landmark", "place.road")
                 found.locates = False
+            elif self.text.startswith(BASIN, found.end) and self.gazetteer.division(found.ids[0]).level == "water":
+                self.widen(found, found.end + len(BASIN), "water", "place.water")
             elif self.text[found.end : found.end + 1] in NAMESAKES and self.bears(found):
                 level = NAMESAKES[self.text[found.end]]
                 self.widen(found, found.end + 1, level, f"place.{level}")
