@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
 from newscli.model import PlaceLevel
 from newscli.rules.packed import load_table
@@ -16,7 +17,8 @@ WORDED = ("toward", "enumerating", "hailing", "office", "event", "source", "shar
 """The lists of words that are looked for where they end or begin."""
 
 
-class Words(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Words:
     """Words looked for straight before or after an offset; the letters at their edges settle nearly every look."""
 
     listed: tuple[str, ...]
@@ -32,7 +34,8 @@ class Words(NamedTuple):
         return text[at : at + 1] in self.first and text.startswith(self.listed, at)
 
 
-class Loose(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Loose:
     """How periods look that only say how near something is: 1月初, 临近春节, 半个多月前."""
 
     marks: frozenset[str]
@@ -43,7 +46,8 @@ class Loose(NamedTuple):
         return period.endswith(self.endings) or not self.marks.isdisjoint(period)
 
 
-class Cues(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Cues:
     """What words beside a place or period say of it."""
 
     clause: re.Pattern[str]

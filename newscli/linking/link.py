@@ -90,15 +90,11 @@ class Story:
             for part, named in zip(parts, dealt_out(places, parts), strict=True)
         )
         """Where each report of the story begins, and the finder of its places; the first is the one being read."""
+        self.where = self.reports[0][1]
         self.when = PeriodFinder(self.text, article, periods, self.numbered)
         self.filed = dateline_end(article) if article.dateline else 0
         self.marks = marks_of(quantities, periods, places)
         self.mark_starts = [start for start, _, _ in self.marks]
-
-    @property
-    def where(self) -> PlaceFinder:
-        """The finder of the places of the report being read."""
-        return self.reports[0][1]
 
     def facts(self) -> Iterator[NumericFact]:
         """Yield the facts of the story."""
@@ -107,6 +103,7 @@ class Story:
             start, end = match.span()
             if len(self.reports) > 1 and start >= self.reports[1][0]:
                 self.reports.popleft()
+                self.where = self.reports[0][1]
             if bisect_left(numbered, start) < bisect_left(numbered, end):
                 sentence = Sentence(self.text, start, end, self.clauses, printed[start:end].strip())
                 self.subject.sentence += 1
