@@ -28,6 +28,9 @@ PLACE = 44
 """The weight a place name has at least: as if it had been seen four hundred times."""
 MANY = 100_000
 """How many words are remembered."""
+UNDER_PAIR = 1 << 32
+"""Keys that begin with the same two characters differ by less."""
+NONE: dict[str, int] = {}
 MUCH = 12
 """Four and a half times as often, on the scale of weights."""
 REACH = 5
@@ -72,8 +75,14 @@ def little_endian(keys: array[int]) -> bytes:
 
 
 def key_of(word: str) -> int:
-    """Return a word of up to four characters as one number."""
-    return int.from_bytes(word.encode("utf-16-be", "replace"), "big")
+    """Return a word of up to four characters as one number; words that begin alike have numbers that begin alike."""
+    return int.from_bytes(word.encode("utf-16-be", "replace").ljust(2 * LONGEST, b"\0"), "big")
+
+
+def spelled(half: int) -> str:
+    """Return what the lower half of a key spells: the third and fourth characters, where there are any."""
+    third, fourth = half >> 16, half & 0xFFFF
+    return chr(third) + chr(fourth) if fourth else chr(third) if third else ""
 
 
 def weight_of(word: Word) -> int:
@@ -110,7 +119,7 @@ def risky_neighbours(lexicon: Lexicon, surfaces: Collection[str]) -> str:
 
 
 class Words:
-    """The packed dictionary: sorted keys, a weight each."""
+    """The packed dictionary: keys in the order of the text that they spell, a weight each."""
 
     def __init__(self, packed: bytes) -> None:
         count = int.from_bytes(packed[:4], "little")
@@ -122,6 +131,8 @@ class Words:
         self.bytes = packed[4 + 8 * count :]
         self.known: dict[str, int] = {}
         """Words asked for before: a page asks for the same ones again and again."""
+        self.opened: dict[str, dict[str, int]] = {}
+        """Two characters → the words that they open: most pairs open none, and no longer one need be looked up."""
 
     def byte(self, word: str) -> int:
         """Return the packed byte of a word, -1 if it is none."""
@@ -135,6 +146,20 @@ class Words:
             self.known[word] = found
         return found
 
+    def opened_by(self, pair: str) -> dict[str, int]:
+        """Return the words that two characters open: what follows the two in each, with its packed byte."""
+        found = self.opened.get(pair)
+        if found is None:
+            if len(self.opened) > MANY:
+                self.opened.clear()
+            low = key_of(pair)
+            begin = end = bisect_left(self.keys, low)
+            while end < len(self.keys) and self.keys[end] - low < UNDER_PAIR:
+                end += 1
+            rests = [spelled(key - low) for key in self.keys[begin:end]] if begin < end else []
+            found = self.opened[pair] = dict(zip(rests, self.bytes[begin:end], strict=True)) if rests else NONE
+        return found
+
     def weight(self, word: str) -> int:
         """Return the weight of a word, -1 if it is none."""
         byte = self.byte(word)
@@ -146,10 +171,10 @@ class Words:
 
     def spans(self, text: str, at: int, name: tuple[int, int]) -> bool:
         """Return whether any word runs across an offset, words that only add to the name left aside."""
-        byte = self.byte
         for begin in range(max(0, at - LONGEST + 1), at):
-            for stop in range(at + 1, min(len(text), begin + LONGEST) + 1):
-                if byte(text[begin:stop]) >= 0 and not self.is_compound(text, (begin, stop), name):
+            rests = self.opened_by(text[begin : begin + 2])
+            for stop in range(at + 1, min(len(text), begin + LONGEST) + 1) if rests else ():
+                if text[begin + 2 : stop] in rests and not self.is_compound(text, (begin, stop), name):
                     return True
         return False
 
@@ -169,26 +194,34 @@ class Words:
     def segment(self, text: str, reach: tuple[int, int], name: tuple[int, int]) -> set[int]:
         """Return the borders of the likeliest segmentation, a name taken for a word of some weight."""
         low, high = reach
-        costs, origins = [0], [low]
-        for stop in range(low + 1, high + 1):
-            best = (costs[-1] + UNSEEN, stop - 1)
-            for begin in range(max(low, stop - LONGEST), stop):
-                byte = self.byte(text[begin:stop])
-                if (begin, stop) == name:
-                    byte = max(byte & 127 if byte >= 0 else 0, PLACE)
-                elif byte >= 0 and begin <= name[0] and stop >= name[1] and self.is_compound(text, (begin, stop), name):
+        costs, origins = [0] + [UNSEEN * LONGEST * (high - low)] * (high - low), [low] * (high - low + 1)
+        for begin in range(low, high):
+            cost = costs[begin - low] + TOTAL
+            for stop, byte in self.words_from(text, begin, high):
+                if begin <= name[0] and stop >= name[1] and self.is_compound(text, (begin, stop), name):
                     continue
-                if byte >= 0:
-                    best = min(best, (costs[begin - low] + TOTAL - (byte & 127), begin))
-            if stop == name[1] and stop - name[0] > LONGEST:
-                best = min(best, (costs[name[0] - low] + TOTAL - PLACE, name[0]))
-            costs.append(best[0])
-            origins.append(best[1])
+                weight = byte & 127
+                if cost - weight < costs[stop - low]:
+                    costs[stop - low], origins[stop - low] = cost - weight, begin
+            if begin == name[0]:
+                weight = max(self.weight(text[begin : name[1]]), PLACE)
+                if cost - weight < costs[name[1] - low]:
+                    costs[name[1] - low], origins[name[1] - low] = cost - weight, begin
         borders, at = {low}, high
         while at > low:
             borders.add(at)
             at = origins[at - low]
         return borders
+
+    def words_from(self, text: str, begin: int, high: int) -> list[tuple[int, int]]:
+        """Return where the words that begin at an offset end, with their bytes; any character makes one."""
+        found = [(begin + 1, max(self.byte(text[begin]), 0))]
+        rests = self.opened_by(text[begin : begin + 2])
+        for stop in range(begin + 2, min(high, begin + LONGEST) + 1) if rests else ():
+            byte = rests.get(text[begin + 2 : stop])
+            if byte is not None:
+                found.append((stop, byte))
+        return found
 
     def is_compound(self, text: str, word: tuple[int, int], name: tuple[int, int]) -> bool:
         """Return whether a dictionary word is only a name and more: 浙江大学, 香港市民, 新中国; but not 三明治."""
