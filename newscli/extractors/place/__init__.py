@@ -18,7 +18,7 @@ from newscli.extractors.place.names import mark
 from newscli.extractors.place.query import contains, find_division
 from newscli.extractors.place.references import find_references
 from newscli.extractors.place.resolve import Resolver
-from newscli.extractors.place.scan import scanner
+from newscli.extractors.place.scan import scan
 from newscli.extractors.place.settlements import Settlements
 from newscli.extractors.place.zones import find_zones, widen_zones
 from newscli.model import Layout, Mention, NameKind, PlaceLevel, Toponym
@@ -62,7 +62,7 @@ def home_area(home: str | None, paper: str | None) -> tuple[str, ...]:
 def find_names(text: str, year: int) -> list[Found]:
     """Return the names of a text with their possible ids, before resolution."""
     places = gazetteer()
-    found = Finder(text, places, year).divisions(scanner().scan(text))
+    found = Finder(text, places, year).divisions(scan(text, places))
     settlements = Settlements(text, places)
     found = settle([*found, *settlements.townships(found), *settlements.followers(found)])
     widen_zones(text, found)

@@ -1,9 +1,9 @@
 """Builds the packed gazetteer: ``python -m newscli.extractors.place.build SOURCE_DIR``.
 
 ``SOURCE_DIR`` holds ``divisions.tsv`` and ``foreign.tsv``. Beside them go the hand-written ``tables/landmarks.tsv`` and
-the dictionary that ships with jieba, which says how common a word is. What every page needs is packed as text in two
-halves, keys and values, a line each: two ``split`` calls and a ``zip`` read them in a few milliseconds. What a page asks
-little of (records, townships) is packed as sorted lines, which are searched as they stand.
+the dictionary that ships with jieba, which says how common a word is. What every page needs is packed in two
+halves, names and rows, a line each, and as an automaton that finds the names. What a page asks little of (records,
+townships) is packed as sorted lines, which are searched as they stand.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from newscli.extractors.place.lexicon import Lexicon, read_jieba, risky_neighbou
 from newscli.extractors.place.packing import pack_halves, pack_rows
 from newscli.extractors.place.source import SourceRow, read_divisions
 from newscli.extractors.place.tables import characters
+from newscli.rules import automaton
 
 HERE = Path(__file__).parent
 PACKED = HERE / "packed"
@@ -116,20 +117,10 @@ class Packer:
         )
         return (graded.upper() if plain else graded) + " " + " ".join(ids)
 
-    def heads(self) -> dict[str, str]:
-        """Return the lengths of the names that begin with each two characters, longest first: B is 2, C is 3."""
-        lengths: dict[str, set[int]] = defaultdict(set)
-        for surface in self.surfaces:
-            lengths[surface[:2]].add(len(surface))
-        return {
-            head: "".join(chr(ord("@") + n) for n in sorted(found, reverse=True)) for head, found in lengths.items()
-        }
-
     def texts(self) -> dict[str, str]:
         """Return the packed files by name."""
         return {
             "surfaces.txt": pack_halves({s: self.row(s, ids) for s, ids in self.surfaces.items()}),
-            "heads.txt": pack_halves(self.heads()),
             "records.txt": pack_rows(self.records),
             "townships.txt": pack_rows({s: " ".join(codes) for s, codes in self.townships.items()}),
             "children.txt": pack_rows({c: " ".join(parts) for c, parts in self.children.items()}),
@@ -146,6 +137,7 @@ def build(source: Path) -> dict[str, bytes]:
     packer.foreign(source / "foreign.tsv")
     packer.landmarks(LANDMARKS)
     files = {name: text.encode() for name, text in packer.texts().items()}
+    files["surfaces.automaton"] = automaton.pack(sorted(packer.surfaces))
     files["neighbours.txt"] = risky_neighbours(lexicon, packer.surfaces).encode()
     files["words.bin"] = lexicon.packed()
     return files

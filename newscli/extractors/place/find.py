@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from newscli.extractors.place.borders import ends_well, goes_on, stands
@@ -42,13 +42,13 @@ class Finder:
         self.vouched: dict[tuple[str, str], bool] = {}
         """Grade and row of a name → whether the page speaks of it."""
 
-    def divisions(self, hits: list[Hit]) -> list[Found]:
+    def divisions(self, spelled: Sequence[Sequence[Hit]]) -> list[Found]:
         """Return the names that stand as places."""
         found: list[Found] = []
-        self.spoken, self.vouched = self.spoken_of(hits), {}
+        self.spoken, self.vouched = self.spoken_of(hits[-1] for hits in spelled), {}
         text, beyond_firsts, end = self.text, self.beyond, 0
-        for hit in hits:
-            start, stop, row = hit
+        for hits in spelled:
+            start, stop, row = hit = hits[-1]
             if start < end:
                 continue
             # Half of all names are plain: where their borders stand they need no second look.
@@ -62,22 +62,22 @@ class Finder:
             elif stop - start == 2 and row[0] in DOUBTED and not self.has_evidence(row[0], hit, found):
                 continue
             else:
-                one = self.accepted(hit, found)
+                one = self.accepted(hits, found)
             if one is not None:
                 found.append(one)
                 end = one.end
         return found
 
-    def accepted(self, hit: Hit, found: list[Found]) -> Found | None:
-        """Return the longest reading of a hit that has borders of words, if there is evidence for it.
+    def accepted(self, hits: Sequence[Hit], found: list[Found]) -> Found | None:
+        """Return the longest name of a position that has borders of words, if there is evidence for it: 北京|市民.
 
         Evidence is asked for first where the name needs it, being cheaper: pages are full of 和平 and 合作.
         """
-        chained = bool(found) and found[-1].end == hit[0]
+        chained = bool(found) and found[-1].end == hits[0][0]
         backed: Found | None = None
-        if self.counts(hit[0]):
+        if self.counts(hits[0][0]):
             return None
-        for start, end, row in self.readings(hit):
+        for start, end, row in reversed(hits):
             grade, ids = graded(row)
             if backed is not None:
                 grade = "a"
@@ -93,7 +93,7 @@ class Finder:
                 continue
             rule = "reference.world" if ids[0] in WORLD else "place.name"
             reading = Found(start, self.suffixed(end, ids), ids, rule)
-            if not self.lends_suffix(start, end):
+            if not self.lends_suffix(hits, end):
                 return reading
             backed = reading
         # 尚义县乡镇: 县乡 is a word, but 尚义 does not stand without its suffix.
@@ -103,10 +103,10 @@ class Finder:
         """Return whether the first character rather goes with a number before it: 2000余名山区干部, 254万山区人民."""
         return self.text[start] in "名万千百亿" and self.text[start - 1 : start] in self.numerals
 
-    def lends_suffix(self, start: int, end: int) -> bool:
+    def lends_suffix(self, hits: Sequence[Hit], end: int) -> bool:
         """Return whether the suffix rather opens the next word, and the name is one without it: 北京市民, 翼城县城."""
         text = self.text
-        if end - start < 3 or text[end - 1] not in "省市县区州" or text[start : end - 1] not in self.gazetteer.surfaces:
+        if text[end - 1] not in "省市县区州" or all(stop != end - 1 for _, stop, _ in hits):
             return False
         return words().weight(text[end - 1 : end + 1]) >= 0 and words().first(text, end - 1) > 1
 
@@ -114,21 +114,12 @@ class Finder:
         """Return whether one of the ids was in force; 张家口地区 on a page of 1998 is 张家口 and 地区."""
         return any(self.gazetteer.division(i).in_force(self.year) for i in ids)
 
-    def readings(self, hit: Hit) -> Iterator[Hit]:
-        """Yield the longest name at a position, then the shorter ones: 北京市民 is 北京 and 市民."""
-        start, end, _ = hit
-        yield hit
-        for shorter in range(end - 1, start + 1, -1):
-            held = self.gazetteer.surfaces.get(self.text[start:shorter])
-            if held is not None:
-                yield start, shorter, held
-
     def suffixed(self, end: int, ids: tuple[str, ...]) -> int:
         """Return the end of a foreign city's name with the 市 that follows it: 波恩市."""
         city = ids[0].partition(":")[2] and self.gazetteer.division(ids[0]).level == "city"
         return end + 1 if city and self.text[end : end + 1] == "市" and stands(self.text, end - 2, end + 1) else end
 
-    def spoken_of(self, hits: list[Hit]) -> set[str]:
+    def spoken_of(self, hits: Iterable[Hit]) -> set[str]:
         """Return the codes that the page names in a way without a doubt, with what they lie in."""
         codes: set[str] = set()
         for row in {hit[2] for hit in hits if self.text[hit[0]] not in self.conjunctions}:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
-from newscli.extractors.place.packing import Rows, halves, packed_rows
+from newscli.extractors.place.packing import Rows, packed_bytes, packed_halves, packed_rows
 from newscli.model import PlaceLevel
+from newscli.rules.automaton import read_automaton
 
 RANK: dict[str, int] = {
     "world": 0,
@@ -45,14 +46,23 @@ class Gazetteer:
     """Names to records, records to parents."""
 
     def __init__(self) -> None:
-        self.surfaces = halves("surfaces.txt")
-        """A name → its grade and the ids that bear it."""
+        self.names, rows = packed_halves("surfaces.txt")
+        self.automaton = read_automaton(packed_bytes("surfaces.automaton"), lambda: list(self.surfaces))
+        """Finds names, by their number."""
+        self.rows = rows.split("\n")
+        """The grade of each name and the ids that bear it."""
         self.records = packed_rows("records.txt")
+
+    @cached_property
+    def surfaces(self) -> dict[str, str]:
+        """All names with their rows; a page asks the automaton instead."""
+        return dict(zip(self.names.split("\n"), self.rows, strict=True))
 
     @cache  # noqa: B019 - one gazetteer lives as long as the process
     def ids(self, surface: str) -> tuple[str, ...]:
         """Return the ids that a name may stand for; townships only by their full name."""
-        held = self.surfaces.get(surface)
+        spelled = self.automaton.find(surface)
+        held = next((self.rows[number] for start, end, number in spelled if end - start == len(surface)), None)
         return tuple(held.split(" ")[1:]) if held else self.townships(surface)
 
     @lru_cache(maxsize=20000)  # noqa: B019

@@ -1,4 +1,4 @@
-"""The two forms of a packed file, as written by the build and as read by a page: halves, made a dict; rows, searched."""
+"""The two forms of a packed file, as written by the build and as read by a page: halves, split; rows, searched."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ def packed_text(name: str) -> str:
     return packed_bytes(name).decode()
 
 
-def halves(name: str) -> dict[str, str]:
-    """Return a packed file as a mapping: keys a line each, an empty line, values a line each."""
+def packed_halves(name: str) -> tuple[str, str]:
+    """Return the two halves of a packed file: its keys a line each, its values a line each."""
     keys, _, values = packed_text(name).partition("\n\n")
-    return dict(zip(keys.split("\n"), values.split("\n"), strict=False))
+    return keys, values.removesuffix("\n")
 
 
 class Rows:

@@ -11,7 +11,16 @@ import pytest
 
 from newscli.extractors.place.gazetteer import gazetteer, read_children, read_townships
 from newscli.extractors.place.lexicon import Words, read_jieba, weight_of, words
-from newscli.extractors.place.packing import Rows, halves, pack_halves, pack_rows, packed_rows, packed_text
+from newscli.extractors.place.packing import (
+    Rows,
+    pack_halves,
+    pack_rows,
+    packed_bytes,
+    packed_halves,
+    packed_rows,
+    packed_text,
+)
+from newscli.rules.automaton import pack
 
 PACKED = files("newscli.extractors.place") / "packed"
 LINES = (PACKED / "SHA256SUMS").read_text("utf-8").splitlines()
@@ -23,9 +32,8 @@ tracemalloc.start()
 from newscli.extractors.place import gazetteer
 gazetteer().township("331125101")
 gazetteer().townships("汤溪镇")
-from newscli.extractors.place.scan import scanner
 from newscli.extractors.place.lexicon import words
-scanner(), words()
+gazetteer().ids("金华"), words()
 print(tracemalloc.get_traced_memory()[1] // 1024)
 """
 
@@ -35,10 +43,14 @@ def test_packed_file_is_the_one_that_was_built(name: str) -> None:
     assert sha256((PACKED / name).read_bytes()).hexdigest() == SUMS[name]
 
 
-@pytest.mark.parametrize("name", ["surfaces.txt", "heads.txt"])
-def test_packed_file_survives_a_round_trip(name: str) -> None:
-    held = {k: v.removesuffix("\n") for k, v in halves(name).items()}
-    assert pack_halves(held) == packed_text(name)
+def test_packed_names_survive_a_round_trip() -> None:
+    names, rows = packed_halves("surfaces.txt")
+    assert pack_halves(dict(zip(names.split("\n"), rows.split("\n"), strict=True))) == packed_text("surfaces.txt")
+
+
+def test_packed_automaton_is_that_of_the_names() -> None:
+    pytest.importorskip("daachorse")
+    assert packed_bytes("surfaces.automaton") == pack(list(gazetteer().surfaces))
 
 
 @pytest.mark.parametrize("name", ["records.txt", "townships.txt", "children.txt"])

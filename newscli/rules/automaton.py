@@ -1,0 +1,82 @@
+"""Every occurrence of any of many surfaces, in one pass over a text (Aho–Corasick).
+
+daachorse, written in Rust, keeps the automaton as a double array: twelve thousand names cost a page of 4,000 characters
+fifty microseconds, and the packed automaton is ready in half a millisecond. Where no wheel of it is to be had, a pattern
+of two classes of characters and a dict of first pairs find the same, five times as slowly.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+try:
+    from daachorse import CharwiseDoubleArrayAhoCorasick as DoubleArray
+except ImportError:
+    DoubleArray = None  # type: ignore[assignment, misc]
+
+Occurrence = tuple[int, int, int]
+"""Start, end, and the number of the surface."""
+
+
+class Automaton(Protocol):
+    """What finds surfaces, each of at least two characters."""
+
+    def find(self, text: str) -> list[Occurrence]:
+        """Return all occurrences in order, also those that lie inside others."""
+
+
+def pack(surfaces: Sequence[str]) -> bytes:
+    """Return the automaton of some surfaces, to be packed beside them."""
+    return DoubleArray(list(surfaces)).serialize()
+
+
+def read_automaton(packed: bytes, surfaces: Callable[[], Sequence[str]]) -> Automaton:
+    """Return the automaton as packed; made of the surfaces where the library at hand packs otherwise, or there is none."""
+    if DoubleArray is None:
+        return PairTable(surfaces())
+    try:
+        return Trie(DoubleArray.deserialize(packed))
+    except ValueError:
+        return Trie(DoubleArray(list(surfaces())))
+
+
+class Trie:
+    """The automaton proper."""
+
+    def __init__(self, array: DoubleArray) -> None:
+        self.array = array
+
+    def find(self, text: str) -> list[Occurrence]:
+        """Return all occurrences in order, also those that lie inside others."""
+        try:
+            return sorted(self.array.find_overlapping(text))
+        except UnicodeEncodeError:
+            # Half a surrogate pair is no character for Rust; JSON may hold one ("\\ud800").
+            return self.find(text.encode(errors="replace").decode())
+
+
+class PairTable:
+    """The same in Python: most positions fall through the pattern, most others through the dict of first pairs."""
+
+    def __init__(self, surfaces: Sequence[str]) -> None:
+        self.numbers = {surface: number for number, surface in enumerate(surfaces)}
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
+        for surface in surfaces:
+            lengths[surface[:2]].add(len(surface))
+        self.lengths = {pair: sorted(found) for pair, found in lengths.items()}
+        firsts, seconds = ("".join(sorted({pair[n] for pair in lengths})) for n in (0, 1))
+        self.pattern = re.compile(f"[{re.escape(firsts)}](?=[{re.escape(seconds)}])")
+
+    def find(self, text: str) -> list[Occurrence]:
+        """Return all occurrences in order, also those that lie inside others."""
+        lengths, numbers = self.lengths, self.numbers
+        found: list[Occurrence] = []
+        for at in [at for match in self.pattern.finditer(text) if text[(at := match.start()) : at + 2] in lengths]:
+            for length in lengths[text[at : at + 2]]:
+                number = numbers.get(text[at : at + length])
+                if number is not None and at + length <= len(text):
+                    found.append((at, at + length, number))
+        return found

@@ -1,0 +1,46 @@
+"""Occurrences of many surfaces: the same from the automaton and from its stand-in."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newscli.rules.automaton import Automaton, PairTable, Trie, pack, read_automaton
+
+pytest.importorskip("daachorse")
+SURFACES = ["北京", "北京市", "京市", "乌鲁木齐", "a.b", "𠀀𠀁"]
+WAYS = {"packed": read_automaton(pack(SURFACES), list), "in Python": PairTable(SURFACES)}
+
+
+@pytest.mark.parametrize("automaton", WAYS.values(), ids=WAYS)
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("", []),
+        ("北", []),
+        ("在北京市民", [(1, 3, 0), (1, 4, 1), (2, 4, 2)]),
+        ("乌鲁木", []),
+        ("北京北京", [(0, 2, 0), (2, 4, 0)]),
+        ("aabba.b", [(4, 7, 4)]),
+        ("过𠀀𠀁过北京", [(1, 3, 5), (4, 6, 0)]),
+    ],
+)
+def test_all_occurrences_are_found_in_order(automaton: Automaton, text: str, found: list[tuple[int, int, int]]) -> None:
+    assert automaton.find(text) == found
+
+
+@pytest.mark.parametrize("automaton", WAYS.values(), ids=WAYS)
+def test_half_a_surrogate_pair_keeps_its_place(automaton: Automaton) -> None:
+    assert automaton.find("\ud800北京") == [(1, 3, 0)]
+
+
+@given(st.lists(st.text("甲乙丙", min_size=2), min_size=1, unique=True), st.text("甲乙丙丁"))
+def test_both_ways_find_the_same(surfaces: list[str], text: str) -> None:
+    assert read_automaton(pack(surfaces), list).find(text) == PairTable(surfaces).find(text)
+
+
+def test_a_pack_of_another_form_is_made_anew() -> None:
+    automaton = read_automaton(b"of another version", lambda: SURFACES)
+    assert isinstance(automaton, Trie)
+    assert automaton.find("北京") == [(0, 2, 0)]
