@@ -113,10 +113,10 @@ def scene_of(text: str, article: Article, filed: Mention[Toponym], body: Sequenc
 
 
 def finer(place: Toponym, filed: Toponym) -> bool:
-    """Return whether a place of the lede is the scene of a story filed from the capital of its province."""
+    """Return whether a place of the lede is the scene of a story filed from the capital of its province, or that province."""
     mine, other = place.code or "", filed.code or ""
     capital = filed.level == "prefecture" and other[2:4] == "01"
-    return capital and mine.isdigit() and mine[:2] == other[:2] and mine[:4] != other[:4] and place.level != "province"
+    return capital and mine.isdigit() and mine[:2] == other[:2] and mine[:4] != other[:4]
 
 
 def widened(text: str, article: Article, filed: Located) -> Located:

@@ -71,7 +71,9 @@ def compose_article(draft: Draft, number: int, writer: FlowWriter) -> Article:
             writer.write(line.start, line.end)
         writer.end_line()
     headline_end = writer.length
-    repeated = find_repeats([look.block for passage in draft.passages for look in passage.looks]) if draft.repeats else []
+    repeated = (
+        find_repeats([look.block for passage in draft.passages for look in passage.looks]) if draft.repeats else []
+    )
     paragraphs = tuple([write_paragraph(passage, repeated, writer) for passage in draft.passages])
     end = writer.length
     writer.end_line()

@@ -124,9 +124,7 @@ def opening_evidence(look: Features, above: Features | None, gap: int, habits: H
         evidence.append("follows a wider gap")
     if habits.indented:
         evidence.append(
-            "indented like a paragraph"
-            if 2 <= look.first.indent <= DEEPEST_INDENT
-            else "stands out of the indent"
+            "indented like a paragraph" if 2 <= look.first.indent <= DEEPEST_INDENT else "stands out of the indent"
         )
     return evidence
 

@@ -106,7 +106,9 @@ def ends_with_note(text: str) -> bool:
     """Return whether a note on the story closes it: 校对 王菲, (记者 孙宇), 《人民日报》(2023年8月10日 第11版)."""
     if text[-1] in "。!?”":
         return False
-    if (text[-1] in FINISHED_ENDS and marks.FINISHED.search(text[-8:])) or (text[0] in "(《" and marks.CLOSING_NOTE.match(text)):
+    if (text[-1] in FINISHED_ENDS and marks.FINISHED.search(text[-8:])) or (
+        text[0] in "(《" and marks.CLOSING_NOTE.match(text)
+    ):
         return True
     tail = text[-48:]
     return bool(marks.END_NOTE.search(tail) or (text[-1] == ")" and marks.ISSUE_TAIL.search(tail)))
@@ -262,8 +264,4 @@ def look_over(blocks: Sequence[Block]) -> list[Features]:
     whole = rejoin_leads(blocks)
     again = {block.first.number for block in find_repeats(whole)}
     looks = [look_at(block) for block in whole]
-    return (
-        [replace(look, repeated=True) if look.first.number in again else look for look in looks]
-        if again
-        else looks
-    )
+    return [replace(look, repeated=True) if look.first.number in again else look for look in looks] if again else looks

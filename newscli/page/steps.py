@@ -121,7 +121,9 @@ def take_step(look: Features, above: Features | None, text: Features | None, hab
     return Step(look, gap, opening, labels, under, flow)
 
 
-def text_labels(look: Features, above: Features | None, text: Features | None, habits: Habits) -> tuple[Evidence, Evidence]:
+def text_labels(
+    look: Features, above: Features | None, text: Features | None, habits: Habits
+) -> tuple[Evidence, Evidence]:
     """Return the evidence for a block as text, and what it says for a headline above it; nothing else may a plain paragraph be."""
     base = text_evidence(look, text, habits)
     body = body_evidence(look, text, habits)

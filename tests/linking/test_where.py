@@ -101,3 +101,8 @@ def test_a_road_is_no_place_of_a_fact() -> None:
 def test_a_headline_on_the_world_speaks_for_its_story() -> None:
     text = "全球企业兼并创纪录\n\n新华社纽约1月1日电（记者 李明）去年并购总额高达12023亿美元。"
     assert places_of(text) == "全球"
+
+
+def test_what_the_capital_files_of_the_province_plays_in_the_province() -> None:
+    text = "科技工作队下乡\n\n本报昆明1月10日电（记者 李明）云南省举行出征仪式。今年派出工作队30支。"
+    assert places_of(text) == "云南省"
