@@ -93,31 +93,33 @@ class Run(NamedTuple):
     def weigh(self, first: int, start: int, found: list[Word]) -> int:
         """Append the cheapest words from ``first`` up to where no word crosses; return where that is."""
         text, pairs, words, _ = self
-        costs, last = [0, NEVER], [EDGE, EDGE]
-        """The cost of the cheapest way to each character, as far as words reach, and the last word on that way."""
-        nth = 0
-        while nth < len(costs) - 1:
-            at, pair, base = first + nth, pairs[first + nth], costs[nth]
-            entry: Entry | None = words.get(text[at], UNKNOWN)
-            for length in range(1, 2 if pair is None else (pair[2] or 2) + 1):
-                if length > 1:
-                    entry = pair if length == 2 else words.get(text[at : at + length])
+        costs, last, reach = [0, NEVER], [EDGE, EDGE], 1
+        """The cost of the cheapest way to each character that words reach, and the last word on that way."""
+        nth, at = 0, first
+        while nth < reach:
+            base, here, pair = costs[nth], start + at, pairs[at]
+            nth += 1
+            cost, tag, _ = words.get(text[at], UNKNOWN)
+            if base + cost < costs[nth]:
+                costs[nth], last[nth] = base + cost, (here, here + 1, tag)
+            for length in range(2, (pair[2] or 2) + 1) if pair else ():
+                entry = words.get(text[at : at + length]) if length > 2 else pair
                 if entry is None or entry[0] == NEVER:
                     continue
-                end = nth + length
-                while len(costs) <= end:
+                end = nth + length - 1
+                while reach < end:
+                    reach += 1
                     costs.append(NEVER)
                     last.append(EDGE)
                 if base + entry[0] < costs[end]:
-                    costs[end], last[end] = base + entry[0], (start + at, start + at + length, entry[1])
-            nth += 1
+                    costs[end], last[end] = base + entry[0], (here, here + length, entry[1])
+            at += 1
         way = []
         while nth > 0:
-            word = last[nth]
-            way.append(word)
-            nth += word[0] - word[1]
+            way.append(last[nth])
+            nth -= way[-1][1] - way[-1][0]
         found += reversed(way)
-        return first + len(costs) - 1
+        return at
 
 
 def tag_of(character: str) -> str:

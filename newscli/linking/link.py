@@ -150,10 +150,11 @@ class Story:
     def fact(self, sentence: Sentence, tokens: Tokens, at: int, mention: Mention[Quantity]) -> NumericFact:
         """Return the fact of the number at token ``at``."""
         subject, change, governor = self.subject.find(tokens, at, mention.value)
-        scene = Scene(sentence, mention.start, mention.end, reach(tokens, governor, mention))
+        start, end = mention.start, mention.end
+        scene = Scene(sentence, start, end, reach(tokens, governor, mention), sentence.clause(start))
         where, when = self.where.find(scene), self.when.find(scene)
         flow = self.layout.flow
-        span = flow.locate(mention.start, mention.end)
+        span = flow.locate(start, end)
         return NumericFact(
             article=self.article.number,
             span=span,

@@ -26,9 +26,8 @@ class Sentence(NamedTuple):
 
     def clause(self, offset: int) -> tuple[int, int]:
         """Return start and end of the clause in which an offset stands."""
-        clauses = self.clauses
+        _, start, end, clauses, _ = self
         i = bisect_right(clauses, offset)
-        start, end = self.start, self.end
         if i and clauses[i - 1] > start:
             start = clauses[i - 1]
         if i < len(clauses) and clauses[i] < end:
@@ -43,6 +42,8 @@ class Scene(NamedTuple):
     start: int
     end: int
     limit: int
+    clause: tuple[int, int]
+    """Start and end of its clause."""
 
 
 def clause_ends(text: str, start: int, end: int) -> list[int]:

@@ -73,7 +73,7 @@ class PeriodFinder:
             return Timed(self.held[scene.start], "clause")
         if not self.between(sentence.start, sentence.end):
             return self.announced(sentence) or self.carried or self.story
-        first, last = sentence.clause(scene.start)
+        first, last = scene.clause
         for m in self.leftwards(first, scene.start):
             if self.is_for(m, scene.start):
                 return Timed(m, "clause")

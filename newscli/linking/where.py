@@ -130,7 +130,7 @@ class PlaceFinder:
 
     def stated(self, scene: Scene) -> Located | None:
         """Return the place that the sentence of a number names for it."""
-        first, last = scene.sentence.clause(scene.start)
+        first, last = scene.clause
         before = self.leftwards(first, scene.limit, "own")
         before = [n for n in before if n.place.level not in LANDSCAPE] or before
         if before:
@@ -171,7 +171,7 @@ class PlaceFinder:
 
     def in_name(self, scene: Scene) -> Located | None:
         """Return the place in the name of an organisation of the clause or the sentence."""
-        for start in (scene.sentence.clause(scene.start)[0], scene.sentence.start):
+        for start in (scene.clause[0], scene.sentence.start):
             found = [n for n in self.between(start, scene.start, "part") if self.fits(n.place)]
             if found:
                 best = next((n for n in found if n.place.level == "country"), found[-1])
