@@ -39,7 +39,9 @@ TABLE_COLUMNS = {
     "headlines": ("article", "line", "type", "kicker", "headline", "deck"),
     "summary": ("city", "kind", "unit", "facts", "largest", "surface", "subject", "where"),
 }
-"""What a table shows when nobody asks for columns: what fits a terminal."""
+"""What a table shows when nobody asks for columns."""
+ROOMY = 100
+"""Columns of a terminal from which a sentence has room beside the rest; in fewer it would be folded to a word a line."""
 
 
 @dataclass(frozen=True)
@@ -101,13 +103,8 @@ class Job:
         """Return how rows of a command are written."""
         out = self.output
         asked = columns_of(out.columns) if out.columns else self.config.columns.get(name, ())
-        many = (
-            self.inputs.form != "text"
-            or len(self.inputs.files or ()) > 1
-            or any(Path(f).is_dir() for f in self.inputs.files or ())
-        )
         if self.format == "table" and not asked:
-            asked = (("source",) if many and name != "summary" else ()) + TABLE_COLUMNS[name]
+            asked = self.usual_columns(name)
         if out.headers not in {None, "zh", "en"}:
             raise WrongUsage(f"unknown language {out.headers!r} for --headers", cure="try zh or en")
         if out.headers == "zh" and not find_format(self.format).headed:
@@ -115,6 +112,15 @@ class Job:
         chinese = out.headers == "zh" or (out.headers is None and self.format == "table")
         sheet = make_sheet(name, asked, chinese=chinese)
         return Sheet(name, sheet.columns, sheet.headings, out.raw, self.encoding, out.bom, self.colour, self.width)
+
+    def usual_columns(self, name: str) -> tuple[str, ...]:
+        """Return what a table shows when nobody asks for columns: the source where there are several, the sentence where it fits."""
+        narrow = self.width is not None and self.width < ROOMY
+        shown = tuple(c for c in TABLE_COLUMNS[name] if c != "sentence" or not narrow)
+        files = self.inputs.files or ()
+        several = len(files) > 1 or any(f != STDIN and (f.endswith(".zip") or not Path(f).is_file()) for f in files)
+        named = name != "summary" and (several or self.inputs.form != "text")
+        return ("source", *shown) if named else shown
 
     @property
     def encoding(self) -> str:
@@ -209,8 +215,17 @@ def write_rows(name: str, batches: Iterable[Iterable[Row]], job: Job) -> int:
     if job.to_terminal and not find_format(job.format).text:
         raise WrongUsage(f"{job.format} is not for a terminal", cure="name a file with -o")
     with Interruptible() as interruptible, job.target() as stream:
-        writer.write(interruptible.whole(flushing(batches, stream)), stream, sheet)
+        writer.write(interruptible.whole(counted(flushing(batches, stream), job)), stream, sheet)
     return 1 if job.messages.failures else 0
+
+
+def counted(rows: Iterable[Row], job: Job) -> Iterator[Row]:
+    """Yield the rows; say so where a person would otherwise see an empty table."""
+    number = 0
+    for number, row in enumerate(rows, 1):  # noqa: B007 - asked below
+        yield row
+    if not number and job.format == "table" and not job.messages.failures:
+        job.messages.note("nothing found")
 
 
 def flushing(batches: Iterable[Iterable[Row]], stream: IO[bytes]) -> Iterator[Row]:

@@ -35,12 +35,10 @@ GAP = "   "
 
 
 def write(rows: Iterable[Row], stream: IO[bytes], sheet: Sheet) -> None:
-    """Write the rows to the stream, some hundreds at a time."""
+    """Write the rows to the stream, some hundreds at a time; without rows there is nothing to look at."""
     ahead = iter(rows)
     draw = drawn_table.draw if sheet.colour or sheet.width else aligned
     with text_stream(stream, sheet) as text:
-        chunk = list(islice(ahead, CHUNK))
-        text.write(trimmed(draw(chunk, sheet)))
         while chunk := list(islice(ahead, CHUNK)):
             text.write(trimmed(draw(chunk, sheet)))
 

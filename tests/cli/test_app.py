@@ -196,6 +196,25 @@ def test_an_output_that_would_surprise_is_refused(
     assert list(page.parent.iterdir()) == [page]
 
 
+@pytest.mark.parametrize(
+    ("names", "named"), [(["page.txt"], False), (["*.txt"], True), (["."], True), (["page.txt"] * 2, True)]
+)
+def test_a_table_names_the_sources_where_there_may_be_several(
+    names: list[str], page: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *, named: bool
+) -> None:
+    monkeypatch.chdir(page.parent)
+    assert call(["facts", *names]) == 0
+    assert ("page.txt" in capfd.readouterr().out) is named
+
+
+def test_nothing_found_is_said_to_whoever_looks_at_a_table(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert call(["facts", str(page), "--city", "拉萨"]) == 0
+    assert capfd.readouterr() == ("", "newscli: nothing found\n")
+    assert call(["facts", str(page), "--city", "拉萨", "-f", "jsonl"]) == 0
+    assert call(["facts", str(page), "--city", "拉萨", "-q"]) == 0
+    assert capfd.readouterr() == ("", "")
+
+
 def test_any_ending_will_do_when_the_format_is_named(page: Path, tmp_path: Path) -> None:
     assert call(["facts", str(page), "-o", str(tmp_path / "out.data"), "-f", "csv"]) == 0
     assert (tmp_path / "out.data").read_text(encoding="utf-8").startswith("source,")

@@ -20,6 +20,18 @@ def test_without_a_file_the_sample_page_is_read_and_named() -> None:
     assert "丽水打造全生命周期助创平台" in seen
 
 
+@pytest.mark.parametrize(("columns", "shown"), [(80, False), (120, True)])
+def test_the_sentence_is_shown_where_a_row_stays_readable_with_it(columns: int, *, shown: bool) -> None:
+    _, seen = at_terminal("facts", SAMPLE, "--city", "金华", "--color", "never", columns=columns)
+    assert ("句子" in seen.splitlines()[1]) is shown
+    assert max(map(cell_len, seen.splitlines())) <= columns
+
+
+def test_a_table_of_nothing_is_a_sentence() -> None:
+    status, seen = at_terminal("facts", SAMPLE, "--city", "拉萨")
+    assert (status, seen) == (0, "newscli: nothing found\n")
+
+
 @pytest.mark.slow
 def test_quiet_says_nothing_of_the_sample_page() -> None:
     assert "no file given" not in at_terminal("headlines", "-q")[1]
