@@ -56,12 +56,12 @@ def ends_well(text: str, start: int, end: int) -> bool:
     return not neighbours().runs_on(text, end) or words().stands(text, start, end, alone=True)
 
 
-def goes_on(text: str, start: int, end: int) -> bool:
+def goes_on(text: str, start: int, end: int, *, known: bool = False) -> bool:
     """Return whether the name is part of another word: 朝鲜族, 印尼盾, 北京话; or of a foreign name: 阿拉法特."""
     if text.startswith(beyond(), end) and not text.startswith(not_beyond(), end):
         return True
     spelled = characters("transliteration")
-    if end - start > 3 or not spelled.issuperset(text[start:end]):
+    if end - start > 3 or (known and end - start == 3) or not spelled.issuperset(text[start:end]):
         return False
     foreign = spelled - characters("native")
     before = text[start - 1] if start else "\n"

@@ -27,7 +27,7 @@ LANDMARKS = HERE / "tables" / "landmarks.tsv"
 SHORT_SUFFIXES = ("省", "市", "县", "区", "旗", "盟", "州", "地区", "特区", "林区", "矿区")
 
 
-ORDER = "apdw"
+ORDER = "aspdw"
 
 
 class Packer:

@@ -16,6 +16,8 @@ DOUBTED = frozenset("pdw")
 """Grades of names that need evidence; half of all hits are words of two characters (和平, 合作) that have none."""
 OUTLETS = ("报", "社", "网", "台")
 """Last characters of who sends a dispatch."""
+LEVELS = frozenset("省市县州乡镇村")
+"""Last characters of divisions: in 河北省市县 all three stand for levels, but 汕头市区 is 汕头 and 市区."""
 WORLD = frozenset({":世界", ":全球", ":全世界"})
 
 
@@ -24,6 +26,11 @@ def graded(row: str) -> tuple[str, tuple[str, ...]]:
     """Return the grade and the ids of a surface's row."""
     grade, *ids = row.split(" ")
     return grade.lower(), tuple(ids)
+
+
+def is_known(ids: tuple[str, ...]) -> bool:
+    """Return whether a name is that of a country or of a first-level division, which begin no person's name: 伊拉克|萨达姆."""
+    return ":" not in ids[0] and (not ids[0].isdigit() or ids[0].endswith("0000"))
 
 
 class Finder:
@@ -80,19 +87,25 @@ class Finder:
         for start, end, row in reversed(hits):
             grade, ids = graded(row)
             if backed is not None:
+                if end == backed.end - 1 and self.text[backed.end] not in LEVELS:
+                    return Found(start, end, ids, backed.rule)
                 grade = "a"
             if self.text[start] in self.conjunctions and start and grade == "a" and len(ids[0]) == 6:
                 grade = "p"
-            if grade != "a" and not self.has_evidence(grade, (start, end, row), found):
+            if grade not in "as" and not self.has_evidence(grade, (start, end, row), found):
                 continue
             if not (ends_well(self.text, start, end) if chained else stands(self.text, start, end)):
                 continue
-            if goes_on(self.text, start, end) or (chained and self.contradicts(ids, found[-1].ids)):
+            if not chained and grade == "s" and words().spans(self.text, start, (start, end)):
+                continue
+            if goes_on(self.text, start, end, known=is_known(ids)) or (
+                chained and self.contradicts(ids, found[-1].ids)
+            ):
                 return None
             if self.text.endswith("地区", start, end) and not self.in_force(ids):
                 continue
             rule = "reference.world" if ids[0] in WORLD else "place.name"
-            reading = Found(start, self.suffixed(end, ids), ids, rule)
+            reading = Found(start, self.suffixed(start, end, ids), ids, rule)
             if not self.lends_suffix(hits, end):
                 return reading
             backed = reading
@@ -114,10 +127,12 @@ class Finder:
         """Return whether one of the ids was in force; 张家口地区 on a page of 1998 is 张家口 and 地区."""
         return any(self.gazetteer.division(i).in_force(self.year) for i in ids)
 
-    def suffixed(self, end: int, ids: tuple[str, ...]) -> int:
-        """Return the end of a foreign city's name with the 市 that follows it: 波恩市."""
+    def suffixed(self, start: int, end: int, ids: tuple[str, ...]) -> int:
+        """Return the end of a foreign city's name with the 市 that follows it: 波恩市, but not 波恩市郊."""
         city = ids[0].partition(":")[2] and self.gazetteer.division(ids[0]).level == "city"
-        return end + 1 if city and self.text[end : end + 1] == "市" and stands(self.text, end - 2, end + 1) else end
+        if not city or self.text[end : end + 1] != "市" or words().first(self.text, end) > 1:
+            return end
+        return end + 1 if ends_well(self.text, start, end + 1) else end
 
     def spoken_of(self, hits: Iterable[Hit]) -> set[str]:
         """Return the codes that the page names in a way without a doubt, with what they lie in."""

@@ -25,6 +25,8 @@ def grade(surface: str, row: SourceRow, lexicon: Lexicon) -> str:
     """
     if surface not in row.aliases:
         return grade_full(surface, lexicon)
+    if surface in straddled():
+        return "s"
     if row.level == "prefecture":
         return "p" if surface in ordinary() else "a"
     return (
@@ -62,6 +64,12 @@ def grade_full(surface: str, lexicon: Lexicon) -> str:
 def ordinary() -> frozenset[str]:
     """Return the short names of prefectures, and of places abroad, that are something else as well."""
     return listed_names("ordinary.txt")
+
+
+@cache
+def straddled() -> frozenset[str]:
+    """Return the short names of prefectures that a word and the character after it spell by chance: 出海|口."""
+    return listed_names("straddled.txt")
 
 
 @cache

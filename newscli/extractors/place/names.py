@@ -219,7 +219,8 @@ def is_person(text: str, found: Found) -> bool:
     surname = text[start - 1]
     if is_addressed(text, found):
         return True
-    if start == 0:
+    if start == 0 or all(i.endswith("0000") for i in found.ids):
+        # Nobody is called after a province: 生于四川, 各占上海.
         return False
     if is_small(found) and (stands_in_list(text, found) or stands_in_credit(text, found)):
         return True

@@ -16,7 +16,7 @@ from newscli.rules.hanzi import HANZI
 LONGEST_TOWNSHIP = 9
 KIND = 38
 """From this weight on a word before 村 says what kind of village it is: 贫困村, 文明村; 双泾村 and 板桥村 are names."""
-TOWNSHIP = re.compile("[镇乡街苏](?:(?<=[镇乡])|(?<=街)道(?!办?[上边旁])|(?<=苏)木)")
+TOWNSHIP = re.compile("[镇乡街苏](?:(?<=镇)|(?<=乡)(?![镇村])|(?<=街)道(?!办?[上边旁])|(?<=苏)木)")
 VILLAGE = re.compile("[村屯寨社](?:(?<!社)|区)(?![民里官庄镇委])")
 OFFICE = re.compile("办(?:事处)?")
 """What may stand between a subdistrict and its village."""
@@ -27,7 +27,10 @@ DIVISION_SUFFIXES = "省市县区州旗盟"
 NAMESAKES = {"村": "village", "湖": "water", "湾": "water", "岛": "mountain", "峡": "water", "寺": "landmark"}
 """What is called after a county or city, by its last character."""
 BASIN = "流域"
-FEATURE = re.compile(f"[湖河湾岛峡溪潭坝垭沟坪寺庙](?!{HANZI}?[省市县区镇乡])")
+PORT = "港"
+DATES = ("年", "月", "日", "号", "时")
+"""With which no name begins after a number: 1996年|华西村."""
+FEATURE = re.compile(f"[湖河湾岛峡沟寺庙](?!{HANZI}?[省市县区镇乡])")
 ADDRESS = re.compile("[路街道巷同](?=[0-9]+号)")
 ROAD_TAIL = re.compile("[东南西北中一二三四]?路(?![上过经人线途费由程子])|大街|大道|[东南西北]街")
 
@@ -82,8 +85,12 @@ class Settlements:
         return None
 
     def may_begin(self, start: int, end: int, *, anchored: bool) -> bool:
-        """Return whether a township's name may begin here; a name of two characters only where its county is named."""
-        return (end - start >= 3 or anchored) and (opens(self.text, start) or words().stands(self.text, start, end))
+        """Return whether a township's name may begin here.
+
+        A name of two characters, or one that ends in a word (城镇 of 小城镇, 家乡), only where its county is named.
+        """
+        telling = end - start >= 3 and words().weight(self.text[end - 2 : end]) < KIND
+        return (telling or anchored) and (opens(self.text, start) or words().stands(self.text, start, end))
 
     def hosted(self, hosts: dict[int, Found], reach: tuple[int, int, int], rule: str, level: str) -> Found | None:
         """Return an unlisted settlement that follows its host: 老竹畲族镇 → 麻铺村."""
@@ -128,7 +135,7 @@ class Settlements:
         """Return a name that no list holds, told by its suffix, where one may begin: longer ones only after a sign."""
         for length in lengths:
             start = end - length
-            if start < 0 or not self.is_name(start, end) or not opens(self.text, start):
+            if start < 0 or not self.is_name(start, end) or not self.may_open(start):
                 continue
             if length > 3 and start and is_hanzi(self.text[start - 1]):
                 continue
@@ -137,10 +144,19 @@ class Settlements:
                 return Found(start, end, (), rule, level, self.text[start:end])
         return None
 
+    def may_open(self, start: int) -> bool:
+        """Return whether a name may begin here: not with the 年 of 1996年, but after it."""
+        text = self.text
+        dated = text[start] in DATES and text[start - 1 : start].isdecimal()
+        after_date = text[start - 1 : start] in DATES and text[start - 2 : start - 1].isdecimal()
+        return not dated and (after_date or opens(text, start))
+
     def features(self) -> Iterator[Found]:
         """Yield waters, valleys and temples that no list holds: 燕塞湖, 板房沟, 天后庙. They have no code."""
         for match in FEATURE.finditer(self.text):
-            level = "water" if match[0] in "湖河湾溪潭" else "landmark" if match[0] in "寺庙" else "mountain"
+            if self.gazetteer.ids(self.text[match.start() : match.end() + 1]):
+                continue  # 本报讯湖北…
+            level = "water" if match[0] in "湖河湾" else "landmark" if match[0] in "寺庙" else "mountain"
             found = self.lone((3,), match.end(), "place.feature", level)
             # 罗洗河 and 刘超湾 in a list of names are people.
             if found is not None and not (
@@ -183,7 +199,7 @@ class Settlements:
                     break
 
     def bearers(self, known: list[Found]) -> None:
-        """Widen a name to what is called after it: 长江 → 长江路, 沁河 → 沁河流域, 东平 → 东平湖. A road locates nothing."""
+        """Widen a name to what is called after it: 长江 → 长江路, 青岛 → 青岛港, 沁河 → 沁河流域, 东平 → 东平湖. A road locates nothing."""
         starts = {f.start for f in known}
         for found in known:
             if found.level or found.end in starts:
@@ -192,11 +208,20 @@ class Settlements:
             if match:
                 self.widen(found, match.end(), "landmark", "place.road")
                 found.locates = False
+            elif self.text[found.end : found.end + 1] == PORT and self.is_port(found):
+                self.widen(found, found.end + 1, "zone" if found.ids[0].isdigit() else "landmark", "place.port")
             elif self.text.startswith(BASIN, found.end) and self.gazetteer.division(found.ids[0]).level == "water":
                 self.widen(found, found.end + len(BASIN), "water", "place.water")
             elif self.text[found.end : found.end + 1] in NAMESAKES and self.bears(found):
                 level = NAMESAKES[self.text[found.end]]
                 self.widen(found, found.end + 1, level, f"place.{level}")
+
+    def is_port(self, found: Found) -> bool:
+        """Return whether a city's short name and 港 name its port: 青岛港, but not 上海港口 or 北京港澳中心."""
+        city = self.gazetteer.division(found.ids[0]).level in {"prefecture", "county", "city"}
+        after = self.text[found.end + 1 : found.end + 2]
+        word = is_hanzi(after) and words().weight(PORT + after) >= 0
+        return city and self.text[found.end - 1] not in DIVISION_SUFFIXES and not word
 
     def widen(self, found: Found, end: int, level: str, rule: str) -> None:
         """Make a name that of something called after it."""

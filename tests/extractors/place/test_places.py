@@ -42,15 +42,51 @@ def reading(text: str, day: date | None = None) -> str:
         ("本报西安1月4日电西安市政府召开会议", "西安=610100"),
         ("某公司驻桂林办事处", "桂林=450300"),
         ("游人去板房沟、天后庙", "板房沟=- 天后庙=-"),
+        ("敦煌的壁画与灵寿的石材", "敦煌=620982 灵寿=130126"),
+        ("青岛港吞吐量突破一亿吨", "青岛港=370200"),
+        ("上海港口繁忙", "上海=310000"),
+        ("汕头市区人均住房", "汕头=440500"),
+        ("河北省市县三级", "河北省=130000"),
+        ("本报讯湖北农民增收", "湖北=420000"),
+        ("1996年华西村实现总产值2亿元", "华西村=-"),
+        ("内蒙古伊利集团", ""),
+        ("内蒙古阿盟的草原", "内蒙古=150000"),
+        ("合肥大红灯笼高高挂", "合肥=340100"),
+        ("拒马河流域普降大雨", "拒马河流域=-"),
+        ("波恩市郊的别墅在法国圣路易斯市的街上", "波恩=- 法国=FR 圣路易斯市=-"),
+        ("受教育生于四川。", "四川=510000"),
+        ("原青岛警备区政委", ""),
     ],
 )
-def test_names_stand_for_divisions(text: str, expected: str) -> None:
+def test_names_end_where_the_next_word_begins(text: str, expected: str) -> None:
+    assert reading(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("海口建成新城3座", "海口=460100"),
+    ],
+)
+def test_names_of_cities_stand_where_no_word_runs_across(text: str, expected: str) -> None:
     assert reading(text) == expected
 
 
 @pytest.mark.parametrize(
     "text",
-    ["弘扬中华美德", "比赛顺利通过了预赛", "推动经济社会和平发展", "市场建设稳步推进", "农民收入大大丰富"],
+    [
+        "复合肥料涨价",
+        "没有出海口",
+        "发展乡镇企业",
+        "建设秀美乡村",
+        "建设小城镇",
+        "文旅惠民补贴",
+        "弘扬中华美德",
+        "比赛顺利通过了预赛",
+        "推动经济社会和平发展",
+        "市场建设稳步推进",
+        "农民收入大大丰富",
+    ],
 )
 def test_words_are_not_places(text: str) -> None:
     assert reading(text) == ""
