@@ -11,15 +11,22 @@ import math
 from collections import defaultdict
 from pathlib import Path
 
-from newscli.linking.divide import UNKNOWN, Entry
-from newscli.linking.lexicon import enter_openings
+from newscli.linking.divide import UNKNOWN, Entry, Stretch, divide
+from newscli.linking.lexicon import enter_openings, lay_roles_over
 
 TABLE = Path(__file__).with_name("lexicon.txt")
 LONGEST = 4
 """Longer words of the dictionary are names and sayings, which divide into shorter ones without harm."""
 RAREST = {1: 300, 2: 50, 3: 30, 4: 80}
 """How often a word of each length must have been counted to be worth its place."""
+RAREST_COMPOUND = 5
+"""The same for a noun of three characters that would else be divided into what is no noun: 用|水量, 慰问|金, 下|议院."""
+COMPOUND = 3
 STEPS_PER_BIT = 4
+COMMON = frozenset({"n", "nz", "vn"})
+"""The dictionary's tags of common nouns."""
+NOMINAL = frozenset("nwaxXGRkmvq")
+"""What the parts of a compound may be, because phrases join them."""
 PARTS = {
     "n": "n nz nt nr nrt nrfg ns j l i s ng vq an o",
     "w": "vn",
@@ -67,6 +74,22 @@ def undercut(words: dict[str, Entry], word: str) -> bool:
     return len(word) == 2 and sum(words.get(character, UNKNOWN)[0] for character in word) < words[word][0]
 
 
+def cost_of(count: str, total: int) -> int:
+    """Return the cost of a word counted so often."""
+    return round(-math.log2(int(count) / total) * STEPS_PER_BIT)
+
+
+def rare_noun(word: str, count: str, tag: str) -> bool:
+    """Return whether a word is a common noun of three characters, however rare."""
+    return len(word) == COMPOUND and tag in COMMON and int(count) >= RAREST_COMPOUND and simplified(word)
+
+
+def broken_up(words: dict[str, Entry], word: str) -> bool:
+    """Return whether a word would be divided into what no noun phrase holds."""
+    parts = divide(words, Stretch(word, 0, len(word)), ())
+    return not NOMINAL.issuperset(tag for _, _, tag in parts)
+
+
 def build() -> str:
     """Return the table as text."""
     part = {tag: letter for letter, tags in PARTS.items() for tag in tags.split()}
@@ -75,8 +98,13 @@ def build() -> str:
     words: dict[str, Entry] = {}
     for word, count, tag in counted:
         if len(word) <= LONGEST and int(count) >= RAREST[len(word)] and tag in part and simplified(word):
-            words[word] = (round(-math.log2(int(count) / total) * STEPS_PER_BIT), part[tag], 0)
+            words[word] = (cost_of(count, total), part[tag], 0)
     words = {word: entry for word, entry in words.items() if not undercut(words, word)}
+    enter_openings(words, tuple(words))
+    compounds = [(word, cost_of(count, total)) for word, count, tag in counted if rare_noun(word, count, tag)]
+    known = dict(words)
+    lay_roles_over(known)
+    words.update((word, (cost, "n", 0)) for word, cost in compounds if word not in known and broken_up(known, word))
     enter_openings(words, tuple(words))
     groups: dict[Entry, list[str]] = defaultdict(list)
     for word, entry in words.items():

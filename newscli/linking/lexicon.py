@@ -41,14 +41,19 @@ def load_lexicon() -> Lexicon:
             listed += spelt
             entries += [(int(bits), tag, int(longest))] * len(spelt)
     words = dict(zip(listed, entries, strict=True))  # made at once, in half the time of a thousand updates
+    lay_roles_over(words)
+    words.update({mark: (NEVER, tag, 0) for mark, tag in MARKS.items()})
+    return Lexicon(words)
+
+
+def lay_roles_over(words: dict[str, Entry]) -> None:
+    """Enter the words of ``roles.toml`` with their tags, at the cost that they have or that words of their length have."""
     for role in load_roles():
         spoken = role["words"].split()
         for word in spoken:
             cost, _, opens = words.get(word, (NEVER, "x", 0))
             words[word] = (cost if cost < NEVER else NEW.get(len(word), 72), role["tag"], opens)
         enter_openings(words, spoken)
-    words.update({mark: (NEVER, tag, 0) for mark, tag in MARKS.items()})
-    return Lexicon(words)
 
 
 def enter_openings(words: dict[str, Entry], openers: Iterable[str]) -> None:
