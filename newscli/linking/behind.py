@@ -6,8 +6,8 @@ import re
 
 from newscli.linking.cues import load_cues
 from newscli.linking.deed import ENDS, bare_noun, ground, named_deed
-from newscli.linking.head import head_after, past_genitives
-from newscli.linking.lexicon import load_holding
+from newscli.linking.head import after_genitive, head_after, past_genitives
+from newscli.linking.lexicon import load_ages, load_holding, load_transitive
 from newscli.linking.phrase import LAST_NOUN, LONGEST, adjunct, is_property, phrase_after, phrase_before, solid
 from newscli.linking.site import MOST_JOINED, Site, Subject, joined_number, last_joined
 
@@ -26,6 +26,8 @@ HOLDING = frozenset({"", "V", "v", "L"})
 """What may govern a list of numbers that measure one noun: 建成5万吨和10万吨泊位."""
 OTHER_NUMBER = re.compile(r"[、c][nx]{0,2}N")
 """The next number of a list, with a name of its own at most: 4至5级、阵风6至7级偏北风."""
+DEEDS = frozenset("wvV")
+"""What is done to those whom a preposition brings in."""
 PASSIVE = frozenset("被受")
 """Passive marks that begin a participle: 被帮扶学校."""
 OPENING = frozenset("pdD#")
@@ -38,21 +40,23 @@ def noun_after(site: Site) -> Subject | None:
         site = site._replace(at=last_joined(site))  # 58批86人次
     tokens, tags, i = site.tokens, site.tokens.tags, site.at + 1
     i = after_brackets(tags, i)
-    if tags[i : i + 1] == "D":
-        i += 1
+    genitive = tags[i : i + 1] == "D"
+    i += genitive
     if tags[i : i + 1] == "," and tokens.text[tokens.starts[i]] == " " and site.governor.tag in {"V", "v"}:
         i += 1  # in a heading: 发生5.3级 地震
     if tags[i : i + 1] == "p" and tags[i + 1 : i + 2] in {"w", "v", "V"}:
         i += tokens.text[tokens.starts[i]] in PASSIVE  # 被帮扶学校
-    found = head_after(tokens, i)
+    found = (genitive and after_genitive(tokens, i)) or head_after(tokens, i)
     if found is None:
         return ground(site, i) or bare_noun(site, i) or planned(site, i) or named_deed(site, i)
     if tags[found[0]] == "w" and found[0] == found[1] and tags[i + 1 : i + 2] in ENDS:
         heard = site.last(site.quantity.unit)
         if heard and heard.sentence == site.sentence and heard.subject.how == "noun after number":
             return heard.subject  # 70岁以上老人打八折,90岁以上免费
-    if site.quantity.kind == "count" and not adjunct(tags, site.at, site.governor.floor):
-        found = past_genitives(tokens, found)  # but 对2500名经理的调查 counts the managers
+    if site.quantity.kind == "count" or site.quantity.unit in load_ages():
+        further = past_genitives(tokens, found)
+        if tags[further[1]] not in DEEDS or not adjunct(tags, site.at, site.governor.floor):
+            found = further  # but 对2500名经理的调查 counts the managers
     text = tokens.say(*found)
     sure = solid(tokens, *found) and tags[found[1] + 1 : found[1] + 2] in CLEAR
     return Subject(text, "noun after number", text, sure)
@@ -160,6 +164,18 @@ def listed_ahead(site: Site) -> Subject | None:
         last = other.end() - 1
     found = phrase_after(tokens, last + 1) if last > site.at else None
     if found is None or found[0] != last + 1:
+        return None
+    text = tokens.say(*found)
+    return Subject(text, "noun after number", text, sure=False)
+
+
+def noun_changed(site: Site) -> Subject | None:
+    """Read 电话费 in 可节省65%的电话费, but not 目标 in 实现增长5%的目标."""
+    tokens, gov = site.tokens, site.governor
+    if gov.tag not in ("U", "W") or gov.at != site.at - 1 or tokens.tags[site.at + 1 : site.at + 2] != "D":
+        return None
+    found = phrase_after(tokens, site.at + 2)
+    if found is None or tokens.tags[found[1]] == "G" or tokens.say(gov.at, gov.at) not in load_transitive():
         return None
     text = tokens.say(*found)
     return Subject(text, "noun after number", text, sure=False)

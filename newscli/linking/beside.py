@@ -10,6 +10,10 @@ from newscli.linking.site import Site, Subject
 from newscli.linking.tokens import NUMBER, Tokens
 
 
+TO = "对"
+"""What brings in the other side of a relation."""
+
+
 def before_bracket(site: Site) -> Subject | None:
     """Read 暴雨 in 暴雨(50至90毫米), 叶某 in 叶某(男,26岁)."""
     tags, at = site.tokens.tags, site.at
@@ -79,6 +83,9 @@ def subject_before(site: Site) -> tuple[int, int] | None:
     end = gov.before
     found = phrase_before(tokens, end, gov.floor)
     while found is not None and adjunct(tokens.tags, found[0], gov.floor):
+        related = relation(site, found)
+        if related is not None:
+            return related
         end = passed_over(tokens.tags, tokens.tags.rfind("p", gov.floor, found[0]) - 1, gov.floor)
         further = phrase_before(tokens, end, gov.floor)
         if further is None:
@@ -87,6 +94,16 @@ def subject_before(site: Site) -> tuple[int, int] | None:
     if found and site.quantity.kind == "measure" and tokens.say(found[1], found[1]) in load_grounds():
         return None  # 不少地方超过15℃: a place has no temperature of its own
     return found
+
+
+def relation(site: Site, found: tuple[int, int]) -> tuple[int, int] | None:
+    """Return a property that one thing has to another: 欧元对日元汇率."""
+    tokens, floor = site.tokens, site.governor.floor
+    preposition = found[0] - 1
+    if tokens.say(preposition, preposition) != TO or not is_property(tokens, found[1]):
+        return None
+    owner = phrase_before(tokens, preposition - 1, floor)
+    return (owner[0] if owner else found[0], found[1])
 
 
 def deed_before(site: Site) -> tuple[int, int] | None:

@@ -25,6 +25,8 @@ COMPOUND = 3
 STEPS_PER_BIT = 4
 COMMON = frozenset({"n", "nz", "vn"})
 """The dictionary's tags of common nouns."""
+COMPARING = frozenset("比较")
+"""What ends no rare noun, because it opens a comparison after common ones: 产量|比去年."""
 NOMINAL = frozenset("nwaxXGRkmvq")
 """What the parts of a compound may be, because phrases join them."""
 PARTS = {
@@ -81,7 +83,7 @@ def cost_of(count: str, total: int) -> int:
 
 def rare_noun(word: str, count: str, tag: str) -> bool:
     """Return whether a word is a common noun of three characters, however rare."""
-    return len(word) == COMPOUND and tag in COMMON and int(count) >= RAREST_COMPOUND and simplified(word)
+    return len(word) == COMPOUND and tag in COMMON and word[-1] not in COMPARING and int(count) >= RAREST_COMPOUND and simplified(word)
 
 
 def broken_up(words: dict[str, Entry], word: str) -> bool:

@@ -26,6 +26,9 @@ def named_by_verb(site: Site) -> Subject | None:
     if gov.tag not in VERBS or gov.tag == "":
         return None
     tokens, first = site.tokens, verb_start(site)
+    deed = deed_after_genitive(site)
+    if deed is not None:
+        return deed
     verb = tokens.say(first, verb_end(site))
     actor = phrase_before(tokens, passed_over(tokens.tags, first - 1, gov.floor), gov.floor)
     if actor and actor[1] == first - 1 and gov.tag != "V" and len(tokens.say(actor[0], gov.at)) <= LONGEST:
@@ -35,6 +38,18 @@ def named_by_verb(site: Site) -> Subject | None:
     if doer and len(doer + verb) <= LONGEST:
         return Subject(doer + verb, "noun and verb before number", doer + verb, sure=False)
     return Subject(verb, "verb before number", verb, sure=gov.tag != "V") if len(verb) > 1 else None
+
+
+def deed_after_genitive(site: Site) -> Subject | None:
+    """Read 投诉举报 in 有关食品安全的投诉举报1.6万件: verbs between 的 and the number are its noun."""
+    tags, at = site.tokens.tags, site.governor.at
+    first = at
+    while first > site.governor.floor and tags[first - 1] in NAMED:
+        first -= 1
+    if at != site.at - 1 or first <= site.governor.floor or tags[first - 1] != "D":
+        return None
+    text = site.tokens.say(first, at)
+    return Subject(text, "noun before number", text, sure=False) if 2 <= len(text) <= LONGEST else None
 
 
 def lone_verb(site: Site) -> Subject | None:
@@ -116,7 +131,7 @@ def people(site: Site) -> Subject | None:
 def predicate(site: Site) -> Subject | None:
     """Read what is said of people that only 人 counts: 目前有2100万人面临粮食短缺."""
     tags, gov = site.tokens.tags, site.governor
-    if site.quantity.unit not in load_people() or gov.tag not in ("", "L", "#"):
+    if site.quantity.unit not in load_people() or (gov.tag not in ("", "L", "#") and tags[site.at - 1] != "p"):
         return None
     heard = site.last(site.quantity.unit)
     first = site.at + 1

@@ -22,7 +22,12 @@ DONE = "了"
 HOMOGRAPHS = frozenset("地")
 MEMBER = frozenset("nwxaXG#S<")
 """What opens another member of a list."""
-AFTER_LIST = frozenset(",.;:、)DLVUWJvpdt")
+DEEDS = frozenset("vVE")
+"""Verbs that stand as nouns after 的 where a clause ends, or before the noun that they describe."""
+CLAUSE_END = frozenset(",.;:、)") | {""}
+MEMBERS = 4
+"""How many things of one list are counted together at most."""
+AFTER_LIST = frozenset(",.;:、)cDLVUWJvpdt") | {""}
 """What may follow a list of nouns that a number counts together."""
 
 
@@ -49,6 +54,8 @@ def split_name(tokens: Tokens, at: int) -> tuple[int, int] | None:
 def describes(tokens: Tokens, at: int) -> bool:
     """Return whether what follows a verb and its noun makes them a clause that describes another noun."""
     tags = tokens.tags
+    if tags[at - 1] == "G" and tags[at : at + 1] == "L":
+        return True  # 总额为3亿元的援助
     return tags[at : at + 1] in {"D", "v", "V"} or tags[at : at + 2] in {"cv", "cV", "cd"}
 
 
@@ -65,10 +72,22 @@ def past_clause(tokens: Tokens, at: int) -> tuple[int, int] | None:
         if match is None or any(tags[k] == "u" and tokens.say(k, k) == DONE for k in range(i, match.end())):
             return None
         i = match.end() + (tags[match.end()] in "pdr")
-        found = phrase_after(tokens, i)
+        found = after_genitive(tokens, i)
         if found is not None:
             return found
     return None
+
+
+def after_genitive(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """Return the noun phrase after a 的; a verb that ends the clause there is its head: 3亿元的经济援助."""
+    found = phrase_after(tokens, at)
+    tags, end = tokens.tags, found[1] + 1 if found else at
+    if tags[end : end + 1] in DEEDS and tags[end + 1 : end + 2] in CLAUSE_END:
+        return (found[0] if found else at), end
+    if found is None and tags[at : at + 1] in DEEDS:  # 面积不等的展示点
+        found = phrase_after(tokens, at + 1)
+        return (at, found[1]) if found and found[0] == at + 1 else None
+    return found
 
 
 def past_genitives(tokens: Tokens, found: tuple[int, int]) -> tuple[int, int]:
@@ -77,7 +96,7 @@ def past_genitives(tokens: Tokens, found: tuple[int, int]) -> tuple[int, int]:
     for _ in range(GENITIVES):
         if tags[found[1] + 1 : found[1] + 2] != "D":
             break
-        further = phrase_after(tokens, found[1] + 2)
+        further = after_genitive(tokens, found[1] + 2)
         if further is None:
             break
         further = with_members(tokens, further)
@@ -88,10 +107,14 @@ def past_genitives(tokens: Tokens, found: tuple[int, int]) -> tuple[int, int]:
 
 def with_members(tokens: Tokens, found: tuple[int, int]) -> tuple[int, int]:
     """Return a noun with those that are counted together with it: 教师和学生, 土家族和苗族贫困户."""
-    tags, after = tokens.tags, found[1] + 1
-    if tags[after : after + 1] != "c" or tags[after + 1 : after + 2] not in MEMBER:
-        return found
-    other = phrase_after(tokens, after + 1)
-    if other is None or tags[other[1] + 1 : other[1] + 2] not in AFTER_LIST | {""}:
-        return found
-    return (found[0], other[1]) if tokens.ends[other[1]] - tokens.starts[found[0]] <= LONGEST else found
+    tags, last = tokens.tags, found[1]
+    for _ in range(MEMBERS):
+        if tags[last + 1 : last + 2] not in {"c", "、"} or tags[last + 2 : last + 3] not in MEMBER:
+            break
+        other = phrase_after(tokens, last + 2)
+        if other is None or other[0] != last + 2 or tags[other[1] + 1 : other[1] + 2] not in AFTER_LIST:
+            break
+        last = other[1]
+    if tags[found[1] + 1 : last].count("c") != 1:
+        return found  # 12家企业、学校建成: a list without 和 may be two things said
+    return (found[0], last) if tokens.ends[last] - tokens.starts[found[0]] <= LONGEST else found

@@ -6,7 +6,7 @@ import re
 from collections import deque
 from collections.abc import Callable
 
-from newscli.linking.behind import first_of_kind, listed_ahead, modified_noun, noun_after
+from newscli.linking.behind import first_of_kind, listed_ahead, modified_noun, noun_after, noun_changed
 from newscli.linking.beside import (
     before_bracket,
     dimension,
@@ -108,20 +108,20 @@ READERS: dict[str, tuple[Reader, ...]] = {
         named_by_verb, carried, topic, lone_verb, nearest,
     ),
     "money": (
-        dealt, listed_with, second_level, before_bracket, labelled, changed, rate_after_preposition, listed_ahead, modified_noun, property_before,
+        dealt, listed_with, second_level, before_bracket, labelled, noun_changed, changed, rate_after_preposition, listed_ahead, modified_noun, property_before,
         named_by_verb, noun_after, topic, carried, lone_verb, nearest,
     ),
     "percent": (
-        dealt, listed_with, second_level, before_bracket, labelled, changed, modified_noun, property_before, share_done, carried, noun_after,
+        dealt, listed_with, second_level, before_bracket, labelled, noun_changed, changed, modified_noun, property_before, share_done, carried, noun_after,
         topic, lone_verb, nearest,
     ),
-    "percentage_point": (dealt, listed_with, labelled, changed, property_before, carried, topic, lone_verb, nearest),
+    "percentage_point": (dealt, listed_with, labelled, noun_changed, changed, property_before, carried, topic, lone_verb, nearest),
     "measure": (
-        dealt, listed_with, second_level, before_bracket, labelled, changed, dimension, listed_ahead, modified_noun, property_before, verb_alone, named_by_verb,
+        dealt, listed_with, second_level, before_bracket, labelled, noun_changed, changed, dimension, listed_ahead, modified_noun, property_before, verb_alone, named_by_verb,
         topic, carried, noun_after, lone_verb, nearest,
     ),
     "duration": (labelled, modified_noun, spell, property_before, named_by_verb, topic, carried, noun_after, lone_verb, nearest),
     "rank": (first_of_kind, labelled, ranked, ranked_alike, property_before, noun_after, carried, topic, lone_verb, nearest),
-    "ratio": (dealt, listed_with, labelled, changed, modified_noun, property_before, carried, noun_after, topic, lone_verb, nearest),
+    "ratio": (dealt, listed_with, labelled, noun_changed, changed, modified_noun, property_before, carried, noun_after, topic, lone_verb, nearest),
 }  # fmt: skip
 """By kind of number, where its subject is looked for, first to last."""
