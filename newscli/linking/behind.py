@@ -8,7 +8,7 @@ from newscli.linking.cues import load_cues
 from newscli.linking.deed import ENDS, bare_noun, ground, named_deed
 from newscli.linking.head import after_genitive, head_after, past_genitives
 from newscli.linking.lexicon import load_ages, load_holding, load_transitive
-from newscli.linking.phrase import LAST_NOUN, LONGEST, adjunct, is_property, phrase_after, phrase_before, solid
+from newscli.linking.phrase import HEADS, LAST_NOUN, LONGEST, adjunct, is_property, phrase_after, phrase_before, solid
 from newscli.linking.site import MOST_JOINED, Site, Subject, joined_number, last_joined
 
 LOOSE = frozenset({"", "V", "p", "v", "L", "c", "r", "y"})
@@ -41,6 +41,8 @@ def noun_after(site: Site) -> Subject | None:
     tokens, tags, i = site.tokens, site.tokens.tags, site.at + 1
     i = after_brackets(tags, i)
     genitive = tags[i : i + 1] == "D"
+    if genitive and site.quantity.kind == "count" and site.governor.tag in HEADS and site.governor.at == site.at - 1:
+        return None  # 员工50名以上的企业
     i += genitive
     if tags[i : i + 1] == "," and tokens.text[tokens.starts[i]] == " " and site.governor.tag in {"V", "v"}:
         i += 1  # in a heading: 发生5.3级 地震

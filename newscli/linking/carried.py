@@ -7,8 +7,10 @@ from newscli.linking.governor import LONGEST_CLAUSE, STOPS, clause_start, passed
 from newscli.linking.lexicon import load_naming
 from newscli.linking.phrase import LONGEST, first_phrase, phrase_before
 from newscli.linking.site import Site, Subject
-from newscli.linking.tokens import NUMBER, PLACE
+from newscli.linking.tokens import NUMBER, PLACE, Tokens
 
+VERBAL = frozenset("vVLUWJEp")
+"""Without one of these a clause is a noun phrase."""
 CLAUSES_BACK = 8
 """Clauses without a noun that are looked back over for one: a longer row of them, 1家,2家,…, is a table."""
 
@@ -169,7 +171,7 @@ def carried(site: Site) -> Subject | None:
         if last <= floor:
             break
         first = clause_start(tokens.tags, last)
-        found = first_phrase(tokens, max(first, heard.at + 1 if heard and here else 0), last)
+        found = spoken_of(tokens, max(first, heard.at + 1 if heard and here else 0), last)
         if found is not None:
             text = tokens.say(*found)
             return Subject(text, "noun that opens the clause before", text, sure=False)
@@ -177,6 +179,13 @@ def carried(site: Site) -> Subject | None:
     if heard is None:
         return None
     return Subject(heard.subject.base, "carried from the number before", heard.subject.base, sure=here)
+
+
+def spoken_of(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
+    """Return what a clause is about: the noun that opens it, or its head where it is but a noun phrase."""
+    if VERBAL.isdisjoint(tokens.tags[first:end]):
+        return phrase_before(tokens, end - 1, first)  # 皮衣、皮鞋的销量,比上年增长一成
+    return first_phrase(tokens, first, end)
 
 
 def topic(site: Site) -> Subject | None:

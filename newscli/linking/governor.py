@@ -16,6 +16,7 @@ SCOPES = "S#nfDaxwX"
 """What may stand between the verb of a rank and the rank: 居中部地区省会城市第一."""
 AUXILIARY = {"L": "LJUWE", "J": "JL", "U": "UWE", "W": "UWE"}
 """Verbs that a governing verb leans on: 预计将达到, 实现增长."""
+DONE = "了"
 ASPECT = frozenset("了着过")
 """What stands before one of these is a verb."""
 TO = frozenset("至到为")
@@ -91,8 +92,8 @@ def governor(tokens: Tokens, at: int, *, rank: bool) -> Governor:
     tag = tags[i]
     if tag == "x" and i > floor and tags[i - 1] == "d":
         tag = "v"  # 每天能烘2400吨: what follows an auxiliary is a verb
-    if tag in "mqnax" and i + 1 < at and tags[i + 1] == "u" and tokens.ends[i] - tokens.starts[i] == 1:
-        tag = "v" if tokens.say(i + 1, i + 1) in ASPECT else tag  # 种了8亩葡萄
+    if tag in "mqnaxw" and i + 1 < at and tags[i + 1] == "u" and done(tokens, i):
+        tag = "v"  # 种了8亩葡萄
     if tag == "b":
         return Governor("L", i, passed_over(tags, i - 1, floor), floor, listed)  # 营业额比平时翻了两番
     if tag == "D" and i > floor:
@@ -107,6 +108,12 @@ def governor(tokens: Tokens, at: int, *, rank: bool) -> Governor:
     if compared >= 0 and tag in "nwxG":
         return Governor("L", i, passed_over(tags, compared - 1, floor), floor, listed)  # 营业额比平时翻了两番
     return Governor(tag, i, i, floor, listed)
+
+
+def done(tokens: Tokens, at: int) -> bool:
+    """Return whether a particle makes a verb of the word before it: 种+着, 发展+了."""
+    particle = tokens.say(at + 1, at + 1)
+    return particle == DONE or (particle in ASPECT and tokens.ends[at] - tokens.starts[at] == 1)
 
 
 def scope_passed(tags: str, at: int, floor: int, scopes: str) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from newscli.linking.governor import DONE
 from newscli.linking.phrase import LONGEST, lone, phrase_after
 from newscli.linking.tokens import Tokens
 
@@ -17,8 +18,6 @@ GENITIVES = 4
 """How many 的 are followed from noun to noun."""
 OPENS_CLAUSE = frozenset("vVftpdLUWrG")
 """What opens a clause that may describe the noun counted: 来自北京的, 面积不等的."""
-DONE = "了"
-"""A clause with this says what was done, not which things are counted: 3000户住进了宽敞的新房."""
 HOMOGRAPHS = frozenset("地")
 MEMBER = frozenset("nwxaXG#S<")
 """What opens another member of a list."""
@@ -70,7 +69,7 @@ def past_clause(tokens: Tokens, at: int) -> tuple[int, int] | None:
     for _ in range(GENITIVES):
         match = RELATIVE.match(tags, i)
         if match is None or any(tags[k] == "u" and tokens.say(k, k) == DONE for k in range(i, match.end())):
-            return None
+            return None  # 3000户住进了宽敞的新房 says what they did
         i = match.end() + (tags[match.end()] in "pdr")
         found = after_genitive(tokens, i)
         if found is not None:
