@@ -75,7 +75,8 @@ def after_brackets(tags: str, at: int) -> int:
 def planned(site: Site, i: int) -> Subject | None:
     """Read 解决方案 in 给出两个解决方案: a noun with the verb that says what it is for, to the end of the clause."""
     tokens, tags = site.tokens, site.tokens.tags
-    if site.quantity.unit not in load_cues().abstract or tags[i : i + 2] != "Vn" or tags[i + 2 : i + 3] not in ENDS:
+    wanted = site.quantity.unit in load_cues().abstract or tags[site.at - 1 : site.at] == "u" or site.governor.tag == "V"
+    if not wanted or tags[i : i + 2] != "Vn" or tags[i + 2 : i + 3] not in ENDS:
         return None
     text = tokens.say(i, i + 1)
     return Subject(text, "noun after number", text, sure=False)

@@ -214,6 +214,8 @@ def trimmed(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
 def first_phrase(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
     """Return the noun phrase that opens a clause, which is what the clause is about."""
     tags, at = tokens.tags, first
+    if tags[first : first + 2] == "mL":
+        at += 2  # 三是礼金越来越多
     for _ in range(TRIES):
         passed = PASSED.match(tags, at, last)
         if passed is None or passed.end() == last:
