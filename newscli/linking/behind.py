@@ -7,7 +7,7 @@ import re
 from newscli.linking.cues import load_cues
 from newscli.linking.deed import ENDS, bare_noun, ground, named_deed
 from newscli.linking.head import after_genitive, head_after, past_genitives
-from newscli.linking.lexicon import load_ages, load_holding, load_transitive
+from newscli.linking.lexicon import load_ages, load_endings, load_holding, load_sizes, load_transitive
 from newscli.linking.phrase import HEADS, LAST_NOUN, LONGEST, adjunct, is_property, phrase_after, phrase_before, solid
 from newscli.linking.site import MOST_JOINED, Site, Subject, joined_number, last_joined
 
@@ -48,6 +48,8 @@ def noun_after(site: Site) -> Subject | None:
         i += 1  # in a heading: 发生5.3级 地震
     if tags[i : i + 1] == "p" and tags[i + 1 : i + 2] in {"w", "v", "V"}:
         i += tokens.text[tokens.starts[i]] in PASSIVE  # 被帮扶学校
+    if tags[i : i + 1] in DEEDS and tags[i : i + 1] != "w" and partly(site):
+        return None  # 33所学校中已有27所摘掉帽子
     found = (genitive and after_genitive(tokens, i)) or head_after(tokens, i)
     if found is None:
         return ground(site, i) or bare_noun(site, i) or planned(site, i) or named_deed(site, i)
@@ -70,6 +72,12 @@ def after_brackets(tags: str, at: int) -> int:
         return at
     closing = tags.find(")", at, at + LONGEST)
     return closing + 1 if closing >= 0 and tags[closing + 1 : closing + 2] == "D" else at
+
+
+def partly(site: Site) -> bool:
+    """Return whether a number with a verb after it counts part of what was counted in the same sentence."""
+    heard = site.last(site.quantity.unit)
+    return heard is not None and heard.sentence == site.sentence and site.governor.tag in ("L", "") and "noun" in heard.subject.how
 
 
 def planned(site: Site, i: int) -> Subject | None:
@@ -123,6 +131,8 @@ def states_property(site: Site) -> bool:
     if tokens.tags[site.at - 1 : site.at] == "D" or gov.tag not in PROPER:
         return False
     found = phrase_before(tokens, gov.before, gov.floor)
+    if site.quantity.kind == "percent" and tokens.tags[gov.at] in "nwx":
+        return found is not None and tokens.text[tokens.ends[found[1]] - 1] in load_endings()  # 甲公司45%的股权
     return found is not None and is_property(tokens, found[1])
 
 
@@ -140,6 +150,9 @@ def set_apart(site: Site) -> bool:
     tags, at = site.tokens.tags, site.at
     if tags[at + 1 : at + 2] not in BOUND_NOUN:
         return False
+    if site.quantity.kind == "percent" and tags[at - 1] in "nx" and not is_property(site.tokens, at - 1):
+        found = phrase_after(site.tokens, at + 1)
+        return found is not None and found[0] == at + 1 and tags[found[1] + 1 : found[1] + 2] in ENDS  # 甲公司100%股权
     return site.quantity.hedge in BOUNDED or (
         site.quantity.kind in ("measure", "money") and tags[at - 1 : at] in OPENING
     )
@@ -178,7 +191,7 @@ def noun_changed(site: Site) -> Subject | None:
     if gov.tag not in ("U", "W") or gov.at != site.at - 1 or tokens.tags[site.at + 1 : site.at + 2] != "D":
         return None
     found = phrase_after(tokens, site.at + 2)
-    if found is None or tokens.tags[found[1]] == "G" or tokens.say(gov.at, gov.at) not in load_transitive():
+    if found is None or tokens.say(found[1], found[1]) in load_sizes() or tokens.say(gov.at, gov.at) not in load_transitive():
         return None
     text = tokens.say(*found)
     return Subject(text, "noun after number", text, sure=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newscli.linking.beside import owner_of_rate, subject_before
+from newscli.linking.beside import deed_before, owner_of_rate, subject_before
 from newscli.linking.governor import LONGEST_CLAUSE, STOPS, clause_start, passed_over
 from newscli.linking.lexicon import load_naming
 from newscli.linking.phrase import LONGEST, first_phrase, phrase_before
@@ -23,7 +23,8 @@ def same_unit(site: Site) -> Subject | None:
     if heard.subject.how in ("verb before number", "noun and verb before number"):
         return None  # 开工1500户,竣工1400户: the deeds differ
     base = heard.subject.base
-    return Subject(with_deed(site, base), "carried from the number before", base, heard.subject.sure)
+    text = with_deed(site, base)
+    return Subject(text, "carried from the number before", base if base in text else text, heard.subject.sure)
 
 
 def with_deed(site: Site, noun: str) -> str:
@@ -146,15 +147,22 @@ def ranked(site: Site) -> Subject | None:
         return None
     found = phrase_before(site.tokens, gov.before, gov.floor)
     if found is None:
-        return place_ranked(site) or carried(site)
+        return place_ranked(site) or deed_ranked(site) or carried(site)
     text = site.tokens.say(*found)
     return Subject(text, "noun before verb", text)
+
+
+def deed_ranked(site: Site) -> Subject | None:
+    """Read 摔倒致死 in 摔倒致死占第六位."""
+    found = deed_before(site)
+    text = site.tokens.say(*found) if found else ""
+    return Subject(text, "deed before verb", text, sure=False) if text else None
 
 
 def place_ranked(site: Site) -> Subject | None:
     """Read 义乌 in 义乌名列第三: where nothing else stands before the verb, the place itself is ranked."""
     tokens, gov = site.tokens, site.governor
-    if gov.before < gov.floor or tokens.tags[gov.before] != PLACE or tokens.tags[gov.floor : gov.before].strip("cd"):
+    if gov.before < gov.floor or tokens.tags[gov.before] != PLACE or tokens.tags[gov.floor : gov.before].strip("cd#"):
         return None
     text = tokens.say(gov.before, gov.before)
     return Subject(text, "place before verb", text, sure=False)

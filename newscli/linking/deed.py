@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newscli.linking.governor import clause_start, passed_over
-from newscli.linking.lexicon import load_directions, load_people
-from newscli.linking.phrase import HEADS, LONGEST, first_phrase, phrase_before
+from newscli.linking.lexicon import load_directions, load_naming, load_people
+from newscli.linking.phrase import HEADS, LONGEST, first_phrase, phrase_after, phrase_before
 from newscli.linking.site import Site, Subject
 
 VERBS = frozenset("vwV")
@@ -16,6 +16,11 @@ BARE = frozenset("vVwUWJLEt")
 """Tags of words that may be what is counted where they stand alone after the number."""
 ENDS = frozenset({",", ".", ";", ":", "、", ")", ""})
 SAID = "what is said of the people counted"
+COPULAS = frozenset("是为系")
+SPENT = "用于"
+SPENDING = frozenset({"用", "花", "只用", "仅用", "只花", "仅花", "历时", "耗时", "用时"})
+"""Words that bring in the time in which something is done."""
+DOING = frozenset("vVLUW")
 PREDICATES = frozenset("vVwUWJp")
 """What may open what is said of the people counted: 13万人靠柳编增收."""
 
@@ -149,6 +154,57 @@ def predicate(site: Site) -> Subject | None:
         last -= 1
     text = site.tokens.say(first, last)
     return Subject(text, SAID, text, sure=False) if len(text) > 1 else None
+
+
+def changed_itself(site: Site) -> Subject | None:
+    """Read 裁员 in 裁员1.8万人: the verb of change says itself what changes."""
+    gov, tokens = site.governor, site.tokens
+    if gov.tag not in ("U", "W") or gov.at != site.at - 1:
+        return None
+    verb = tokens.say(gov.at, gov.at)
+    return Subject(verb, "verb before number", verb) if len(verb) > 1 and verb[-1] in load_naming() else None
+
+
+def identified(site: Site) -> Subject | None:
+    """Read 特困户 in 其中有4000多户是特困户: what the things counted are said to be."""
+    tokens, after = site.tokens, site.at + 1
+    if tokens.tags[after : after + 1] != "L" or tokens.say(after, after) not in COPULAS:
+        return None
+    found = phrase_after(tokens, after + 1)
+    if found is None or tokens.tags[found[1] + 1 : found[1] + 2] not in ENDS:
+        return None
+    text = tokens.say(*found)
+    return Subject(text, "noun after number", text, sure=False)
+
+
+def spent_on(site: Site) -> Subject | None:
+    """Read 解困 in 有4000多万元用于解困."""
+    tokens, tags, first = site.tokens, site.tokens.tags, site.at + 2
+    if tags[first - 1 : first] != "V" or tokens.say(first - 1, first - 1) != SPENT:
+        return None
+    last = first - 1
+    while tags[last + 1 : last + 2] and tags[last + 1] in "nwaxvVGk" and tokens.ends[last + 1] - tokens.starts[first] <= LONGEST:
+        last += 1
+    text = tokens.say(first, last) if last >= first else ""
+    return Subject(text, "what it is spent on", text, sure=False) if text else None
+
+
+def done_in(site: Site) -> Subject | None:
+    """Read 设计 in 用7个月完成了设计: what is done in the time."""
+    tokens, tags, at = site.tokens, site.tokens.tags, site.at + 1
+    if tags[site.at - 1 : site.at] not in {"p", "L"} or tokens.say(site.at - 1, site.at - 1) not in SPENDING:
+        return None
+    while tags[at : at + 1] in {"d", "G", "f", "u"}:
+        at += 1
+    if tags[at : at + 1] not in DOING:
+        return None
+    verb = at
+    at += 1
+    while tags[at : at + 1] == "u":
+        at += 1
+    found = phrase_after(tokens, at)
+    text = tokens.say(*found) if found and found[0] <= at + 1 else tokens.say(verb, verb)
+    return Subject(text, "what is done in the time", text, sure=False) if len(text) > 1 else None
 
 
 def ground(site: Site, at: int) -> Subject | None:

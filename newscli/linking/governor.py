@@ -14,8 +14,11 @@ PASSED = frozenset("du@trpfc)qegoi")
 """What may stand between a subject, its verb and the number."""
 SCOPES = "S#nfDaxwX"
 """What may stand between the verb of a rank and the rank: 居中部地区省会城市第一."""
+PEOPLED = SCOPES + "Gpv"
+"""The same where only a verb of rank can be meant: 居因公出国人员首位."""
 AUXILIARY = {"L": "LJUWE", "J": "JL", "U": "UWE", "W": "UWE"}
 """Verbs that a governing verb leans on: 预计将达到, 实现增长."""
+VERBAL = frozenset("vVUWL")
 DONE = "了"
 ASPECT = frozenset("了着过")
 """What stands before one of these is a verb."""
@@ -89,6 +92,9 @@ def governor(tokens: Tokens, at: int, *, rank: bool) -> Governor:
     if i < floor:
         return Governor("", i, i, floor, listed)
     i = scope_passed(tags, i, floor, SCOPES if rank else "S#")
+    if rank and tags[i] not in "JL":
+        held = scope_passed(tags, i, floor, PEOPLED)
+        i = held if tags[held] == "J" else i
     tag = tags[i]
     if tag == "x" and i > floor and tags[i - 1] == "d":
         tag = "v"  # 每天能烘2400吨: what follows an auxiliary is a verb
@@ -105,7 +111,7 @@ def governor(tokens: Tokens, at: int, *, rank: bool) -> Governor:
     if tag in "UWLJ":
         return Governor(tag, i, subject_end(tags, i, floor), floor, listed)
     compared = tags.rfind("b", floor, i)
-    if compared >= 0 and tag in "nwxG":
+    if compared >= 0 and tag in "nwxGah" and VERBAL.isdisjoint(tags[compared:i]):
         return Governor("L", i, passed_over(tags, compared - 1, floor), floor, listed)  # 营业额比平时翻了两番
     return Governor(tag, i, i, floor, listed)
 

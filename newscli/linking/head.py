@@ -14,6 +14,8 @@ from newscli.linking.tokens import Tokens
 
 RELATIVE = re.compile(r"[^,.;:]{1,20}?D(?=[^,.;:N、])")
 """A clause before the noun counted: 12名来自北京的学生."""
+STATED = re.compile(r"[^.;:]{1,60}?D(?=[^,.;:N、])")
+"""Several clauses of which the first states a measure: 3座面积超过500平方米,集展览、销售于一体的场馆."""
 GENITIVES = 4
 """How many 的 are followed from noun to noun."""
 OPENS_CLAUSE = frozenset("vVftpdLUWrG")
@@ -33,6 +35,8 @@ AFTER_LIST = frozenset(",.;:、)cDLVUWJvpdt") | {""}
 def head_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Return first and last token of the noun phrase that begins at token ``at``, straight after a number."""
     found = phrase_after(tokens, at) or split_name(tokens, at)
+    if found and tokens.tags[found[0]] == "G" and found[0] == found[1] and tokens.tags[found[1] + 1 : found[1] + 2] == "L":
+        return past_clause(tokens, at, STATED) or found
     if (
         found is None
         or (tokens.tags[at] in OPENS_CLAUSE and describes(tokens, found[1] + 1))
@@ -63,11 +67,11 @@ def praised(tokens: Tokens, noun: int) -> bool:
     return tokens.tags[noun + 1 : noun + 3] in {"aD", "a、"}
 
 
-def past_clause(tokens: Tokens, at: int) -> tuple[int, int] | None:
+def past_clause(tokens: Tokens, at: int, relative: re.Pattern[str] = RELATIVE) -> tuple[int, int] | None:
     """Return the noun phrase after the first 的 that one follows, in the same clause."""
     tags, i = tokens.tags, at
     for _ in range(GENITIVES):
-        match = RELATIVE.match(tags, i)
+        match = relative.match(tags, i)
         if match is None or any(tags[k] == "u" and tokens.say(k, k) == DONE for k in range(i, match.end())):
             return None  # 3000户住进了宽敞的新房 says what they did
         i = match.end() + (tags[match.end()] in "pdr")

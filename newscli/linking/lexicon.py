@@ -92,6 +92,12 @@ def load_grounds() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def load_sizes() -> frozenset[str]:
+    """Return the nouns that only say of a change how large it is: 幅度, 目标."""
+    return frozenset(next(role["sizes"] for role in load_roles() if role["id"] == "rate").split())
+
+
+@lru_cache(maxsize=1)
 def load_holding() -> frozenset[str]:
     """Return the verbs of level whose object may stand behind the number: 有30万亩耕地."""
     return frozenset(next(role["holding"] for role in load_roles() if role["id"] == "level").split())

@@ -20,9 +20,12 @@ PLACING = frozenset("Sftm#")
 """Words at the front of a phrase that only say where or when."""
 JOINED = frozenset("nwvVxatmEdfh")
 """What a lone character may close: 覆盖+度, 秋+粮."""
-LONE = frozenset("naxvh")
+LONE = frozenset("naxvhqw")
 """What a lone character may be that makes one word with the lone character after it."""
-ROUNDING = frozenset("naxvwqtk")
+MOST = "最"
+"""What opens a superlative, which may stand inside a noun phrase."""
+DIGITS = frozenset("0123456789")
+ROUNDING = frozenset("naxvVwqtkf")
 """What a lone character may be that ends a name or a word which the table does not know."""
 FREE = frozenset(",.;:、)DcedpwvVLUWEJf") | {""}
 """What follows such a word."""
@@ -32,7 +35,7 @@ LONGEST = 14
 """Characters that still read as a table cell; a longer phrase keeps its last words."""
 QUOTED = r"<[^>.]{0,16}>[^,.;:N、()<VLUWpDu]{0,3}(?=[nwxX])|<[^>.]{0,16}>"
 RIGHT = re.compile(
-    rf"(?:{QUOTED}|[nxXGRkamq#wSft]|(?<=n)h|(?<=[nxXGRkwa#])c(?=[nxG][^N]?[,.;:、])|(?<![nxXGRk>#])v(?=v?[nwxXGR<])|v(?=[nxXG][,.;:、)]))+"
+    rf"(?:{QUOTED}|[nxXGRkamq#wSft]|(?<=n)h|(?<=[nxXGRkwa#])c(?=[nxG][^N]?[,.;:、])|(?<![nxXGRk>#])v(?=v?[nwxXGR<])|(?<![nxXGRk>#w])d(?=[nG])|v(?=[nxXG][,.;:、)]))+"
 )
 TRIES = 12
 """Brackets, adjuncts and words that are no phrase which may stand before the phrase that opens a clause."""
@@ -46,9 +49,9 @@ def phrase_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Return first and last token of the noun phrase that begins at token ``at``."""
     tags = tokens.tags
     match = RIGHT.match(tags, at)
-    if match is None:
+    if match is None or (tags[at] == "d" and lone(tokens, at)):
         return None
-    first, last = at, match.end() - 1
+    first, last = at, carried_on(tokens, match.end()) - 1
     if (
         tags[last] == "w"
         and last > first
@@ -69,11 +72,24 @@ def phrase_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
     return (first, rounded_off(tokens, last)) if first <= last else None
 
 
+def carried_on(tokens: Tokens, end: int) -> int:
+    """Return where a run of nouns ends that one odd word does not break: 科普+挂+图资料, 公司+最高+管理层."""
+    tags = tokens.tags
+    lone_pair = tags[end : end + 2] in {"vn", "vx"} and lone(tokens, end) and lone(tokens, end + 1)
+    most = tags[end : end + 2] in {"dn", "dw", "dG"} and tokens.text[tokens.starts[end]] == MOST
+    if not (lone_pair or most):
+        return end
+    match = RIGHT.match(tags, end + 1)
+    return match.end() if match else end
+
+
 def rounded_off(tokens: Tokens, last: int) -> int:
     """Return where a phrase ends when lone characters after it make a word with it: 示范+场, 居民喻+秋+生."""
     tags, end = tokens.tags, last
     while end < last + 3 and tags[end + 1 : end + 2] in ROUNDING and lone(tokens, end + 1):
-        if tags[end + 1] in "vwa" and not (lone(tokens, end) and lone(tokens, end - 1)):
+        if tags[end + 1] == "f" and not lone(tokens, end):
+            break
+        if tags[end + 1] in "vVwa" and not (lone(tokens, end) and lone(tokens, end - 1)):
             break  # 孩子+生 is a noun and its verb
         end += 1
     free = end > last and (tags[end + 1 : end + 2] in FREE or lone(tokens, last))
@@ -88,7 +104,9 @@ def phrase_before(tokens: Tokens, at: int, floor: int) -> tuple[int, int] | None
         last -= 1
     if last > floor and each(tokens, last - 1):
         last -= 2  # 稻谷每斤卖到3元
-    compound = last > floor and tags[last] == "q" and tags[last - 1] in "nxa"
+    compound = last > floor and (tags[last] == "q" and tags[last - 1] in "nxa" or unknown_noun(tokens, last))
+    if tags[last] == "X" and tokens.text[tokens.starts[last]] in DIGITS:
+        return None  # 700.00 万元
     if last < floor or (tags[last] not in HEADS and not compound):
         return None
     first = opening(tags, last, floor) if tags[last] == ">" else last
@@ -160,6 +178,11 @@ def pointed(tokens: Tokens, at: int) -> bool:
 def each(tokens: Tokens, at: int) -> bool:
     """Return whether a token is 每, which opens what a number is counted by."""
     return tokens.text[tokens.starts[at]] == "每" and lone(tokens, at)
+
+
+def unknown_noun(tokens: Tokens, at: int) -> bool:
+    """Return whether two lone characters are a noun that no table knows: 麻+古."""
+    return tokens.tags[at] in "av" and tokens.tags[at - 1] in "nx" and lone(tokens, at) and lone(tokens, at - 1)
 
 
 def closes_places(tokens: Tokens, at: int) -> bool:

@@ -30,7 +30,7 @@ from newscli.linking.carried import (
     topic,
 )
 from newscli.linking.dealt import dealt
-from newscli.linking.deed import lone_verb, named_by_verb, people, predicate, share_done, spell, verb_alone
+from newscli.linking.deed import changed_itself, done_in, identified, spent_on, lone_verb, named_by_verb, people, predicate, share_done, spell, verb_alone
 from newscli.linking.governor import Governor, governor
 from newscli.linking.lexicon import load_growing, load_transitive
 from newscli.linking.site import Heard, LineAbove, Site, Subject
@@ -94,25 +94,26 @@ def change_of(site: Site) -> Change | None:
         return CHANGES[gov.tag]
     if site.quantity.unit in load_growing():
         return "increase"
-    i = gov.at
-    while i >= gov.floor and tags[i] in "nwaxvGkRq":
+    i = gov.at  # 多完成任务110万吨
+    while i >= gov.floor and tags[i] in "nwaxvVLGkRq":
         i -= 1
     if i < gov.floor or gov.at != gov.before or i == gov.at or tags[i] not in CHANGES:
         return None
-    return CHANGES[tags[i]] if site.tokens.say(i, i) in load_transitive() else None
+    verb = site.tokens.say(i, i)
+    return CHANGES[tags[i]] if verb in load_transitive() or (len(verb) == 1 and tags[i + 1] in "vVL") else None
 
 
 READERS: dict[str, tuple[Reader, ...]] = {
     "count": (
-        dealt, listed_with, second_level, summed_up, among, noun_after, before_bracket, labelled, predicate, object_before, item, people, same_unit,
+        dealt, listed_with, second_level, summed_up, among, noun_after, before_bracket, labelled, predicate, changed_itself, object_before, item, people, identified, same_unit,
         named_by_verb, carried, topic, lone_verb, nearest,
     ),
     "money": (
         dealt, listed_with, second_level, before_bracket, labelled, noun_changed, changed, rate_after_preposition, listed_ahead, modified_noun, property_before,
-        named_by_verb, noun_after, topic, carried, lone_verb, nearest,
+        named_by_verb, noun_after, spent_on, topic, carried, lone_verb, nearest,
     ),
     "percent": (
-        dealt, listed_with, second_level, before_bracket, labelled, noun_changed, changed, modified_noun, property_before, share_done, carried, noun_after,
+        dealt, listed_with, second_level, before_bracket, labelled, noun_changed, changed, modified_noun, property_before, share_done, identified, carried, noun_after,
         topic, lone_verb, nearest,
     ),
     "percentage_point": (dealt, listed_with, labelled, noun_changed, changed, property_before, carried, topic, lone_verb, nearest),
@@ -120,7 +121,7 @@ READERS: dict[str, tuple[Reader, ...]] = {
         dealt, listed_with, second_level, before_bracket, labelled, noun_changed, changed, dimension, listed_ahead, modified_noun, property_before, verb_alone, named_by_verb,
         topic, carried, noun_after, lone_verb, nearest,
     ),
-    "duration": (labelled, modified_noun, spell, property_before, named_by_verb, topic, carried, noun_after, lone_verb, nearest),
+    "duration": (labelled, done_in, modified_noun, spell, property_before, named_by_verb, topic, carried, noun_after, lone_verb, nearest),
     "rank": (first_of_kind, labelled, ranked, ranked_alike, property_before, noun_after, carried, topic, lone_verb, nearest),
     "ratio": (dealt, listed_with, labelled, noun_changed, changed, modified_noun, property_before, carried, noun_after, topic, lone_verb, nearest),
 }  # fmt: skip
