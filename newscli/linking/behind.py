@@ -77,13 +77,20 @@ def after_brackets(tags: str, at: int) -> int:
 def partly(site: Site) -> bool:
     """Return whether a number with a verb after it counts part of what was counted in the same sentence."""
     heard = site.last(site.quantity.unit)
-    return heard is not None and heard.sentence == site.sentence and site.governor.tag in ("L", "") and "noun" in heard.subject.how
+    return (
+        heard is not None
+        and heard.sentence == site.sentence
+        and site.governor.tag in ("L", "")
+        and "noun" in heard.subject.how
+    )
 
 
 def planned(site: Site, i: int) -> Subject | None:
     """Read 解决方案 in 给出两个解决方案: a noun with the verb that says what it is for, to the end of the clause."""
     tokens, tags = site.tokens, site.tokens.tags
-    wanted = site.quantity.unit in load_cues().abstract or tags[site.at - 1 : site.at] == "u" or site.governor.tag == "V"
+    wanted = (
+        site.quantity.unit in load_cues().abstract or tags[site.at - 1 : site.at] == "u" or site.governor.tag == "V"
+    )
     if not wanted or tags[i : i + 2] != "Vn" or tags[i + 2 : i + 3] not in ENDS:
         return None
     text = tokens.say(i, i + 1)
@@ -191,7 +198,11 @@ def noun_changed(site: Site) -> Subject | None:
     if gov.tag not in ("U", "W") or gov.at != site.at - 1 or tokens.tags[site.at + 1 : site.at + 2] != "D":
         return None
     found = phrase_after(tokens, site.at + 2)
-    if found is None or tokens.say(found[1], found[1]) in load_sizes() or tokens.say(gov.at, gov.at) not in load_transitive():
+    if (
+        found is None
+        or tokens.say(found[1], found[1]) in load_sizes()
+        or tokens.say(gov.at, gov.at) not in load_transitive()
+    ):
         return None
     text = tokens.say(*found)
     return Subject(text, "noun after number", text, sure=False)

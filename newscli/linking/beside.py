@@ -9,7 +9,6 @@ from newscli.linking.phrase import LONGEST, adjunct, is_property, phrase_before,
 from newscli.linking.site import Site, Subject
 from newscli.linking.tokens import NUMBER, Tokens
 
-
 TO = "对"
 """What brings in the other side of a relation."""
 

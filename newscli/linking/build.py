@@ -83,7 +83,13 @@ def cost_of(count: str, total: int) -> int:
 
 def rare_noun(word: str, count: str, tag: str) -> bool:
     """Return whether a word is a common noun of three characters, however rare."""
-    return len(word) == COMPOUND and tag in COMMON and word[-1] not in COMPARING and int(count) >= RAREST_COMPOUND and simplified(word)
+    return (
+        len(word) == COMPOUND
+        and tag in COMMON
+        and word[-1] not in COMPARING
+        and int(count) >= RAREST_COMPOUND
+        and simplified(word)
+    )
 
 
 def broken_up(words: dict[str, Entry], word: str) -> bool:

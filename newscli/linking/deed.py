@@ -183,7 +183,11 @@ def spent_on(site: Site) -> Subject | None:
     if tags[first - 1 : first] != "V" or tokens.say(first - 1, first - 1) != SPENT:
         return None
     last = first - 1
-    while tags[last + 1 : last + 2] and tags[last + 1] in "nwaxvVGk" and tokens.ends[last + 1] - tokens.starts[first] <= LONGEST:
+    while (
+        tags[last + 1 : last + 2]
+        and tags[last + 1] in "nwaxvVGk"
+        and tokens.ends[last + 1] - tokens.starts[first] <= LONGEST
+    ):
         last += 1
     text = tokens.say(first, last) if last >= first else ""
     return Subject(text, "what it is spent on", text, sure=False) if text else None

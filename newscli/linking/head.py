@@ -16,6 +16,8 @@ RELATIVE = re.compile(r"[^,.;:]{1,20}?D(?=[^,.;:N、])")
 """A clause before the noun counted: 12名来自北京的学生."""
 STATED = re.compile(r"[^.;:]{1,60}?D(?=[^,.;:N、])")
 """Several clauses of which the first states a measure: 3座面积超过500平方米,集展览、销售于一体的场馆."""
+MEASURED = re.compile(r"GL[nad]{0,2}N")
+"""A property with its number: 面积超过500平方米."""
 GENITIVES = 4
 """How many 的 are followed from noun to noun."""
 OPENS_CLAUSE = frozenset("vVftpdLUWrG")
@@ -35,7 +37,7 @@ AFTER_LIST = frozenset(",.;:、)cDLVUWJvpdt") | {""}
 def head_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Return first and last token of the noun phrase that begins at token ``at``, straight after a number."""
     found = phrase_after(tokens, at) or split_name(tokens, at)
-    if found and tokens.tags[found[0]] == "G" and found[0] == found[1] and tokens.tags[found[1] + 1 : found[1] + 2] == "L":
+    if found and found[0] == found[1] and MEASURED.match(tokens.tags, at):
         return past_clause(tokens, at, STATED) or found
     if (
         found is None

@@ -104,7 +104,7 @@ def phrase_before(tokens: Tokens, at: int, floor: int) -> tuple[int, int] | None
         last -= 1
     if last > floor and each(tokens, last - 1):
         last -= 2  # 稻谷每斤卖到3元
-    compound = last > floor and (tags[last] == "q" and tags[last - 1] in "nxa" or unknown_noun(tokens, last))
+    compound = last > floor and ((tags[last] == "q" and tags[last - 1] in "nxa") or unknown_noun(tokens, last))
     if tags[last] == "X" and tokens.text[tokens.starts[last]] in DIGITS:
         return None  # 700.00 万元
     if last < floor or (tags[last] not in HEADS and not compound):

@@ -30,7 +30,19 @@ from newscli.linking.carried import (
     topic,
 )
 from newscli.linking.dealt import dealt
-from newscli.linking.deed import changed_itself, done_in, identified, spent_on, lone_verb, named_by_verb, people, predicate, share_done, spell, verb_alone
+from newscli.linking.deed import (
+    changed_itself,
+    done_in,
+    identified,
+    lone_verb,
+    named_by_verb,
+    people,
+    predicate,
+    share_done,
+    spell,
+    spent_on,
+    verb_alone,
+)
 from newscli.linking.governor import Governor, governor
 from newscli.linking.lexicon import load_growing, load_transitive
 from newscli.linking.site import Heard, LineAbove, Site, Subject
