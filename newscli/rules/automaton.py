@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from typing import Protocol
 
 try:
@@ -22,7 +23,7 @@ Occurrence = tuple[int, int, int]
 
 
 class Automaton(Protocol):
-    """What finds surfaces, each of at least two characters."""
+    """What finds surfaces."""
 
     def find(self, text: str) -> list[Occurrence]:
         """Return all occurrences in order, also those that lie inside others."""
@@ -33,14 +34,17 @@ def pack(surfaces: Sequence[str]) -> bytes:
     return DoubleArray(list(surfaces)).serialize()
 
 
+def build_automaton(surfaces: Sequence[str]) -> Automaton:
+    """Return the automaton of some surfaces; for a few hundred, half a millisecond."""
+    return PairTable(surfaces) if DoubleArray is None else Trie(DoubleArray(list(surfaces)))
+
+
 def read_automaton(packed: bytes, surfaces: Callable[[], Sequence[str]]) -> Automaton:
     """Return the automaton as packed; made of the surfaces where the library at hand packs otherwise, or there is none."""
-    if DoubleArray is None:
-        return PairTable(surfaces())
-    try:
-        return Trie(DoubleArray.deserialize(packed))
-    except ValueError:
-        return Trie(DoubleArray(list(surfaces())))
+    if DoubleArray is not None:
+        with suppress(ValueError):
+            return Trie(DoubleArray.deserialize(packed))
+    return build_automaton(surfaces())
 
 
 class Trie:
@@ -63,12 +67,15 @@ class PairTable:
 
     def __init__(self, surfaces: Sequence[str]) -> None:
         self.numbers = {surface: number for number, surface in enumerate(surfaces)}
+        self.singles = [surface for surface in surfaces if len(surface) == 1]
         lengths: defaultdict[str, set[int]] = defaultdict(set)
         for surface in surfaces:
-            lengths[surface[:2]].add(len(surface))
+            if len(surface) > 1:
+                lengths[surface[:2]].add(len(surface))
         self.lengths = {pair: sorted(found) for pair, found in lengths.items()}
-        firsts, seconds = ("".join(sorted({pair[n] for pair in lengths})) for n in (0, 1))
-        self.pattern = re.compile(f"[{re.escape(firsts)}](?=[{re.escape(seconds)}])")
+        firsts, seconds = (klass(pair[n] for pair in lengths) for n in (0, 1))
+        self.pattern = re.compile(f"{firsts}(?={seconds})")
+        self.single = re.compile(klass(self.singles))
 
     def find(self, text: str) -> list[Occurrence]:
         """Return all occurrences in order, also those that lie inside others."""
@@ -79,4 +86,13 @@ class PairTable:
                 number = numbers.get(text[at : at + length])
                 if number is not None and at + length <= len(text):
                     found.append((at, at + length, number))
+        if self.singles:
+            found += [(m.start(), m.end(), numbers[m[0]]) for m in self.single.finditer(text)]
+            found.sort()
         return found
+
+
+def klass(characters: Iterable[str]) -> str:
+    """Return a class of characters as a pattern; that of none matches nothing."""
+    members = "".join(sorted(set(characters)))
+    return f"[{re.escape(members)}]" if members else "(?!)"

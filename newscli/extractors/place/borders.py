@@ -63,9 +63,15 @@ def goes_on(text: str, start: int, end: int, *, known: bool = False) -> bool:
     spelled = characters("transliteration")
     if end - start > 3 or (known and end - start == 3) or not spelled.issuperset(text[start:end]):
         return False
-    foreign = spelled - characters("native")
+    foreign = spelled_only()
     before = text[start - 1] if start else "\n"
     return text[end : end + 1] in foreign or (before in foreign and words().weight(text[max(0, start - 2) : start]) < 0)
+
+
+@cache
+def spelled_only() -> frozenset[str]:
+    """Return the characters that spell foreign names and that Chinese prose seldom uses."""
+    return characters("transliteration") - characters("native")
 
 
 def opens(text: str, start: int) -> bool:

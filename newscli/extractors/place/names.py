@@ -14,8 +14,11 @@ from typing import NamedTuple, cast
 from newscli.extractors.place.borders import is_hanzi
 from newscli.extractors.place.found import Found
 from newscli.extractors.place.lexicon import words
-from newscli.extractors.place.tables import characters, surnames, toml_table
+from newscli.extractors.place.persons import is_person
+from newscli.extractors.place.tables import toml_table
+from newscli.extractors.place.tails import Tails
 from newscli.model import NameKind
+from newscli.rules.automaton import Automaton, build_automaton
 
 REACH = 18
 """How long the rest of a name may be after its place."""
@@ -38,6 +41,7 @@ class NameTable(NamedTuple):
     kinds: dict[str, str]
     """A tail → the kind of the name; government bodies (机关) are ``body`` here and printed as ``org``."""
     tail: re.Pattern[str]
+    tails: Automaton
     stop: re.Pattern[str]
     stops: frozenset[str]
     alone: frozenset[str]
@@ -112,20 +116,33 @@ def name_table() -> NameTable:
     foreign, formal = alone.union(raw["foreign"]["tails"]), tuple(raw["foreign"]["formal"])
     tails = re.compile(alternatives(kinds))
     return NameTable(
-        kinds, tails, re.compile(stop), signs, alone, direct, no_tails, topics, only_alone, foreign, federal, formal
+        kinds,
+        tails,
+        build_automaton(tuple(kinds)),
+        re.compile(stop),
+        signs,
+        alone,
+        direct,
+        no_tails,
+        topics,
+        only_alone,
+        foreign,
+        federal,
+        formal,
     )
 
 
 def mark(text: str, mentions: Sequence[Found]) -> None:
     """Set ``in_name`` of each mention that is part of a name, and whether it locates all the same."""
     table = name_table()
+    tails = Tails(text, table.tail, table.tails)
     for number, found in enumerate(mentions):
         if found.pointer or not found.locates:
             continue
         if found.rule == "place.name" and is_person(text, found):
             found.in_name, found.locates = "person", False
             continue
-        tail = name_tail(text, found, table, (mentions, number + 1))
+        tail = name_tail(text, found, tails, (mentions, number + 1))
         if tail is None:
             continue
         kind = table.kind(tail, found.end)
@@ -142,12 +159,12 @@ def is_abroad(found: Found) -> bool:
     return not found.level and not found.ids[0][0].isdigit()
 
 
-def name_tail(text: str, place: Found, table: NameTable, following: Following) -> re.Match[str] | None:
+def name_tail(text: str, place: Found, tails: Tails, following: Following) -> re.Match[str] | None:
     """Return how the name that a place begins ends, if it begins one."""
-    end = place.end
+    end, table = place.end, name_table()
     if text[end - 1] in DIVISION_SUFFIXES and text[end - 1 : end + 1] in table.kinds:
         return table.tail.match(text, end - 1)
-    if end >= len(text) or not table.goes_on(text[end]) or table.says(text, end):
+    if not tails.first(end) < end + REACH or not table.goes_on(text[end]) or table.says(text, end):
         return None
     if text[place.start - 1 : place.start] == "驻":
         # What is called 某公司驻桂林办事处 is at 桂林, not of 桂林.
@@ -157,7 +174,7 @@ def name_tail(text: str, place: Found, table: NameTable, following: Following) -
         stop = table.stop.search(text, stop.end(), end + REACH)
     limit = stop.start() if stop else end + REACH
     last: re.Match[str] | None = None
-    for tail in table.tail.finditer(text, end, limit):
+    for tail in tails.between(end, limit):
         if last is not None and tail.start() > last.end() + 1:
             break
         if ends_name(text, end, tail, following):
@@ -207,88 +224,3 @@ def closes(text: str, end: int, tail: re.Match[str]) -> bool:
     if at > end and words().is_verb(text[at - 1 : at + 1]):
         return False
     return not is_hanzi(after) or after == "长" or words().weight(text[at : at + 2]) < 0
-
-
-def is_person(text: str, found: Found) -> bool:
-    """Return whether the mention is a given name that happens to spell a place: 杜金华, 许广平."""
-    start, end = found.start, found.end
-    if not found.ids[0][0].isdigit():
-        return bears_surname(text, start) if found.ids[0].startswith("CN:") else bears_title(text, found)
-    if end - start != 2 or found.level:
-        return False
-    surname = text[start - 1]
-    if is_addressed(text, found):
-        return True
-    if start == 0 or all(i.endswith("0000") for i in found.ids):
-        # Nobody is called after a province: 生于四川, 各占上海.
-        return False
-    if is_small(found) and (stands_in_list(text, found) or stands_in_credit(text, found)):
-        return True
-    if surname not in surnames():
-        return False
-    before = text[start - 2] if start > 1 else "\n"
-    free = not is_hanzi(before) or before in characters("title_end")
-    if surname in characters("wordlike_surname"):
-        return free and not is_hanzi(text[end : end + 1])
-    return free or words().weight(text[start - 2 : start]) < 0
-
-
-def bears_title(text: str, found: Found) -> bool:
-    """Return whether a title stands before the name of a city abroad: 主席利文斯顿, but 总统抵达利文斯顿."""
-    titled = text[max(0, found.start - 2) : found.start] in title_words()
-    return titled and ":" in found.ids[0] and found.end - found.start > 2
-
-
-@cache
-def title_words() -> frozenset[str]:
-    """Return the titles that stand before a foreign person's name."""
-    return frozenset(toml_table("names.toml")["titles"]["before"])
-
-
-def bears_surname(text: str, start: int) -> bool:
-    """Return whether a surname stands before a name, and a sign or title before that: 潘长江 in a list, 厂长费长江."""
-    before = text[start - 2 : start - 1] if start > 1 else "\n"
-    surname = text[start - 1] in surnames() and text[start - 1] not in characters("wordlike_surname")
-    return surname and (not is_hanzi(before) or before in characters("title_end"))
-
-
-def is_small(found: Found) -> bool:
-    """Return whether the name is only that of counties."""
-    return all(len(i) < 6 or i[4:6] != "00" for i in found.ids)
-
-
-def is_addressed(text: str, found: Found) -> bool:
-    """Return whether the name is followed by what a person is called by: 云龙同志; 南阳公主 even where it is a city."""
-    common, noble = titles()
-    after = text[found.end : found.end + 2]
-    return after in noble or (after in common and is_small(found))
-
-
-@cache
-def titles() -> tuple[frozenset[str], frozenset[str]]:
-    """Return what follows a person's name, two characters each: where no county is meant, and where no place is."""
-    table = toml_table("names.toml")["titles"]
-    return frozenset(table["words"]), frozenset(table["noble"])
-
-
-def stands_in_list(text: str, found: Found) -> bool:
-    """Return whether the two characters open a name of three: 、黄平涛、 in a list, 主席周宁一 after a title."""
-    start, end = found.start, found.end
-    if text[start] not in surnames():
-        return False
-    if not is_hanzi(text[start - 1]):
-        third, fourth = text[end : end + 1], text[end + 1 : end + 2]
-        return (
-            is_hanzi(third) and third not in "县市区省人等和讯电报产籍段港站" and fourth in {"、", ")", "(", " ", "\n"}
-        )
-    return text[start - 1] in characters("title_end")
-
-
-def stands_in_credit(text: str, found: Found) -> bool:
-    """Return whether the two characters open the last name of a credit in brackets: (曲德斌高安斌)."""
-    if text[found.start] not in surnames():
-        return False
-    close = text.find(")", found.end, found.end + 3)
-    opening = text.rfind("(", max(0, found.start - 9), found.start - 1)
-    inside = text[opening + 1 : close]
-    return 0 <= opening < close and all(is_hanzi(c) for c in inside)

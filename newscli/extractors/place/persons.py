@@ -1,0 +1,92 @@
+"""Names of persons that spell a place: 杜金华, 许广平, 主席利文斯顿."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newscli.extractors.place.borders import is_hanzi
+from newscli.extractors.place.found import Found
+from newscli.extractors.place.lexicon import words
+from newscli.extractors.place.tables import characters, surnames, toml_table
+
+
+def is_person(text: str, found: Found) -> bool:
+    """Return whether the mention is a given name that happens to spell a place: 杜金华, 许广平."""
+    start, end = found.start, found.end
+    if not found.ids[0][0].isdigit():
+        return bears_surname(text, start) if found.ids[0].startswith("CN:") else bears_title(text, found)
+    if end - start != 2 or found.level:
+        return False
+    surname = text[start - 1]
+    if is_addressed(text, found):
+        return True
+    opens_name = text[start] in surnames()
+    if start == 0 or not (opens_name or surname in surnames()) or all(i.endswith("0000") for i in found.ids):
+        # Nobody is called after a province: 生于四川, 各占上海.
+        return False
+    if opens_name and is_small(found) and (stands_in_list(text, found) or stands_in_credit(text, found)):
+        return True
+    if surname not in surnames():
+        return False
+    before = text[start - 2] if start > 1 else "\n"
+    free = not is_hanzi(before) or before in characters("title_end")
+    if surname in characters("wordlike_surname"):
+        return free and not is_hanzi(text[end : end + 1])
+    return free or words().weight(text[start - 2 : start]) < 0
+
+
+def bears_title(text: str, found: Found) -> bool:
+    """Return whether a title stands before the name of a city abroad: 主席利文斯顿, but 总统抵达利文斯顿."""
+    titled = text[max(0, found.start - 2) : found.start] in title_words()
+    return titled and ":" in found.ids[0] and found.end - found.start > 2
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """Return the titles that stand before a foreign person's name."""
+    return frozenset(toml_table("names.toml")["titles"]["before"])
+
+
+def bears_surname(text: str, start: int) -> bool:
+    """Return whether a surname stands before a name, and a sign or title before that: 潘长江 in a list, 厂长费长江."""
+    before = text[start - 2 : start - 1] if start > 1 else "\n"
+    surname = text[start - 1] in surnames() and text[start - 1] not in characters("wordlike_surname")
+    return surname and (not is_hanzi(before) or before in characters("title_end"))
+
+
+def is_small(found: Found) -> bool:
+    """Return whether the name is only that of counties."""
+    return all(len(i) < 6 or i[4:6] != "00" for i in found.ids)
+
+
+def is_addressed(text: str, found: Found) -> bool:
+    """Return whether the name is followed by what a person is called by: 云龙同志; 南阳公主 even where it is a city."""
+    common, noble = titles()
+    after = text[found.end : found.end + 2]
+    return after in noble or (after in common and is_small(found))
+
+
+@cache
+def titles() -> tuple[frozenset[str], frozenset[str]]:
+    """Return what follows a person's name, two characters each: where no county is meant, and where no place is."""
+    table = toml_table("names.toml")["titles"]
+    return frozenset(table["words"]), frozenset(table["noble"])
+
+
+def stands_in_list(text: str, found: Found) -> bool:
+    """Return whether the two characters open a name of three: 、黄平涛、 in a list, 主席周宁一 after a title."""
+    start, end = found.start, found.end
+    if not is_hanzi(text[start - 1]):
+        third, fourth = text[end : end + 1], text[end + 1 : end + 2]
+        return (
+            is_hanzi(third) and third not in "县市区省人等和讯电报产籍段港站" and fourth in {"、", ")", "(", " ", "\n"}
+        )
+    return text[start - 1] in characters("title_end")
+
+
+def stands_in_credit(text: str, found: Found) -> bool:
+    """Return whether the two characters open the last name of a credit in brackets: (曲德斌高安斌)."""
+    close = text.find(")", found.end, found.end + 3)
+    opening = text.rfind("(", max(0, found.start - 9), found.start - 1)
+    inside = text[opening + 1 : close]
+    return 0 <= opening < close and all(is_hanzi(c) for c in inside)
