@@ -13,7 +13,7 @@ from newscli.page import marks
 from newscli.page.drafts import Draft, Passage
 from newscli.page.features import STOPS, is_notice
 from newscli.page.repeats import find_repeats
-from newscli.page.weights import W
+from newscli.page.weights import WEAKEST_LAST
 from newscli.page.wrap import Block
 
 LEAD_REACH = 240
@@ -34,15 +34,19 @@ class FlowWriter:
     origins: list[int] = field(default_factory=list)
     length: int = 0
 
-    def write(self, start: int, end: int) -> str:
-        """Add a run of the document, and return it as printed."""
-        self.starts.append(self.length)
-        self.origins.append(start)
-        run = self.text[start:end]
-        self.printed.append(run)
-        self.reading.append(self.folded[start:end])
-        self.length += end - start
-        return run
+    def write(self, runs: Sequence[tuple[int, int]]) -> str:
+        """Add runs of the document as one line, and return what they print."""
+        printed = [self.text[start:end] for start, end in runs]
+        self.printed += printed
+        self.reading += [self.folded[start:end] for start, end in runs]
+        length = self.length
+        for start, end in runs:
+            self.starts.append(length)
+            self.origins.append(start)
+            length += end - start
+        self.length = length
+        self.end_line()
+        return printed[0] if len(printed) == 1 else "".join(printed)
 
     def end_line(self) -> None:
         """Add a line end; it stands where the piece before it ends."""
@@ -67,9 +71,7 @@ def compose_article(draft: Draft, number: int, writer: FlowWriter) -> Article:
     start = writer.length
     titles = draft.labelled("HhT")
     for look in titles:
-        for line in look.block.lines:
-            writer.write(line.start, line.end)
-        writer.end_line()
+        writer.write([(line.start, line.end) for line in look.block.lines])
     headline_end = writer.length
     repeated = (
         find_repeats([look.block for passage in draft.passages for look in passage.looks]) if draft.repeats else []
@@ -94,7 +96,7 @@ def compose_article(draft: Draft, number: int, writer: FlowWriter) -> Article:
         continued_to=jump_out,
         paragraphs=paragraphs,
         repeats=tuple((block.first.number, block.last.number) for block in repeated),
-        evidence=tuple(sorted(draft.evidence, key=lambda name: -abs(W[name]))),
+        evidence=tuple(sorted(draft.evidence, key=WEAKEST_LAST.__getitem__)),
     )
 
 
@@ -103,10 +105,8 @@ def write_paragraph(passage: Passage, repeated: Sequence[Block], writer: FlowWri
     start = writer.length
     if repeated and all(any(block is other for other in repeated) for block in passage.blocks):
         return Paragraph(start, start, passage.printed(writer.text))
-    text = "".join([writer.write(begin, end) for begin, end in passage.runs()])
-    end = writer.length
-    writer.end_line()
-    return Paragraph(start, end, text)
+    text = writer.write(passage.runs())
+    return Paragraph(start, writer.length - 1, text)
 
 
 def read_signatures(draft: Draft, document: str) -> tuple[Dateline | None, tuple[Byline, ...]]:

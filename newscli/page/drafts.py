@@ -93,7 +93,8 @@ def group(labelled: Sequence[Labelled], habits: Habits) -> list[Draft]:
             draft = drafts[-1]
         draft.members.append(member)
         draft.labels.add(member.label)
-        draft.repeats = draft.repeats or member.features.repeated
+        if member.features.repeated:
+            draft.repeats = True
     for draft in drafts:
         draft.passages = join_passages(draft.members, habits)
     return drafts

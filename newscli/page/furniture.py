@@ -63,6 +63,8 @@ def is_furniture(text: str) -> bool:
     """Return whether a line is furniture wherever it stands: 本版责编:江  舟, 2025年3月2日 星期日, 《人民日报》(2025年10月20日 第 04 版)."""
     if marks.FURNITURE.match(text):
         return True
+    if not marks.FURNITURE_SIGN.search(text):
+        return False
     return any(sign in text and pattern.match(text) for sign, pattern in marks.FURNITURE_BY_SIGN)
 
 
@@ -82,16 +84,19 @@ def find_furniture(lines: Sequence[Line]) -> list[Line]:
     for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
         edge = True
         for index in order:
-            if edge and not sure[index]:
+            if sure[index]:
+                edge = True
+            elif edge:
                 text = lines[index].text
-                sure[index] = len(text) <= LONGEST_SIGN and bool(marks.MARGINAL.match(text))
-            edge = sure[index]
+                edge = sure[index] = len(text) <= LONGEST_SIGN and marks.MARGINAL.match(text) is not None
     return [line for line, is_sure in zip(lines, sure, strict=True) if is_sure]
 
 
 def drop_furniture(lines: Sequence[Line], furniture: Sequence[Line]) -> list[Line]:
     """Return the other lines; the first below 《人民日报》(2025年10月20日 第 04 版) knows that the text above has ended."""
     dropped = {line.start for line in furniture}
+    if not any(marks.ISSUE_LINE.match(line.text) for line in furniture):
+        return [line for line in lines if line.start not in dropped]
     kept: list[Line] = []
     parted = False
     for line in lines:

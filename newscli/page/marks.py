@@ -60,6 +60,7 @@ FURNITURE_BY_SIGN = (
     ("/enpproperty", re.compile(r".{0,10}/enpproperty-->.{0,80}$")),
 )
 """Furniture that may open with anything, each with what it is never without: few lines have it, and the patterns are slow."""
+FURNITURE_SIGN = re.compile("|".join(re.escape(sign) for sign, _ in FURNITURE_BY_SIGN))
 SERIES = re.compile(
     rf"[■◆●▲【\[]? ?(?:{HANZI}|[“”·]){{0,6}}(?:快 ?讯|简 ?讯|短 ?讯|书 ?讯|速 ?递|速 ?览|短 ?波|集 ?锦|导 {{0,3}}读|联 ?播|扫 ?描|回音壁|要闻回顾|新闻回顾|一句话新闻|今日看点|要 ?目|提 ?要)[】\]]?$"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import zip_longest
 
 from newscli.page import marks
 from newscli.page.cohesion import Recurrence, find_recurrence
@@ -55,34 +55,49 @@ class Step:
     """What the text above says for going on with it."""
 
 
-def prepare(looks: Sequence[Features], habits: Habits) -> list[Step]:
-    """Return each block with the labels it may bear and the evidence for each."""
-    steps: list[Step] = []
+def prepare(looks: Sequence[Features], habits: Habits) -> list[Step | None]:
+    """Return each block with the labels it may bear and the evidence for each; nothing where there is no choice.
+
+    A plain paragraph under another can only go on with the text. Two in five blocks are such, and whatever speaks for or
+    against them adds the same to every reading of the page.
+    """
+    steps: list[Step | None] = []
     above: Features | None = None
     text: Features | None = None
     before_photo: Features | None = None
-    for look in looks:
-        steps.append(take_step(look, above, text, habits))
+    runs_on = False
+    for look, below in zip_longest(looks, looks[1:]):
+        if runs_on and look.plain and not (below and below.credit):
+            steps.append(None)
+        else:
+            step = take_step(look, above, text, habits)
+            if below is not None:
+                weigh_below(step, below)
+            steps.append(step)
+            runs_on = look.plain and len(step.labels) == 1
         above = look
         # Under a credit the text goes on from above the photo: its caption is the block before the credit.
         before_photo, text = (before_photo, before_photo) if look.credit else (text, look)
     weigh_neighbours(steps, looks, habits)
-    for step, following in pairwise(steps):
-        if following.features.lead and not step.features.signed:
-            # A line that only looks like a name (万人) over a dateline, which holds the names.
-            step.labels.pop("E", None)
-            if not step.features.jump_in:
-                step.labels.pop("A", None)
-        if following.features.credit and "P" not in step.labels and step.features.complete:
-            step.labels["P"] = ["caption", "credit under it"]
     return steps
 
 
-def weigh_neighbours(steps: Sequence[Step], looks: Sequence[Features], habits: Habits) -> None:
+def weigh_below(step: Step, below: Features) -> None:
+    """Enter what the block below says of the labels that a block may bear."""
+    if below.lead and not step.features.signed:
+        # A line that only looks like a name (万人) over a dateline, which holds the names.
+        step.labels.pop("E", None)
+        if not step.features.jump_in:
+            step.labels.pop("A", None)
+    if below.credit and "P" not in step.labels and step.features.complete:
+        step.labels["P"] = ["caption", "credit under it"]
+
+
+def weigh_neighbours(steps: Sequence[Step | None], looks: Sequence[Features], habits: Habits) -> None:
     """Enter what the story above and the words around say of a line over plain text; a dateline or byline settles the matter."""
     last = len(steps) - 1
     for index, (step, above) in enumerate(zip(steps, look_above(looks), strict=True)):
-        if "H" not in step.labels or (index < last and is_anchor(looks[index + 1])):
+        if step is None or "H" not in step.labels or (index < last and is_anchor(looks[index + 1])):
             continue
         if above.opened and index < last:
             signed = signed_below(looks, index, above)

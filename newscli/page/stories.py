@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from newscli.page.evidence import Habits, Label
 from newscli.page.features import Features
 from newscli.page.steps import Step, prepare
-from newscli.page.weights import W
+from newscli.page.weights import TENTHS, W
 
 HEADLINE = frozenset("Hh")
 INDENT = frozenset({"indented like a paragraph", "stands out of the indent"})
@@ -18,7 +18,7 @@ FLOWS = frozenset("LBDK")
 """Text may go on from these."""
 BEFORE_TEXT = frozenset("HhA")
 """What stands over a story's first paragraph."""
-Row = dict[Label, tuple[float, Label]]
+Row = dict[Label, tuple[int, Label]]
 """The labels that a block may bear, each with the best score of the page down to it and the label before."""
 AFTER_TEXT: dict[Label, float] = {"H": 0.0, "B": 0.0, "D": 0.0, "P": -0.5, "E": 0.0, "A": -5.0, "K": -4.0}
 TRANSITIONS: dict[str, dict[Label, float]] = {
@@ -36,12 +36,14 @@ TRANSITIONS: dict[str, dict[Label, float]] = {
 }
 """What it costs that one label follows another; what is missing cannot be."""
 COSTS = {
-    label: {before: costs[label] for before, costs in TRANSITIONS.items() if label in costs} for label in "HhALBDPKTE"
+    label: {before: round(TENTHS * costs[label]) for before, costs in TRANSITIONS.items() if label in costs}
+    for label in "HhALBDPKTE"
 }
-"""The same by the label that follows."""
+"""The same by the label that follows, in tenths."""
 KINDS = {before: "head" if before in HEADLINE else "text" if before in FLOWS else "else" for before in TRANSITIONS}
 """Of the label before, no more makes a difference to the evidence of following it."""
-NEVER = float("-inf")
+LAST_RESORT = -20 * TENTHS
+"""That a block is text although nothing lets it follow."""
 LAST = {"h": W["nothing under it"], "H": W["nothing under it"], "A": W["nothing under it"]}
 
 
@@ -56,12 +58,9 @@ class Labelled:
     """Nothing inside a text, where nobody asks for it."""
 
 
-def score(names: Sequence[str]) -> float:
+def score(names: Sequence[str]) -> int:
     """Return the sum of the weights of named evidence."""
-    total = 0.0
-    for name in names:
-        total += W[name]
-    return total
+    return sum(map(W.__getitem__, names))
 
 
 def connect(before: str, step: Step, label: Label, habits: Habits) -> list[str]:
@@ -83,8 +82,11 @@ def label_blocks(looks: Sequence[Features], habits: Habits) -> list[Labelled]:
     """Return the blocks with the labels whose evidence adds up best over the whole page."""
     steps = prepare(looks, habits)
     table: list[Row] = []
-    previous: Row = {"": (0.0, "")}
+    previous: Row = {"": (0, "")}
     for step in steps:
+        if step is None:
+            table.append(previous)
+            continue
         current: Row = {}
         for label in step.labels:
             best = follow(previous, step, label, habits)
@@ -93,42 +95,47 @@ def label_blocks(looks: Sequence[Features], habits: Habits) -> list[Labelled]:
         if not current:
             # Nothing may follow: the block is taken as text, so that every page comes back.
             before = max(previous, key=lambda key: previous[key][0])
-            current["B"] = (previous[before][0] - 20, before)
+            current["B"] = (previous[before][0] + LAST_RESORT, before)
             step.labels.setdefault("B", [])
         table.append(current)
         previous = current
-    return trace(steps, table, habits)
+    return trace(steps, looks, table, habits)
 
 
-def follow(previous: Row, step: Step, label: Label, habits: Habits) -> tuple[float, Label] | None:
+def follow(previous: Row, step: Step, label: Label, habits: Habits) -> tuple[int, Label] | None:
     """Return the best score with which a block may bear a label, and the label of the block before it."""
     own = score(step.labels[label])
     costs = COSTS[label]
-    joints: dict[str, float] = {}
-    best, origin = NEVER, None
+    joints: dict[str, int] = {}
+    best: tuple[int, Label] | None = None
     for before, (total, _) in previous.items():
         if before in costs:
             kind = KINDS[before]
             if kind not in joints:
                 joints[kind] = score(connect(before, step, label, habits))
             value = total + costs[before] + own + joints[kind]
-            if value > best:
-                best, origin = value, before
-    return None if origin is None else (best, origin)
+            if best is None or value > best[0]:
+                best = (value, before)
+    return best
 
 
-def trace(steps: list[Step], table: list[Row], habits: Habits) -> list[Labelled]:
+def trace(
+    steps: Sequence[Step | None], looks: Sequence[Features], table: Sequence[Row], habits: Habits
+) -> list[Labelled]:
     """Return the best path through the table, with its evidence where a story begins."""
     if not steps:
         return []
-    label = max(table[-1], key=lambda key: table[-1][key][0] + LAST.get(key, 0.0))
+    label = max(table[-1], key=lambda key: table[-1][key][0] + LAST.get(key, 0))
     found: list[Labelled] = []
-    for step, row in zip(reversed(steps), reversed(table), strict=True):
+    for step, look, row in zip(reversed(steps), reversed(looks), reversed(table), strict=True):
+        if step is None:
+            found.append(Labelled(look, "B", False, ()))
+            continue
         before = row[label][1]
         heads = before not in BEFORE_TEXT
         opens = before == "" or (heads and (label == "A" or (label in OPENS and not (label == "P" and before == "P"))))
         evidence = () if heads and not opens else (*step.labels[label], *connect(before, step, label, habits))
-        found.append(Labelled(step.features, label, opens, evidence))
+        found.append(Labelled(look, label, opens, evidence))
         label = before
     found.reverse()
     return found

@@ -106,4 +106,8 @@ WEIGHTS: dict[str, tuple[float, str]] = {
     "its words stand in the caption": (3.0, "the caption has its words, the text below has not"),
     "near the photo": (2.0, "nearer to the photo above than to the text below"),
 }
-W = {name: weight for name, (weight, _) in WEIGHTS.items()}
+TENTHS = 10
+W = {name: round(TENTHS * weight) for name, (weight, _) in WEIGHTS.items()}
+"""In tenths: whole numbers add up to the same in any order and on any machine, so that equal readings are equal."""
+WEAKEST_LAST = {name: -abs(weight) for name, weight in W.items()}
+"""What to sort evidence by."""
