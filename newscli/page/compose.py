@@ -36,17 +36,18 @@ class FlowWriter:
 
     def write(self, runs: Sequence[tuple[int, int]]) -> str:
         """Add runs of the document as one line, and return what they print."""
-        printed = [self.text[start:end] for start, end in runs]
-        self.printed += printed
-        self.reading += [self.folded[start:end] for start, end in runs]
+        printed: list[str] = []
         length = self.length
         for start, end in runs:
             self.starts.append(length)
             self.origins.append(start)
+            printed.append(self.text[start:end])
+            self.reading.append(self.folded[start:end])
             length += end - start
         self.length = length
+        self.printed += printed
         self.end_line()
-        return printed[0] if len(printed) == 1 else "".join(printed)
+        return "".join(printed)
 
     def end_line(self) -> None:
         """Add a line end; it stands where the piece before it ends."""
@@ -177,6 +178,8 @@ def print_dateline(lead: Lead, folded: str, printed: str) -> Dateline:
 def read_jumps(draft: Draft) -> tuple[str | None, str | None]:
     """Return the pages that a story comes from and goes to."""
     jump_in = jump_out = None
+    if not draft.jumps:
+        return None, None
     for look in draft.labelled("ALDBE"):
         if look.jump_in and jump_in is None:
             match = marks.JUMP_IN.match(look.text)

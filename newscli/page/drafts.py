@@ -43,7 +43,10 @@ class Passage:
 
     def runs(self) -> list[tuple[int, int]]:
         """Return the runs of the document that the paragraph is made of."""
-        runs = [(line.start, line.end) for look in self.looks for line in look.block.lines]
+        if len(self.looks) == 1:
+            runs = [(line.start, line.end) for line in self.looks[0].block.lines]
+        else:
+            runs = [(line.start, line.end) for look in self.looks for line in look.block.lines]
         if self.skip:
             runs[0] = (min(runs[0][0] + self.skip, runs[0][1]), runs[0][1])
         if self.drop:
@@ -66,6 +69,8 @@ class Draft:
     """The labels that its blocks bear."""
     repeats: bool = False
     """The page has printed one of its blocks before."""
+    jumps: bool = False
+    """One of its blocks has a jump line."""
 
     def labelled(self, labels: str) -> list[Features]:
         """Return the blocks that bear one of the labels, given as one string."""
@@ -93,8 +98,11 @@ def group(labelled: Sequence[Labelled], habits: Habits) -> list[Draft]:
             draft = drafts[-1]
         draft.members.append(member)
         draft.labels.add(member.label)
-        if member.features.repeated:
+        look = member.features
+        if look.repeated:
             draft.repeats = True
+        if look.jump_in or look.jump_out:
+            draft.jumps = True
     for draft in drafts:
         draft.passages = join_passages(draft.members, habits)
     return drafts

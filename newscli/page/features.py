@@ -21,9 +21,9 @@ LONGEST_CRY = 36
 """A headline line that ends in a question, a cry or a comma is shorter than this."""
 LONGEST_SIGN = 90
 """Jump lines, credits and byline lines are shorter than this."""
-LEAD_WORD = re.compile(r"[电讯]|消息|报[道导]")
-CLAUSE_END = re.compile(r"[,。;!?:()\[\]【】〔〕]")
-"""No dateline reaches over one of these, but for the bracket that it may open with."""
+NO_LEAD_WORD = r"[^,。;!?:()\[\]【】〔〕电讯消报]*+"
+LEAD_WORD = re.compile(rf".{NO_LEAD_WORD}(?:(?:消(?!息)|报(?![道导])){NO_LEAD_WORD})*+[电讯消报]")
+"""The word that ends a dateline, in the first clause: but for the bracket it may open with, no dateline reaches over one."""
 BRACKETED_LEAD = 40
 
 CREDIT_REACH = 60
@@ -121,15 +121,9 @@ def is_balanced(text: str) -> bool:
     )
 
 
-def may_open_with_lead(text: str) -> bool:
-    """Return whether the first clause of a text has the word that ends a dateline: a glance that sends most texts away."""
-    word = LEAD_WORD.search(text, 0, BRACKETED_LEAD)
-    return word is not None and not CLAUSE_END.search(text, len("[ "), word.start())
-
-
 def find_leads(text: str) -> Lead | None:
-    """Return the dateline that opens a text."""
-    return find_lead(text) if may_open_with_lead(text) else None
+    """Return the dateline that opens a text; most texts are sent away by a glance."""
+    return find_lead(text) if LEAD_WORD.match(text, 0, BRACKETED_LEAD) else None
 
 
 def look_at(block: Block) -> Features:
@@ -241,10 +235,11 @@ def rejoin_leads(blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks with datelines that a column broke in two put together: 新华社北京2月18日体育专⏎⏎电(记者王镜宇)."""
     joined: list[Block] = []
     for block in blocks:
-        above = joined[-1].text if joined else ""
-        if above and len(above) <= LONGEST_LEAD and parts_lead(above, block.text):
-            joined[-1] = Block(joined[-1].lines + block.lines, above + block.text)
+        if len(above) <= LONGEST_LEAD and joined and parts_lead(above, block.text):
+            above += block.text
+            joined[-1] = Block(joined[-1].lines + block.lines, above)
         else:
+            above = block.text
             joined.append(block)
     return joined
 
@@ -252,7 +247,12 @@ def rejoin_leads(blocks: Sequence[Block]) -> list[Block]:
 def parts_lead(above: str, text: str) -> bool:
     """Return whether a dateline begins in one text and ends in the next."""
     whole = above + text[:BRACKETED_LEAD]
-    if not may_open_with_lead(whole) or not opens_like_lead(above) or find_leads(above) or find_leads(text):
+    if (
+        not LEAD_WORD.match(whole, 0, BRACKETED_LEAD)
+        or not opens_like_lead(above)
+        or find_leads(above)
+        or find_leads(text)
+    ):
         return False
     lead = find_lead(whole)
     return lead is not None and lead.end > len(above)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 DEEPEST_INDENT = 80
@@ -29,22 +30,31 @@ class Line:
 def read_lines(text: str, folded: str) -> list[Line]:
     """Return the lines that are not blank, in order."""
     lines: list[Line] = []
-    line_end = "\r" if "\r" in text and "\n" not in text else "\n"
     last, position = 1, 0
-    for number, row in enumerate(text.split(line_end), 1):
-        for piece in row.split("\r") if "\r" in row else (row,):
-            bare = piece.strip()
-            if bare:
-                lead = len(piece) - len(piece.lstrip()) if piece[0] != bare[0] else 0
-                start, end = position + lead, position + lead + len(bare)
-                reading = folded[start:end]
-                # Zero-width characters fill a line for the eye of ``strip`` alone.
-                if not reading.isspace():
-                    indent = width_of(piece[max(0, lead - DEEPEST_INDENT) : lead]) if lead else 0
-                    lines.append(Line(number, start, end, indent, max(number - last - 1, 0), reading))
-                    last = number
-            position += len(piece) + 1
+    for number, row in number_rows(text):
+        bare = row.strip()
+        if bare:
+            start, indent = position, 0
+            if row[0] != bare[0]:
+                lead = len(row) - len(row.lstrip())
+                start, indent = position + lead, width_of(row[max(0, lead - DEEPEST_INDENT) : lead])
+            end = start + len(bare)
+            reading = folded[start:end]
+            # Zero-width characters fill a line for the eye of ``strip`` alone.
+            if not reading.isspace():
+                lines.append(Line(number, start, end, indent, number - last - 1 if number > last else 0, reading))
+                last = number
+        position += len(row) + 1
     return lines
+
+
+def number_rows(text: str) -> Iterable[tuple[int, str]]:
+    """Return the rows of a text with their numbers; a carriage return parts rows too, and counts where nothing else does."""
+    if "\r" not in text:
+        return enumerate(text.split("\n"), 1)
+    if "\n" not in text:
+        return enumerate(text.split("\r"), 1)
+    return ((number, piece) for number, row in enumerate(text.split("\n"), 1) for piece in row.split("\r"))
 
 
 def width_of(spaces: str) -> int:

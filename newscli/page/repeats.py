@@ -20,8 +20,9 @@ def find_repeats(blocks: Sequence[Block]) -> list[Block]:
     repeated: list[Block] = []
     for block in blocks:
         clauses = CLAUSE.findall(block.text)
-        again = [clause for clause in clauses if clause in seen]
-        if len(again) >= FEWEST_CLAUSES and sum(map(len, again)) >= REPEATED_SHARE * sum(map(len, clauses)):
-            repeated.append(block)
+        if not seen.isdisjoint(clauses):
+            again = [clause for clause in clauses if clause in seen]
+            if len(again) >= FEWEST_CLAUSES and sum(map(len, again)) >= REPEATED_SHARE * sum(map(len, clauses)):
+                repeated.append(block)
         seen.update(clauses)
     return repeated

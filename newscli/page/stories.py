@@ -53,8 +53,8 @@ class Labelled:
 
     features: Features
     label: Label
-    opens: bool
-    evidence: tuple[str, ...]
+    opens: bool = False
+    evidence: tuple[str, ...] = ()
     """Nothing inside a text, where nobody asks for it."""
 
 
@@ -129,7 +129,7 @@ def trace(
     found: list[Labelled] = []
     for step, look, row in zip(reversed(steps), reversed(looks), reversed(table), strict=True):
         if step is None:
-            found.append(Labelled(look, "B", False, ()))
+            found.append(Labelled(look, "B"))
             continue
         before = row[label][1]
         heads = before not in BEFORE_TEXT
