@@ -130,10 +130,8 @@ def join_passages(members: Sequence[Labelled], habits: Habits) -> list[Passage]:
 
 def count_subheads(members: Sequence[Labelled]) -> int:
     """Return how many short lines of a story have the shape of subheads."""
-    return sum(
-        member.label == "B" and member.features.length <= SHORT_SUBHEAD and is_plain(member.features)
-        for member in members
-    )
+    short = [m.features for m in members if m.label == "B" and m.features.length <= SHORT_SUBHEAD]
+    return sum(map(is_plain, short))
 
 
 def is_note(look: Features) -> bool:
@@ -161,6 +159,8 @@ def is_bare_lead(look: Features) -> bool:
 
 def belongs(first: Features, above: Features, look: Features, habits: Habits) -> bool:
     """Return whether a block is the next piece of the paragraph that begins with ``first`` and so far ends with ``above``."""
+    if above.plain and not habits.indented:
+        return False  # a finished paragraph, and the page does not tell paragraphs apart by their indents
     if look.lead or look.signed or marks.LIST_HEAD.match(look.text) or above.jump_out:
         return False
     if is_bare_lead(above):

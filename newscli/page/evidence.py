@@ -66,39 +66,69 @@ def find_habits(looks: Sequence[Features]) -> Habits:
 
 def headline_evidence(look: Features) -> list[str]:
     """Return what speaks for a block as the first line of a headline."""
-    text = look.text
-    tests = (
-        ("short line without a stop", True),
-        ("two halves with a space", " " in text[2:-2] and not text.isascii()),
-        ("label in brackets", text[0] == "(" and bool(marks.LABEL_HEAD.match(text))),
-        ("longer than subheads are", look.length > COMMON_SUBHEAD),
-        ("deck alone", text.startswith(("—", "--"))),
-    )
-    return [name for name, holds in tests if holds]
+    text, evidence = look.text, ["short line without a stop"]
+    if " " in text[2:-2] and not text.isascii():
+        evidence.append("two halves with a space")
+    if text[0] == "(" and marks.LABEL_HEAD.match(text):
+        evidence.append("label in brackets")
+    if look.length > COMMON_SUBHEAD:
+        evidence.append("longer than subheads are")
+    if text.startswith(("—", "--")):
+        evidence.append("deck alone")
+    return evidence
 
 
 def title_evidence(look: Features) -> list[str]:
     """Return what speaks for and against a block as any line of a headline."""
-    text = look.text
-    bare = text.rstrip("”’」』)》")
-    tests = (
-        ("column name in brackets", text[-1] == ")" and bool(marks.COLUMN_TAIL.search(text, 1))),
-        ("open quote", not look.balanced),
-        ("starts inside a sentence", text[0] in ",。、;:!?)”’》%" or text[-1] in "、;:"),
-        ("ends in a comma", text[-1] == ","),
-        ("line of an interview", ":" in text and bool(marks.SPEAKER.match(text))),
-        ("title of a notice", look.length <= LONG_SUBHEAD and is_notice(text)),
-        ("name of a series", text[-1] in marks.SERIES_ENDS and bool(marks.SERIES.fullmatch(text))),
-        ("title of a photo report", bool(marks.PHOTO_TITLE.match(text))),
-        ("holds a sentence", "。" in bare[:-1]),
-        ("very short", look.length < SHORT_TITLE),
-        ("long for a headline", look.length > LONG_TITLE),
-        ("counts an item", bool(marks.LIST_HEAD.match(text))),
-        ("ends in a question or cry", text[-1] in "?!"),
-        ("has commas", "," in text),
-        ("reads like running text", bool(marks.RUNNING_HEAD.match(text))),
-    )
-    return [name for name, holds in tests if holds]
+    return border_evidence(look) + kind_evidence(look) + shape_evidence(look)
+
+
+def border_evidence(look: Features) -> list[str]:
+    """Return what the first and the last character of a line and its quotes say of it as a line of a headline."""
+    text, evidence = look.text, []
+    if text[-1] == ")" and marks.COLUMN_TAIL.search(text, 1):
+        evidence.append("column name in brackets")
+    if not look.balanced:
+        evidence.append("open quote")
+    if text[0] in ",。、;:!?)”’》%" or text[-1] in "、;:":
+        evidence.append("starts inside a sentence")
+    if text[-1] == ",":
+        evidence.append("ends in a comma")
+    return evidence
+
+
+def kind_evidence(look: Features) -> list[str]:
+    """Return what a line is by its words, that is no headline or a very common one."""
+    text, evidence = look.text, []
+    if ":" in text and marks.SPEAKER.match(text):
+        evidence.append("line of an interview")
+    if look.length <= LONG_SUBHEAD and is_notice(text):
+        evidence.append("title of a notice")
+    if text[-1] in marks.SERIES_ENDS and marks.SERIES.fullmatch(text):
+        evidence.append("name of a series")
+    if marks.PHOTO_TITLE.match(text):
+        evidence.append("title of a photo report")
+    return evidence
+
+
+def shape_evidence(look: Features) -> list[str]:
+    """Return what the length of a line, its stops and its first words say of it as a line of a headline."""
+    text, evidence = look.text, []
+    if "。" in text and "。" in text.rstrip("”’」』)》")[:-1]:
+        evidence.append("holds a sentence")
+    if look.length < SHORT_TITLE:
+        evidence.append("very short")
+    if look.length > LONG_TITLE:
+        evidence.append("long for a headline")
+    if marks.LIST_HEAD.match(text):
+        evidence.append("counts an item")
+    if text[-1] in "?!":
+        evidence.append("ends in a question or cry")
+    if "," in text:
+        evidence.append("has commas")
+    if marks.RUNNING_HEAD.match(text):
+        evidence.append("reads like running text")
+    return evidence
 
 
 def opening_evidence(look: Features, above: Features | None, gap: int, habits: Habits) -> list[str]:
@@ -149,7 +179,7 @@ def text_evidence(look: Features, above: Features | None, habits: Habits) -> lis
     unindented = habits.indented and above is not None and above.ending == "stop" and look.first.indent < 2
     if unindented and not look.title_like:
         evidence.append("not indented like the paragraphs")
-    if look.length <= LONG_TITLE and marks.LEGEND.search(look.text[-4:]):
+    if look.length <= LONG_TITLE and not look.plain and marks.LEGEND.search(look.text[-4:]):
         evidence.append("legend of a picture in the text")
     return evidence
 

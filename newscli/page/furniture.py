@@ -32,17 +32,15 @@ def part_header(lines: Sequence[Line]) -> list[Line]:
     return parted
 
 
-def part_jumps(lines: Sequence[Line]) -> list[Line]:
+def part_jumps(lines: list[Line]) -> list[Line]:
     """Return the lines with jump lines inside them parted from what runs on: …的诊室。(下转第四版)|戈壁滩上果飘香."""
-    parted: list[Line] = []
-    for line in lines:
-        if "接" in line.text or "转" in line.text:
-            cuts = [match.end() if match["out"] else match.start() for match in marks.JUMP_INSIDE.finditer(line.text)]
-            if cuts:
-                parted += cut_line(line, cuts)
-                continue
-        parted.append(line)
-    return parted
+    cuts: dict[int, list[int]] = {}
+    for line in [line for line in lines if "接" in line.text or "转" in line.text]:
+        for match in marks.JUMP_INSIDE.finditer(line.text):
+            cuts.setdefault(line.start, []).append(match.end() if match["out"] else match.start())
+    if not cuts:
+        return lines
+    return [piece for line in lines for piece in (cut_line(line, cuts[line.start]) if line.start in cuts else (line,))]
 
 
 def cut_line(line: Line, cuts: Sequence[int]) -> list[Line]:
@@ -70,7 +68,7 @@ def is_furniture(text: str) -> bool:
 
 def is_source(text: str) -> bool:
     """Return whether a line says where a text was taken from: 来源:人民网."""
-    return ":" in text and len(text) <= marks.LONGEST_SOURCE and marks.SOURCE_LINE.match(text) is not None
+    return len(text) <= marks.LONGEST_SOURCE and marks.SOURCE_LINE.match(text) is not None
 
 
 def find_furniture(lines: Sequence[Line]) -> list[Line]:
@@ -78,7 +76,7 @@ def find_furniture(lines: Sequence[Line]) -> list[Line]:
     sure = [
         line.text[-1] not in RUNNING_ENDS
         and len(line.text) <= LONGEST_FURNITURE
-        and (is_furniture(line.text) or is_label(line, below))
+        and (is_furniture(line.text) or (line.text[-1] in marks.LABEL_ENDS and is_label(line, below)))
         for line, below in zip_longest(lines, lines[1:])
     ]
     for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
@@ -111,9 +109,7 @@ def drop_furniture(lines: Sequence[Line], furniture: Sequence[Line]) -> list[Lin
 def is_label(line: Line, below: Line | None) -> bool:
     """Return whether a line is the label of a series or of an advertisement, and not its headline, as it is over plain text."""
     text = line.text
-    if len(text) > LONGEST_SERIES or text[-1] not in marks.LABEL_ENDS:
-        return False
-    if not (marks.SERIES.match(text) or marks.ADVERTISEMENT.match(text)):
+    if len(text) > LONGEST_SERIES or not (marks.SERIES.match(text) or marks.ADVERTISEMENT.match(text)):
         return False
     return below is None or not runs_on(below)
 

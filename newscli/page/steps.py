@@ -118,14 +118,15 @@ def take_step(look: Features, above: Features | None, text: Features | None, hab
     gap, flow = look.first.gap, flow_evidence(text, habits)
     if look.plain and above is not None:
         return Step(look, gap, [], *text_labels(look, above, text, habits), flow)
+    is_jump = look.is_jump
     labels = sign_labels(look)
-    if look.title_like and not look.is_jump and not look.signed:
+    under = {label: under_evidence(look, label, habits) for label in labels if label in "APK"}
+    if look.title_like and not is_jump and not look.signed:
         labels["h"] = title_evidence(look)
         labels["H"] = headline_evidence(look) + labels["h"]
         if above is not None and (above.credit or above.captioned) and look.length <= PHOTO_TITLE:
             labels["T"] = ["title under a photo"]
-    under = {label: under_evidence(look, label, habits) for label in "APK" if label in labels}
-    if not look.is_jump and not look.credit:
+    if not is_jump and not look.credit:
         body, lede = text_labels(look, above, text, habits)
         labels |= body
         under |= lede

@@ -79,7 +79,7 @@ class Measure:
 
 def find_measure(lines: list[Line]) -> Measure | None:
     """Return the column width of a page that is hard-wrapped; nothing for any other page."""
-    if len(lines) < FEWEST_LINES or max(len(line.text) for line in lines) > 2 * WIDEST:
+    if len(lines) < FEWEST_LINES or any(len(line.text) > 2 * WIDEST for line in lines):
         return None
     for count, scale in ((character_width, 1), (display_width, 2)):
         widths = Counter(map(count, lines))
