@@ -234,6 +234,7 @@ def stands_alone(text: str) -> bool:
 def rejoin_leads(blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks with datelines that a column broke in two put together: 新华社北京2月18日体育专⏎⏎电(记者王镜宇)."""
     joined: list[Block] = []
+    above = ""
     for block in blocks:
         if len(above) <= LONGEST_LEAD and joined and parts_lead(above, block.text):
             above += block.text
