@@ -17,7 +17,7 @@ NEAR = frozenset({
 CARRIED = frozenset({
     "carried from the number before", "carried along a list", "dealt out by order", "noun before the bracket",
     "name with the property the list announces", "noun after rank", "noun and verb before number", "dimension before number",
-    "verb before number", "label before the colon", "line above the list",
+    "verb before number", "label before the colon", "line above the list", "head of the column",
 })  # fmt: skip
 """Evidence of a subject that takes a step of reasoning."""
 STATED = frozenset({"clause", "sentence"})

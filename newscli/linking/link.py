@@ -31,6 +31,10 @@ ANNOUNCING = 40
 """Characters of a line that may announce a list, and of a line that may stand in one."""
 PROSE = frozenset("。!?;,")
 """What does not end a line that announces a list."""
+MEASURED_IN = ("单位", "(单位", "[单位")
+"""How a line begins that gives the unit of a table."""
+SHORTEST_NAME = 3
+"""Characters behind the last number of a line that may say what the lines under it count: 前5名城市优良率."""
 CLAUSES_BEFORE = 2
 """How many clauses before the first number of a sentence may still say what it counts."""
 SUBJECTS_PLACE = frozenset({None, "body"})
@@ -123,8 +127,18 @@ class Story:
         """Let a short line without a full stop say what a list under it counts: 各站雨量如下:."""
         if end - start > ANNOUNCING:
             self.subject.above = None
-        elif self.text[end - 2] not in PROSE and bisect_left(self.numbered, start) == bisect_left(self.numbered, end):
+        elif self.text.startswith(MEASURED_IN, start, end):
+            return  # 单位:万元 leaves the line above it in force
+        elif self.text[end - 2] not in PROSE and self.names_at_end(start, end):
             self.subject.above = LineAbove(Stretch(self.text, start, end - 1))
+
+    def names_at_end(self, start: int, end: int) -> bool:
+        """Return whether a line closes with words rather than with a number, as rows and sums do."""
+        last = bisect_left(self.numbered, end) - 1
+        if last < 0 or self.numbered[last] < start:
+            return True
+        rest = self.text[self.quantities[last].end : end - 1]
+        return len(rest) >= SHORTEST_NAME and " " not in rest
 
     def facts_of(self, sentence: Sentence) -> Iterator[NumericFact]:
         """Yield the facts of a sentence."""

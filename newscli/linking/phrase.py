@@ -24,7 +24,8 @@ LONE = frozenset("naxvhqw")
 """What a lone character may be that makes one word with the lone character after it."""
 MOST = "最"
 """What opens a superlative, which may stand inside a noun phrase."""
-DIGITS = frozenset("0123456789")
+DIGITS = frozenset("0123456789.")
+"""What numbers that nothing counts by are made of."""
 ROUNDING = frozenset("naxvVwqtkf")
 """What a lone character may be that ends a name or a word which the table does not know."""
 FREE = frozenset(",.;:、)DcedpwvVLUWEJf") | {""}
@@ -225,7 +226,7 @@ def trimmed(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
     tags, starts, end = tokens.tags, tokens.starts, tokens.ends[last]
     while first < last and end - starts[first] > LONGEST and tags[first] != "<":
         first += 1
-    if first < last and tags[first] == "X" and tokens.say(first, first)[-1] == ".":
+    if first < last and tags[first] == "X" and DIGITS.issuperset(tokens.say(first, first)):
         first += 1  # 1.语文教师3名
     if first < last and pointed(tokens, first):
         first += 1  # 这款手机

@@ -9,12 +9,16 @@ from typing import NamedTuple
 from newscli.linking.divide import Stretch
 from newscli.linking.governor import Governor
 from newscli.linking.lexicon import load_lexicon
-from newscli.linking.phrase import phrase_before
+from newscli.linking.phrase import is_property, phrase_before
 from newscli.linking.tokens import NUMBER, Tokens, read_tokens
 from newscli.model import Change, Quantity
 
 MOST_JOINED = 6
 """How many numbers without a gap may count one noun; a longer row of them, 1家1家1家…, counts nothing."""
+
+
+JOINTS = "、c"
+"""What ties the nouns of a list together."""
 
 
 class Subject(NamedTuple):
@@ -45,12 +49,31 @@ class LineAbove:
     @cached_property
     def noun(self) -> str | None:
         """The last noun of the line, before brackets."""
-        tokens = read_tokens(self.line, [], load_lexicon())
-        plain = tokens.tags.rstrip(":")
+        return self.tokens.say(*self.phrases[0]) if self.phrases else None
+
+    @cached_property
+    def properties(self) -> tuple[str, ...]:
+        """What the line names that is measured, in its order: 水位 and 蓄水率 of 各水库水位及蓄水率."""
+        measured = [found for found in self.phrases if is_property(self.tokens, found[1])]
+        return tuple(self.tokens.say(*found) for found in reversed(measured))
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The line as tokens."""
+        return read_tokens(self.line, [], load_lexicon())
+
+    @cached_property
+    def phrases(self) -> list[tuple[int, int]]:
+        """The noun with which the line ends, brackets aside, and those that a joint ties to it; the last first."""
+        plain = self.tokens.tags.rstrip(":")
         end = plain.rfind("(") if plain.endswith(")") else len(plain)
-        phrases = (phrase_before(tokens, at, 0) for at in range(end - 1, -1, -1))
-        found = next(filter(None, phrases), None)
-        return tokens.say(*found) if found else None
+        last = (phrase_before(self.tokens, at, 0) for at in range(end - 1, -1, -1))
+        found, phrases = next(filter(None, last), None), []
+        while found is not None:
+            phrases.append(found)
+            joined = found[0] > 1 and plain[found[0] - 1] in JOINTS
+            found = phrase_before(self.tokens, found[0] - 2, 0) if joined else None
+        return phrases
 
 
 class Site(NamedTuple):

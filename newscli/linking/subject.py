@@ -46,6 +46,7 @@ from newscli.linking.deed import (
 from newscli.linking.governor import Governor, governor
 from newscli.linking.lexicon import load_growing, load_transitive
 from newscli.linking.site import Heard, LineAbove, Site, Subject
+from newscli.linking.table import cell
 from newscli.linking.tokens import Tokens
 from newscli.model import Change, Quantity
 
@@ -117,24 +118,24 @@ def change_of(site: Site) -> Change | None:
 
 READERS: dict[str, tuple[Reader, ...]] = {
     "count": (
-        dealt, listed_with, second_level, summed_up, among, noun_after, before_bracket, labelled, predicate, changed_itself, object_before, item, people, identified, same_unit,
+        cell, dealt, listed_with, second_level, summed_up, among, noun_after, before_bracket, labelled, predicate, changed_itself, object_before, item, people, identified, same_unit,
         named_by_verb, carried, topic, lone_verb, nearest,
     ),
     "money": (
-        dealt, listed_with, second_level, before_bracket, labelled, noun_changed, changed, rate_after_preposition, listed_ahead, modified_noun, property_before,
+        cell, dealt, listed_with, second_level, before_bracket, labelled, noun_changed, changed, rate_after_preposition, listed_ahead, modified_noun, property_before,
         named_by_verb, noun_after, spent_on, topic, carried, lone_verb, nearest,
     ),
     "percent": (
-        dealt, listed_with, second_level, before_bracket, labelled, noun_changed, changed, modified_noun, property_before, share_done, identified, carried, noun_after,
+        cell, dealt, listed_with, second_level, before_bracket, labelled, noun_changed, changed, modified_noun, property_before, share_done, identified, carried, noun_after,
         topic, lone_verb, nearest,
     ),
-    "percentage_point": (dealt, listed_with, labelled, noun_changed, changed, property_before, carried, topic, lone_verb, nearest),
+    "percentage_point": (cell, dealt, listed_with, labelled, noun_changed, changed, property_before, carried, topic, lone_verb, nearest),
     "measure": (
-        dealt, listed_with, second_level, before_bracket, labelled, noun_changed, changed, dimension, listed_ahead, modified_noun, property_before, verb_alone, named_by_verb,
+        cell, dealt, listed_with, second_level, before_bracket, labelled, noun_changed, changed, dimension, listed_ahead, modified_noun, property_before, verb_alone, named_by_verb,
         topic, carried, noun_after, lone_verb, nearest,
     ),
     "duration": (labelled, done_in, modified_noun, spell, property_before, named_by_verb, topic, carried, noun_after, lone_verb, nearest),
     "rank": (first_of_kind, labelled, ranked, ranked_alike, property_before, noun_after, carried, topic, lone_verb, nearest),
-    "ratio": (dealt, listed_with, labelled, noun_changed, changed, modified_noun, property_before, carried, noun_after, topic, lone_verb, nearest),
+    "ratio": (cell, dealt, listed_with, labelled, noun_changed, changed, modified_noun, property_before, carried, noun_after, topic, lone_verb, nearest),
 }  # fmt: skip
 """By kind of number, where its subject is looked for, first to last."""
