@@ -137,7 +137,7 @@ class Story:
         last = bisect_left(self.numbered, end) - 1
         if last < 0 or self.numbered[last] < start:
             return True
-        rest = self.text[self.quantities[last].end : end - 1]
+        rest = self.text[self.quantities[self.numbered[last]].end : end - 1]
         return len(rest) >= SHORTEST_NAME and " " not in rest
 
     def facts_of(self, sentence: Sentence) -> Iterator[NumericFact]:
