@@ -1,0 +1,33 @@
+"""Sentences of many beats, each number with the word that must be in its subject; written down before they were run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.linking.reading import subjects_of
+
+ROWS = [
+    line.split("\t")
+    for line in Path(__file__).with_name("heads.tsv").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("text", "heads"), ROWS)
+def test_what_a_number_counts_holds_its_head_word(text: str, heads: str) -> None:
+    found, wanted = subjects_of(text).split(" | "), heads.split(" | ")
+    assert len(found) == len(wanted)
+
+    assert [pair for pair in zip(wanted, found, strict=True) if pair[0] != "-" and pair[0] not in pair[1]] == []
+
+
+def test_the_cells_of_a_table_take_the_heads_of_their_columns() -> None:
+    text = "空气质量\n\n县市 优良率 浓度\n东阳市 96.7% 21微克/立方米\n武义县 98.9% 19微克/立方米\n"
+    assert subjects_of(text) == "优良率 | 浓度 | 优良率 | 浓度"
+
+
+def test_the_rows_under_a_line_take_the_property_that_it_names() -> None:
+    text = "汛情通报\n\n各水库昨日水位及蓄水率\n横锦水库 152.3米 78%\n南江水库 203.1米 65%\n"
+    assert [subject[-2:] for subject in subjects_of(text).split(" | ")] == ["水位", "水率", "水位", "水率"]
