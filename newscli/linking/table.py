@@ -22,7 +22,7 @@ class Row(NamedTuple):
     """A line of a table as its cells, with the place of one number among them."""
 
     cells: list[str]
-    index: int
+    column: int
     start: int
     """Where the line begins in the flow."""
 
@@ -34,7 +34,7 @@ def cell(site: Site) -> Subject | None:
         return None
     heads = cells(site.above.line.text[site.above.line.start : site.above.line.end])
     if len(heads) == len(row.cells) > 1:
-        head = REMARK.sub("", heads[row.index])
+        head = REMARK.sub("", heads[row.column])
         return Subject(head, "head of the column", head) if len(head) > 1 else None
     return stated_above(site, row)
 
@@ -60,8 +60,8 @@ def row_of(site: Site) -> Row | None:
 def stated_above(site: Site, row: Row) -> Subject | None:
     """Return the property that the line above states for its rows, with the name of the row unless that is a place."""
     tokens, nouns = site.tokens, site.above.properties if site.above else ()
-    turn = sum(found[0] in DIGITS for found in row.cells[: row.index])
-    names = [found for found in row.cells[: row.index] if found[0] not in DIGITS]
+    turn = sum(found[0] in DIGITS for found in row.cells[: row.column])
+    names = [found for found in row.cells[: row.column] if found[0] not in DIGITS]
     before = phrase_before(tokens, site.at - 2, 0)
     if turn >= len(nouns) or not names or (before and is_property(tokens, before[1])):
         return None
