@@ -19,8 +19,8 @@ from newscli.rules.rule import Found
 U, W = units(), words()
 EXTREMES = frozenset(("最高", "最低", "最长"))
 """Bounds of a price or a time limit (最高5万元), but plain attributes of a measure: 最高38米."""
-AGE = "岁"
-"""人均预期寿命78.2岁: 人均 belongs to the name of the measure."""
+STATES = frozenset(("岁", "周岁", "℃", "摄氏度", "℉", "华氏度", "级"))
+"""Units of what something is, not yields: 人均预期寿命78.2岁 and 日平均气温5℃ name their measure by 人均 and 日平均."""
 LOOSE = frozenset("多余许整")
 """Hedges behind measures and durations (一年多, 3公里多) that behind a classifier begin the next word (一票多车)."""
 SIGN_LETTERS = frozenset("下-−负")
@@ -108,8 +108,9 @@ def measured(
         )
     stated, begin = signed(text, bounded(number.amount, hedge), begin, unit)
     rated = begin
-    if unit.prints != AGE:
-        per, begin = rate(text, begin, per, unit.kind)
+    before, first = rate(text, begin, per, unit.kind)
+    if before != unit.prints and (unit.prints not in STATES or (before or "")[:1].isdigit()):
+        per, begin = before, first
     if begin < rated and hedge is None:
         hedge, begin = before_hedge(text, begin)
         hedge = hedge or context.hedge_apart(text, begin, unit.kind)
@@ -123,10 +124,11 @@ def measured(
 
 def behind_unit(text: str, end: int, unit: Unit) -> tuple[Hedge | None, str | None, int]:
     """Return hedge and denominator behind a unit, in either order (5000元/亩左右, 10亿元以上), and where they end."""
-    follower = letter(text, end)
+    follower, per = letter(text, end), None
     if follower not in BEHIND:
         return None, None, end
-    per, end = per_after(text, end)
+    if follower != "每" or unit.kind in ("money", "measure"):
+        per, end = per_after(text, end)
     if follower == "一" and unit.kind == "money":
         per, end = price_unit(text, end)
     hedge, after = after_hedge(text, end)

@@ -32,13 +32,16 @@ def unitless(text: str, start: int, read: Ranged, front: Front) -> Built:
             front[0], read.end, Quantity(listed.kind, value, low, high, hedge, unit, listed.currency, implied=True)
         )
     numeral = read.digits
-    if numeral[0] > "9" and not (is_stated(numeral) or (front[1] and is_magnitude(text, read))):
+    hedged = front[1] is not None and (is_magnitude(text, read) or is_sum_alone(text, read))
+    if numeral[0] > "9" and not (is_stated(numeral) or hedged):
         return headed(text, read)
     if ("." in numeral or MIDDLE_DOT in numeral) and context.is_reading(text, start, read.end):
         return counted(read, (start, front[1]), read.end, kind="measure")
     if (len(numeral) > 1 and numeral[-1] in MAGNITUDES) or read.amount.hedge in ("over", "several"):
         return large(text, start, read, front)
     if front[1] and is_magnitude(text, read):
+        return counted(read, front, read.end)
+    if numeral.isdigit() and is_round_count(text, read, front):
         return counted(read, front, read.end)
     named = numeral.isdigit() and not is_year(numeral) and context.counted_noun(text, read.end, read.amount.value)
     return counted(read, front, read.end) if named else None
@@ -49,8 +52,19 @@ def is_stated(numeral: str) -> bool:
     if numeral in ROUND:
         return True
     if len(numeral) == 1 or numeral[-1] in MORE:
-        return len(numeral) > 1
+        return len(numeral) > 1 and any(c in MAGNITUDES for c in numeral)
     return numeral[-1] in LARGE and any(c not in MAGNITUDES for c in numeral.replace("十", "一"))
+
+
+def is_round_count(text: str, read: Ranged, front: Front) -> bool:
+    """Whether a hedge makes a count of figures before a noun: 约500孤老户; not 近2023年, 沿近107国道."""
+    after = letter(text, read.end)
+    counts = read.digits.endswith("0") and len(read.digits) > 1 and not is_year(read.digits)
+    return front[1] in HEDGED and counts and after.isalpha() and not after.isascii() and after not in NO_COUNT
+
+
+HEDGED = frozenset(("about", "nearly", "over", "under", "at_least", "at_most"))
+NO_COUNT = frozenset("国路号线版室街届点分的后强度系型款以及至到左上余多")
 
 
 def is_magnitude(text: str, read: Ranged) -> bool:
@@ -59,8 +73,13 @@ def is_magnitude(text: str, read: Ranged) -> bool:
     return read.digits in LONE and after.isalpha() and after not in NO_NOUN
 
 
+def is_sum_alone(text: str, read: Ranged) -> bool:
+    """Whether 百万 or 千万 closes a clause, and so leaves out its unit: 被骗上百万."""
+    return len(read.digits) > 1 and read.digits[-1] in LARGE and not letter(text, read.end).isalpha()
+
+
 LONE = frozenset(("百", "千", "万", "百万", "千万", "上百", "上千"))
-NO_NOUN = frozenset("分的之户里般把只个")
+NO_NOUN = frozenset("分的之户里般把只个科货姓花团灵感")
 
 
 def headed(text: str, read: Ranged) -> Built:

@@ -39,12 +39,16 @@ APART = re.compile(
     rf"(?P<hedge>{'|'.join(map(re.escape, sorted(W.apart, key=len, reverse=True)))})"
     "(?P<may>可以?|能|将|要|需)?(?P<reaches>达到?|为|有|到)?(?P<gives>可?(?:获|享受|领取|补贴|奖励|补助|奖|补|处|给予|判|罚|罚款|支持|资助|报销|减免))?$"
 )
+SHARED = frozenset(("ratio", "percent", "percentage_point"))
+"""Kinds that are a part of what stands before 的: 突破总值的100%."""
 ATTAINED = frozenset(("最高", "最低", "最长"))
 """Bounds of what may be had (最高可达5万元, 最高奖励5万元), but plain attributes of what was: 增速最高达到25%."""
 
 
 def hedge_apart(text: str, start: int, kind: QuantityKind) -> Hedge | None:
     """Return the hedge that a verb or a noun parts from its number: 最高可达5万元, 突破总值的100%, 超过要求两倍."""
+    if text[start - 1] == "的" and kind not in SHARED:
+        return None
     if text[start - 1] == "的" or kind == "ratio":
         match = (EXCEEDS if text[start - 1] == "的" else EXCEEDS_BY).search(text, max(0, start - 16), start)
         if match is not None or text[start - 1] == "的":

@@ -84,6 +84,8 @@ SOME_ZERO = frozenset("例起人件个次元分%")
 """What 零 counts: 零起事故; elsewhere it opens a name (零道高速)."""
 
 
+SOME_DAY = frozenset("的有某哪那这")
+"""Before 一天 and 一年: one of many, no stretch of time (10月的一天, 在新的一年里, 总有一天)."""
 NAMING = frozenset("个次点米") | {"公里", "公斤", "千克"}
 CLOCK_HOURS = 24
 INDEX_WORDS = re.compile("指|涨|跌|报|升|降|收|失守|高|低")
@@ -114,6 +116,8 @@ def is_no_count(text: str, start: int, first: Measured) -> bool:
     if unit in NAMING and is_name(text, start, first, unit):
         return True
     if (unit == "班" and letter(text, start - 1) in "级)") or (digits == "零" and unit not in SOME_ZERO):
+        return True
+    if digits == "一" and first.unit.kind == "duration" and letter(text, start - 1) in SOME_DAY:
         return True
     if digits in ("一", "1"):
         each = "一" in (after, letter(text, start - SHORT)) and first.end - start == SHORT

@@ -55,7 +55,7 @@ MIDDLE_DOT = "·"
 ARABIC = rf"[0-9]\d*+(?:,\d{{3}}(?!\d))*+(?:[.{MIDDLE_DOT}]\d++)?+"
 DIGIT_RUN = (
     rf"{ARABIC}(?:[{MORE}{AROUND}{SEVERAL}]?[{MAGNITUDES}]++(?:\d++(?:\.\d++)?+[{MAGNITUDES}]++)*+(?:\d(?![\d.,]))?+)?+"
-    rf"[{MORE}{AROUND}{SEVERAL}]?+"
+    rf"(?:[{MORE}{AROUND}{SEVERAL}][{''.join(LARGE)}]*+)?+"
 )
 HAN_TAIL = rf"[{HAN_LETTERS}{SEVERAL}]*+(?:[{POINT}][{HAN_DIGITS}]++[{MAGNITUDES}]*+)?+(?:[{MORE}{AROUND}][{''.join(LARGE)}]*+)?+"
 NO_SEVERAL = f"(?<![{SEVERAL}](?=[{HAN_DIGITS}]))"

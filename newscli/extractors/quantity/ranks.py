@@ -22,6 +22,8 @@ def ranked(amount: Amount, *, weak: bool = False) -> Quantity:
 RANK_VERB = re.compile(
     r"(?:[居列排位占跃升获夺得名跻身为至]|全[国省市县区州球]|世界|亚洲|国内|省内|同类|行业|地区|城市|省份|[省市县区国洲界]|总分|团体|分列|并列|依次|以来|历史)[^,。;!?\n]{0,4}$|第[^,。;!?\n]{1,4}[和、与及]$"
 )
+BY_RANK = re.compile(r"[居列排名获夺得跻升至为][^,。;!?\n的]{0,4}$")
+"""Before 第四位 with a noun behind it: 居第四位的省; 第四位君主 is an ordinal in passing."""
 RANK_STOP = ",。;!?、:\n)”》 的和与及或,"
 
 
@@ -31,16 +33,29 @@ def ordinal(match: re.Match[str]) -> Built:
     end = numeral_end(text, at)
     value = read_numeral(text[at:end])
     claim: Built = Found(start, row_end(text, end), None) if end > at else None
-    if value is None or claim is None or context.is_quoted(text, start):
+    if (
+        value is None
+        or claim is None
+        or context.is_quoted(text, start)
+        or PLACED.search(text, max(0, start - 12), start)
+    ):
         return claim
     word, after = letter(text, end), letter(text, end + 1)
     in_order = RANK_VERB.search(text, max(0, start - 10), start) is not None
     rank = ranked(exactly(value))
     if word in RANK_STOP:
         return Found(start, end, rank) if in_order else claim
-    if word == "大" or (word in "位名" and (in_order or after in RANK_STOP)):
+    if (
+        word == "大"
+        or (word in "位名" and after in RANK_STOP)
+        or (word in "位名" and BY_RANK.search(text, max(0, start - 8), start))
+    ):
         return Found(start, end + 1, rank)
     return Found(start, end + 1, rank._replace(weak=True)) if word in MEMBER else claim
+
+
+PLACED = re.compile(r"[放摆置](?:在|到|于)[^,。;!?\n]{0,8}$")
+"""放在首位, 摆到工作的第一位: a manner of speaking, no rank."""
 
 
 def row_end(text: str, end: int) -> int:
@@ -62,7 +77,7 @@ SCOPE = re.compile(
 def first(match: re.Match[str]) -> Built:
     """Build a first of its kind: 全省首例, 中国首部; without a scope, and for 首次 or 首批, a weak one."""
     text, start, end = match.string, match.start(), match.end()
-    if context.is_quoted(text, start):
+    if context.is_quoted(text, start) or PLACED.search(text, max(0, start - 12), start):
         return Found(start, end, None)
     word = match["word"]
     strong = word not in ("次", "批", "台", "届") and SCOPE.search(text, max(0, start - 6), start) is not None
@@ -96,9 +111,11 @@ def leader(match: re.Match[str]) -> Built:
     if context.is_quoted(text, start):
         return None
     place = {"亚军": 2, "季军": 3}.get(match[0], 1)
-    if not LEADING.search(text, max(0, start - 12), start):
+    if not LEADING.search(text, max(0, start - 12), start) or TITLES.search(text, max(0, start - 8), start):
         return None
     return Found(start, end, ranked(exactly(Decimal(place))))
 
 
+TITLES = re.compile(r"[个项次枚][^,。;!?\n]{0,5}$")
+"""夺得92个世界冠军 counts titles."""
 LEADING = re.compile(r"[居列占登夺获摘得排位登顶雄踞跃][^,。;!?\n]{0,10}$")

@@ -17,7 +17,7 @@ from newscli.rules.packed import load_table
 U = units()
 CLAUSE_END = ",;。!?:\n、…“”()《》"
 ENDS = frozenset(CLAUSE_END)
-EACH, ONE, AFTER_NEXT = "每", "一", "后"
+EACH, ONE, OF, AFTER_NEXT = "每", "一", "的", "后"
 REACH = 32
 """How many characters a rate word may stand before its number: 每天向周边企业供应蒸汽量达3000多吨."""
 
@@ -152,6 +152,8 @@ def opened(text: str, start: int, end: int, grams: Grammar) -> RateWord | None:
     time = unit in grams.time
     if before in grams.one_not_after or (after in grams.one_not_before and not (after == ONE and not time)):
         return None
+    if time and after == OF and grams.one_verbs.search(text, end, end + 6) is None:
+        return None
     per = (unit.removeprefix("个") or unit).removesuffix("地").removesuffix("田")
     return RateWord(end, per, "time" if time else "priced" if unit in grams.priced else "piece")
 
@@ -181,7 +183,7 @@ def denominator(text: str, at: int) -> tuple[str, int]:
 
 ONES = frozenset("一两123456789")
 """What opens the unit when a verb that is not listed parts it from 每: 每检查1次."""
-WHOSE = re.compile(rf"{HANZI}{{2,4}}?(?=每|\d)")
+WHOSE = re.compile(rf"{HANZI}{{2,4}}?(?=每)")
 
 
 def whose(text: str, at: int, direct: tuple[str, int]) -> tuple[str, int]:

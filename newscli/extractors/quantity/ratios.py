@@ -143,6 +143,8 @@ RATIO_BEFORE = re.compile(r"(?:比例|之比|配比|比率|比值|比|配置|投
 def proportion(match: re.Match[str]) -> Built:
     """Build a ratio (比例为1:3); scores of a match (3:1, 9比0) and clock times claim their text."""
     text, start, end = match.string, match.start(), match.end()
+    if letter(text, end) in ":∶比" and letter(text, end + 1).isdigit():
+        return Found(start, end, None)  # 68∶26∶6, three parts
     ratio = RATIO_BEFORE.search(text, max(0, start - 10), start) or text.startswith("的比例", end)
     upper, lower = read_numeral(match["upper"]), read_numeral(match["lower"])
     if not ratio or not upper or not lower:

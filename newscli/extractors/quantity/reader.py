@@ -79,8 +79,8 @@ def unfit(unit: Unit, numeral: str) -> bool:
         return True
     if numeral == ORDINAL_TWO and unit.kind == "count" and unit.prints != "人":
         return True
-    if unit.shy == "digits":
-        return not any(c in COUNTING for c in numeral)
+    if unit.shy in ("digits", "row"):
+        return not any(c in COUNTING for c in numeral) and not (unit.shy == "digits" and len(numeral) > 1)
     if unit.shy == "adverb":
         return numeral == "一"
     return unit.shy == "lone" and len(numeral) == 1 and numeral not in "几两"
