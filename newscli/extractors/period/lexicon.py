@@ -52,7 +52,11 @@ FEAST_TAILS = word_set(T["feast"]["after"])
 HEADS = word_set([*T["year"], *T["month"], *T["day"], *T["week"], *T["feast"]["names"]])
 BARE_FEASTS = frozenset(T["feast"]["bare"])
 VAGUE = word_set(T["vague"]["words"])
+PLAIN_HEADS = frozenset(T["vague"]["plain_heads"])
 OPENERS = word_set(T["vague"]["heads"])
+ERAS = word_set(T["era"]["names"])
+ERA_YEARS = word_set(T["era"]["years"])
+COMMON_ERA = word_set(T["era"]["common"])
 PLANS = word_set(T["plan"])
 PLAN_TAILS = word_set(T["plan_tail"]["words"])
 SUFFIXES = word_set(T["suffix"]["words"])
@@ -66,5 +70,5 @@ NOT_BEHIND: Mapping[str, str] = T["cut"]["letters"]
 
 def openings() -> list[str]:
     """Return the words with which a time expression may begin."""
-    groups = (YEARS, MONTHS, DAYS, WEEKS, BOUNDS, FEASTS, VAGUE, OPENERS, DAY_PARTS)
+    groups = (YEARS, MONTHS, DAYS, WEEKS, BOUNDS, FEASTS, VAGUE, OPENERS, DAY_PARTS, ERAS, COMMON_ERA)
     return [word for group in groups for word in group.words if len(word) > 1]

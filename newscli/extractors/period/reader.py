@@ -8,31 +8,39 @@ from newscli.extractors.period import lexicon as words
 
 HAN = "一二三四五六七八九十"
 YEAR = re.compile(
-    rf"(?:(?:1[5-9]|20|21)\d\d ?|[一二][〇零○九八七六][〇零○{HAN}]{{2}})(?:[财学]?年(?!级|代|轻|[前后](?=[,。\n]))度?|(?=[上下]半年))"
+    rf"(?:(?:1[5-9]|20|21)\d\d ?|[一二][〇零○九八七六][〇零○{HAN}]{{2}})(?:(?:[财学]|财政|会计)?年(?!级|代|轻|[前后](?=[,。\n]))度?(?:采暖季|供暖季)?|(?=[上下]半年))"
 )
-YEARS = re.compile(r"(?:1[89]|20)\d\d ?[-—–~至到/]{1,2} ?(?:(?:1[89]|20)\d\d|\d\d) ?(?:年度?|[财学]年|赛季)")
+SEASON = "(?:年度?采暖季|年度?供暖季|年度?|[财学]年度?|财政年度|会计年度|市场年度|粮食年度|赛季|榨季|雪季|航季)"
+YEARS = re.compile(rf"(?:1[89]|20)\d\d ?[-—–~至到/]{{1,2}} ?(?:(?:1[89]|20)\d\d|\d\d) ?{SEASON}")
+YEAR_LIST = re.compile(r"(?:1[89]|20)\d\d(?:[、和](?:1[89]|20)\d\d){1,8} ?年度?")
+"""Years that share one 年: 1985、1986、1987年."""
 SHORT_YEAR = re.compile(r"\d\d年(?=\d{1,2}月)")
 NUMERIC = re.compile(r"(?:19|20)\d\d[-./](?:1[0-2]|0?[1-9])[-./](?:3[01]|[12]\d|0?[1-9])(?!\d)")
-MONTH_SPAN = re.compile(r"(?:1[0-2]|0?[1-9])(?:月份?)? ?(?:[-—–~至到]{1,2}|[、和]) ?(?:1[0-2]|0?[1-9])月(?!\d)份?")
-MONTH = re.compile(rf"(?:1[0-2]|0?[1-9]|十[一二]?|[{HAN}正腊元])月份?")
+MONTH_SPAN = re.compile(r"(?:1[0-2]|0?[1-9])(?:月份?)? ?(?:[-—–~至到]{1,2}|[、和]) ?(?:1[0-2]|0?[1-9]) ?月(?!\d)份?")
+MONTH = re.compile(rf"(?:(?:1[0-2]|0?[1-9]) ?|十[一二]?|[{HAN}正腊元])月份?")
 DAYS = re.compile(r"(?:3[01]|[12]\d|0?[1-9])(?:(?:[-—–~至到]{1,2}|[、和])(?:3[01]|[12]\d|0?[1-9])){1,6}日")
 """Days that share one 日: 8月2至4日, 2月6、7、8日."""
 LUNAR_DAY = re.compile(rf"(?:[二三]?十[{HAN}]?|[{HAN}])(?![{HAN}个多几余])")
 DAY = re.compile(
-    rf"(?:3[01]|[12]\d|0?[1-9]|[二三]?十[{HAN}]?|[{HAN}])(?:日(?![内游制龄均]|以[上内]|千里|三餐|之[计功寒])|号(?=[,。上下晚早凌中至到—\-]))|初[{HAN}]|廿[{HAN}]"
+    rf"(?:(?:3[01]|[12]\d|0?[1-9]) ?|[二三]?十[{HAN}]?|[{HAN}])(?:日(?![内游制龄均]|以[上内]|千里|三餐|之[计功寒])|号(?=[,。上下晚早凌中至到—\-]))|初[{HAN}]|廿[{HAN}]"
 )
-QUARTER = re.compile(r"[前第]?[一二三四1-4]季度")
+QUARTER = re.compile(r"[前第]?[一二三四1-4](?:个季度|季度|财季)[初末]?")
+DAY_LIST = re.compile(rf"(?:[、和](?:3[01]|[12]\d|0?[1-9]|[二三]?十[{HAN}]?|[{HAN}])日){{1,6}}")
+"""Days that each have their 日: 9日、10日两天."""
+DAYS_SUMMED = re.compile(r"[两三四五六七]天")
 FIRST_MONTHS = re.compile(rf"[前头](?:\d{{1,2}}|[{HAN}两]{{1,2}})(?:个月|月(?!\d)份?)")
 CLOCK = re.compile(
     r"(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?(?![\d:])|[时点](?:(?:[0-5]?\d分(?![之钟]))(?:[0-5]?\d秒)?(?:许|左右)?|半|许|整|钟|左右)?)"
     rf"|[{HAN}零两]{{1,3}}[时点](?:[{HAN}零]{{1,3}}分|半|许|整|钟)?"
 )
 AGO = re.compile(
-    rf"(?:近|过去的?|未来|最近|今后|此后|前)?这?(?:\d{{1,4}}万?|[{HAN}两百千万几数半]{{1,4}})[多余几]?(?:个?多?(?:年|周|天|日|小时|世纪)|个多?月|(?<=[两几数半])月)[多半]?(?:来(?![自到源])|以来|前(?![列提往来后卫期任沿景端]))"
-    rf"|(?:近|过去的?|未来|最近|今后|这)这?(?:\d{{1,3}}|[{HAN}两百几数半]{{1,3}})[多余几]?(?:个?(?:年|周|天|日|小时|季度)|个月|(?<=[两几数半])月)[间里中]?(?![内多以])"
+    rf"(?:近|过去的?|未来|最近|今后|此后|前)?这?(?:\d{{1,4}}万?|[{HAN}两百千万几数半]{{1,4}})[多余几]?(?:个?多?(?:年|周|天|日|小时|世纪)|个多?月|(?<=[两几数半])月)[多半]?(?:来(?![自到源])|以来|[之以][前后]|前(?![列提往来后卫期任沿景端])|后(?![来勤续备方卫期任代者端劲悔])|间(?![断接隔谍距苗]))"
+    rf"|(?:近|过去的?|未来|最近|今后|这)这?(?:\d{{1,3}}|[{HAN}两百几数半]{{1,3}})[多余几]?(?:[至到—-](?:\d{{1,2}}|[{HAN}两]))?(?:个?(?:年|周|天|日|小时|季度)|个月|(?<=[两几数半])月)[间里中]?(?![内多以])"
+    rf"|前(?:几|两|些|一两|两三)年"
 )
 DECADE = re.compile(
-    rf"(?:(?:\d\d|[{HAN}]{{2,3}}|[上本])世纪)(?:(?:\d0|[{HAN}]十)年代)?(?:初期?|中[叶期]|末期?|后期|前期)?|(?:\d0|[{HAN}]十)年代(?:初期?|中期|末期?|后期)?"
+    rf"(?:(?:\d\d|[{HAN}]{{2,3}}|[上本])世纪)(?:(?:\d0|[{HAN}]{{1,2}}十)年代)?(?:初期?|中[叶期]|末期?|后期|前期)?(?:[至到—-]?(?:\d0|[{HAN}]十)年代(?:初期?|中期|末期?|后期)?)?"
+    rf"|(?:\d0|[{HAN}]{{1,2}}十)年代(?:初期?|中期|末期?|后期)?(?:[至到—-]?(?:\d0|[{HAN}]十)年代(?:初期?|中期|末期?|后期)?)?"
 )
 JOINT = re.compile(r" ?[-—–~至到]{1,2} ?")
 LUNAR = frozenset("正腊")
@@ -71,7 +79,7 @@ def read_clock(text: str, at: int, *, sure: bool) -> int:
 def day_part(text: str, at: int) -> int:
     """Return the end of a part of the day; a letter that opens another word is none: 春节晚会."""
     end = words.DAY_PARTS.end(text, at)
-    return at if end == at + 1 and text[end : end + 1] in words.NOT_BEHIND["part"] else end
+    return at if end == at + 1 and (text[end : end + 1] or "\n") in words.NOT_BEHIND["part"] else end
 
 
 def read_in_day(text: str, at: int) -> int:
@@ -89,9 +97,10 @@ def read_month(text: str, at: int) -> int:
     end = match_end(MONTH, text, at)
     if end == at or text[end - 1] == "份":
         return end
-    day = read_days(text, end)
-    if day > end:
-        return day
+    gap = end + 1 if text[end : end + 1] == " " else end
+    day = read_days(text, gap)
+    if day > gap:
+        return listed(text, day)
     if text[at] in LUNAR or text.startswith("十五", end):
         return match_end(LUNAR_DAY, text, end)
     part = words.MONTH_PARTS.end(text, end)
@@ -100,13 +109,23 @@ def read_month(text: str, at: int) -> int:
     return part
 
 
+def listed(text: str, end: int) -> int:
+    """Return the end of a day with the days that a list adds to it: 9日、10日两天."""
+    if text[end : end + 1] not in "、和":
+        return end
+    last = match_end(DAY_LIST, text, end)
+    return match_end(DAYS_SUMMED, text, last) if last > end else end
+
+
 def read_in_year(text: str, at: int) -> int:
     """Return the end of what follows a year: 9月, 上半年, 前7个月, 一季度, 同期."""
-    start = at + 1 if text[at : at + 1] == "的" else at
+    start = at + 1 if text[at : at + 1] in ("的", " ") else at
     end = read_months(text, start)
     if end == start:
         end = words.YEAR_PARTS.end(text, start)
-        if end == start + 1 and text[end : end + 1] in words.NOT_BEHIND["season"]:
+        if text[at : at + 1] == " ":
+            return at
+        if end == start + 1 and (text[end : end + 1] or "\n") in words.NOT_BEHIND["season"]:
             return at
         if end > start and words.FEASTS.end(text, start) >= end:
             end = words.FEAST_TAILS.end(text, words.FEASTS.end(text, start))
@@ -138,7 +157,7 @@ def read_year(text: str, at: int) -> int:
         end = match_end(pattern, text, at)
         if end > at:
             return read_in_year(text, end)
-    for pattern in (YEARS, NUMERIC):
+    for pattern in (YEARS, YEAR_LIST, NUMERIC):
         end = match_end(pattern, text, at)
         if end > at:
             return end
@@ -169,6 +188,8 @@ def read_word(text: str, at: int) -> int:
         return end + 1 if text[end : end + 1] in words.T["weekday"] else end
     if word in words.DAYS.words:
         return end
+    while text[end : end + 1] in ("、", "和") and words.FEASTS.end(text, end + 1) > end + 1:
+        end = words.FEASTS.end(text, end + 1)
     tail = words.FEAST_TAILS.end(text, end)
     return tail if tail > end or word in words.BARE_FEASTS else at
 
@@ -185,10 +206,12 @@ def read_days(text: str, at: int) -> int:
 def read_figures(text: str, at: int, end: int) -> int:
     """Return the end of a point that begins with figures; the letter behind them says at once what it may be."""
     follower = text[end : end + 1]
+    if follower == " ":
+        follower = text[end + 1 : end + 2]
     if end - at > LONGEST_DAY or follower == "年":
         return read_year(text, at)
     if follower in "日号":
-        return match_end(DAY, text, at)
+        return listed(text, match_end(DAY, text, at))
     if follower in "月季":
         return read_months(text, at)
     if follower in LIST_JOINTS:
@@ -214,7 +237,7 @@ def read_point(text: str, at: int) -> int:
     end = read_figures(text, at, run.end()) if run else read_letters(text, at)
     if end == at:
         return at
-    if text[end : end + 1] == "(":
+    if text[end : end + 1] == "(" and words.DAYS.end(text, at) != end:
         inner = read_month(text, end + 1)
         inner = inner if inner > end + 1 else match_end(DAY, text, end + 1)
         end = inner + 1 if inner > end + 1 and text[inner : inner + 1] == ")" else end

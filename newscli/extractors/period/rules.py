@@ -16,6 +16,8 @@ JOINS_NUMBER = frozenset(f"{FIGURES}{HAN}两几半多每近个百千万")
 """年内 behind one of these is no year's course: 3年内, 半年内."""
 
 
+SHORT = frozenset("短仅只用时")
+"""Before 一年间: 短短一年间 says how long, not when."""
 NO_FRONT = frozenset("提以之目从此先眼日面超空史跟生膝街心老")
 """Letters that make another word of 前 or 头: 提前2个月."""
 
@@ -30,7 +32,43 @@ def expression(match: re.Match[str]) -> Span:
     text, start = match.string, match.start()
     if text[start] in "前头" and start and text[start - 1] in NO_FRONT:
         return None
-    return span(start, read_expression(text, start))
+    end = read_expression(text, start)
+    if end > start and text[end - 1] == "日" and end - start <= LONGEST_LONE_DAY and is_stretch(text, start):
+        return None
+    return span(start, end)
+
+
+LONGEST_LONE_DAY = 4
+STRETCH = (
+    "拘留",
+    "为期",
+    "期限",
+    "历时",
+    "耗时",
+    "用时",
+    "期满",
+    "不满",
+    "不足",
+    "逾期",
+    "超过",
+    "每隔",
+    "停业",
+    "公示",
+    "连续",
+    "近",
+    "逾",
+    "达",
+    "长达",
+    "延长",
+    "缩短",
+    "休假",
+    "假期",
+)
+
+
+def is_stretch(text: str, at: int) -> bool:
+    """Whether a number of days, not a day of the month, stands behind a word: 拘留十五日, 为期3日."""
+    return text.endswith(STRETCH, max(0, at - 2), at)
 
 
 def clock(match: re.Match[str]) -> Span:
@@ -48,7 +86,8 @@ def clock(match: re.Match[str]) -> Span:
 def ago(match: re.Match[str]) -> Span:
     """Build a stretch that ends or begins now: 半年来, 近5年, 两年前."""
     start = match.start()
-    if match[0][0] == "前" and start and match.string[start - 1] in NO_FRONT:
+    before = match.string[start - 1] if start else "\n"
+    if (match[0][0] == "前" and before in NO_FRONT) or (match[0][-1] == "间" and before in SHORT):
         return None
     return span(start, match.end())
 
@@ -70,7 +109,15 @@ def vague(match: re.Match[str]) -> Span:
             else span(start, words.SUFFIXES.end(text, end))
         )
     end = words.OPENERS.end(text, start)
-    return None if "一" <= before <= "龥" or text[end : end + 1] != "," else span(start, end)
+    if "一" <= before <= "龥" and before not in "由从":
+        return None
+    return span(start, end) if is_adverb(text, text[start:end], end) else None
+
+
+def is_adverb(text: str, word: str, end: int) -> bool:
+    """Whether 过去, 以前 or 最近 at the head of a clause says when: 过去坐大巴要6个小时; not 过去的经验, 未来科技城."""
+    follower = text[end : end + 1]
+    return follower == "," or (word in words.PLAIN_HEADS and follower.isalpha() and follower not in "的了着年处点")
 
 
 def read_on(text: str, start: int, end: int) -> int:
@@ -95,7 +142,29 @@ def until(match: re.Match[str]) -> Span:
         end = read_on(text, match.end(), end) if end > match.end() else read_clock(text, end, sure=True)
         if end == match.end():
             return None
-    return span(start, end + 1 if text[end : end + 1] == "起" else end)
+    begun = text[end : end + 1] == "起"
+    if opener == "从":
+        return span(start, end + 1) if begun else None
+    return span(start, end + 1 if begun else end)
+
+
+ERA_YEAR = re.compile(rf"(?:\d{{1,4}}|[{HAN}百零〇]{{1,6}}) ?年(?!级|代|前|后|来)")
+
+
+def era(match: re.Match[str]) -> Span:
+    """Build a year of a reign or of the common era: 光绪二十六年, 乾隆年间, 公元前221年."""
+    text, start = match.string, match.start()
+    end = words.ERAS.end(text, start)
+    if end > start:
+        tail = words.ERA_YEARS.end(text, end)
+        return span(start, tail if tail > end else reader.match_end(ERA_YEAR, text, end)) if dated(text, end) else None
+    end = words.COMMON_ERA.end(text, start)
+    return span(start, reader.match_end(ERA_YEAR, text, end)) if end > start and dated(text, end) else None
+
+
+def dated(text: str, at: int) -> bool:
+    """Whether a year of an era stands at a place."""
+    return words.ERA_YEARS.end(text, at) > at or ERA_YEAR.match(text, at) is not None
 
 
 def plan(match: re.Match[str]) -> Span:
@@ -141,6 +210,15 @@ EXPRESSION: Rule[bool] = Rule(
         Example("1979年早春搬迁", "1979年早春"),
         Example("4日凌晨至傍晚有雨", "4日凌晨至傍晚"),
         Example("今年9月中非论坛举行", "今年9月"),
+        Example("定于8 月 24 日复牌", "8 月 24 日"),
+        Example("2023 年 11 月 23 日刊出", "2023 年 11 月 23 日"),
+        Example("1985、1986、1987年连增", "1985、1986、1987年"),
+        Example("9日、10日两天停运", "9日、10日两天"),
+        Example("元旦、春节期间客流增长", "元旦、春节期间"),
+        Example("2024财年第三财季", "2024财年第三财季"),
+        Example("1997-1998财政年度", "1997-1998财政年度"),
+        Example("今天(10月28日)公布", "今天"),
+        Example("1980年起实施", "1980年"),
     ),
     rejects=(
         "工期3年",
@@ -151,6 +229,8 @@ EXPRESSION: Rule[bool] = Rule(
         "教了十来年书",
         "一日三餐",
         "由过去年均五六十次减少",
+        "处行政拘留十五日",
+        "建成后年产10万吨",
     ),
 )
 CLOCK_TIME: Rule[bool] = Rule(
@@ -172,7 +252,14 @@ AGO_TIME: Rule[bool] = Rule(
     build=ago,
     followers=f"{FIGURES}{HAN}两百千万几数半多余个年周天日小世季月",
     triggers=AGO_FIRSTS,
-    examples=(Example("半年来筛选40余项", "半年来"), Example("近5年累计投资", "近5年")),
+    examples=(
+        Example("半年来筛选40余项", "半年来"),
+        Example("近5年累计投资", "近5年"),
+        Example("三年后投产", "三年后"),
+        Example("7年间增长一倍", "7年间"),
+        Example("前几年过热", "前几年"),
+        Example("未来三到五年建成", "未来三到五年"),
+    ),
     rejects=("1年内办结", "近3天内", "在刚刚过去的7月份", "他在8月来信中说"),
 )
 DECADE_TIME: Rule[bool] = Rule(
@@ -181,7 +268,7 @@ DECADE_TIME: Rule[bool] = Rule(
     build=whole,
     followers="年世纪0",
     triggers=FIGURES + HAN + "上本",
-    examples=(Example("20世纪90年代初兴建", "20世纪90年代初"),),
+    examples=(Example("20世纪90年代初兴建", "20世纪90年代初"), Example("上世纪六七十年代建成", "上世纪六七十年代")),
     rejects=("60年前",),
 )
 VAGUE_TIME: Rule[bool] = Rule(
@@ -199,16 +286,31 @@ VAGUE_TIME: Rule[bool] = Rule(
 )
 UNTIL_TIME: Rule[bool] = Rule(
     name="period.until",
-    pattern=re.compile("截[至止]到?|自|到"),
+    pattern=re.compile("截[至止]到?|自|从|到"),
     build=until,
-    triggers="截自到",
+    triggers="截自从到",
     examples=(
         Example("截至4日上午8时", "截至4日上午8时"),
         Example("到2027年建成", "到2027年"),
         Example("自7月22日零时起停办", "自7月22日零时起"),
         Example("截至20时处置完毕", "截至20时"),
+        Example("从1998年1月1日起施行", "从1998年1月1日起"),
     ),
-    rejects=("增至到家",),
+    rejects=("增至到家", "从1998年到2008年"),
+)
+ERA_FIRSTS = "".join(sorted({w[0] for s in (words.ERAS, words.COMMON_ERA) for w in s.words}))
+ERA_TIME: Rule[bool] = Rule(
+    name="period.era",
+    pattern=ANY,
+    build=era,
+    triggers=ERA_FIRSTS,
+    examples=(
+        Example("光绪二十六年立碑", "光绪二十六年"),
+        Example("始建于乾隆年间", "乾隆年间"),
+        Example("公元前221年统一", "公元前221年"),
+        Example("民国27年出版", "民国27年"),
+    ),
+    rejects=("绍兴市区", "长安街", "康熙三子", "大同煤矿"),
 )
 PLAN_TIME: Rule[bool] = Rule(
     name="period.plan",
@@ -218,11 +320,11 @@ PLAN_TIME: Rule[bool] = Rule(
     examples=(Example("“十四五”期间新建", "“十四五”期间"),),
     rejects=("“十四五”规划纲要",),
 )
-RULES = (EXPRESSION, CLOCK_TIME, AGO_TIME, DECADE_TIME, VAGUE_TIME, UNTIL_TIME, PLAN_TIME)
+RULES = (EXPRESSION, CLOCK_TIME, AGO_TIME, DECADE_TIME, VAGUE_TIME, UNTIL_TIME, PLAN_TIME, ERA_TIME)
 
 # Each begins with one class of letters or with plain letters: only so does the search leap over the text between.
 FIGURE_ANCHOR = re.compile(
-    r"[0-9](?<![\dA-Za-z.〕第].)\d{0,3}(?= ?[年月日时点财学号]|[上下]半年|:\d|世纪|季度|0?年代|[多余几]?个?多?[年月周天日]|[-—–~至到/]{1,2} ?\d|(?<=\d{4})\.\d|[、和]\d{1,2}[月日、和])"
+    r"[0-9](?<![\dA-Za-z.〕第].)\d{0,3}(?= ?[年月日时点财学号]|[上下]半年|:\d|世纪|季度|0?年代|[多余几]?个?多?[年月周天日]|[-—–~至到/]{1,2} ?\d|(?<=\d{4})\.\d|[、和]\d{1,2}[月日、和]|(?<=\d{4})[、和]\d{4}[年、和])"
 )
 LETTERS = f"{HAN}〇零○正腊元两几数半百"
 LETTER_ANCHOR = re.compile(
@@ -234,7 +336,7 @@ OPENINGS = [
     *("过去", "未来", "最近", "今后", "此后", "截至", "截止", "上世", "本世"),
     *(letter + number for letter in "近前头这晚早夜" for number in COUNTING),
     *("第" + number for number in "一二三四1234"),
-    *(letter + number for letter in "自到" for number in f"{FIGURES}今去明"),
+    *(letter + number for letter in "自从到" for number in f"{FIGURES}今去明"),
     *(quote + number for quote in '“"' for number in "七八九十"),
 ]
 MATCHER = Matcher((FIGURE_ANCHOR, LETTER_ANCHOR), RULES, openings=OPENINGS)
