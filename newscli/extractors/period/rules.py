@@ -145,7 +145,13 @@ def until(match: re.Match[str]) -> Span:
     begun = text[end : end + 1] == "起"
     if opener == "从":
         return span(start, end + 1) if begun else None
+    if opener == "自" and not begun and not text.startswith(CLOSED, end) and not CLOSED_IN.search(text, start, end):
+        return None  # 自今年4月开放: the month alone is read
     return span(start, end + 1 if begun else end)
+
+
+CLOSED = ("至", "到")
+CLOSED_IN = re.compile("以来|至|到|今|—|-|来$")
 
 
 ERA_YEAR = re.compile(rf"(?:\d{{1,4}}|[{HAN}百零〇]{{1,6}}) ?年(?!级|代|前|后|来)")

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from newscli.extractors.quantity import context
 from newscli.extractors.quantity.bare import unitless
 from newscli.extractors.quantity.beside import after_hedge, before_currency, before_hedge, bounded
 from newscli.extractors.quantity.exchange import price_of, priced_in
-from newscli.extractors.quantity.guards import is_declined, is_no_count, is_rhetorical
+from newscli.extractors.quantity.guards import STOP, is_declined, is_no_count, is_rhetorical
 from newscli.extractors.quantity.lexicon import Unit, units, words
-from newscli.extractors.quantity.numerals import LARGE, MAGNITUDES, MIDDLE_DOT, Amount, letter
+from newscli.extractors.quantity.numerals import LARGE, MAGNITUDES, MIDDLE_DOT, Amount, letter, numeral_end
 from newscli.extractors.quantity.rates import per_after, price_unit, rate
 from newscli.extractors.quantity.reader import Measured, Ranged, is_lone_magnitude, read_measured, read_range
 from newscli.model import Hedge, Quantity
@@ -52,6 +53,8 @@ def amount(match: re.Match[str]) -> Built:
     unit = read.unit or (U.units[W.currency_units[currency]] if currency else None)
     if unit is None:
         return unitless(text, start, read, (begin, hedge))
+    if unit.prints == COIN and is_price(text, (start, read.end)):
+        unit = U.units["块钱"]
     if is_lone_magnitude(read.digits) and hedge is None and not read.is_range and is_rhetorical(text, read):
         return None
     if hedge and is_verb(text, (begin, start), read, unit):
@@ -67,6 +70,16 @@ def exchanged(text: str, begin: int, traded: tuple[int, Measured, str]) -> Built
     value, low, high, kind_of_hedge = bounded(price.amount, hedge)
     quantity = Quantity("money", value, low, high, kind_of_hedge, unit.prints, unit.currency, per, implied=False)
     return Found(begin, price.end, quantity)
+
+
+COIN = "块"
+PRICING = frozenset("卖价花付收要赚挣落省赔给加涨降扣罚补才只贵宜")
+"""Letters before 块 that make money of it: 卖5块, 能落七八千块."""
+
+
+def is_price(text: str, span: tuple[int, int]) -> bool:
+    """Whether 块 at the end of a clause is money: 能落七八千块, but 铺了三块, 3块牌匾."""
+    return letter(text, span[1]) in STOP and letter(text, span[0] - 1) in PRICING
 
 
 def is_lone_letter(text: str, start: int, end: int) -> bool:
@@ -98,18 +111,19 @@ def measured(
     (begin, start), (hedge, currency) = span, beside
     number, unit = read
     behind, per, end = behind_unit(text, number.end, unit)
+    if behind == "at_least" and number.amount.value is not None and (upper := upper_bound(text, end, unit)) is not None:
+        number = number._replace(amount=Amount(None, number.amount.value, upper[0], "range"))
+        behind, end = None, upper[1]
     if unit.kind == "money" and (traded := priced_in(text, end, unit)) is not None:
         per, end = traded
     if hedge is None:
-        hedge = behind or (
-            context.hedge_apart(text, start, unit.kind)
-            if letter(text, start - 1) in LINKS or unit.kind == "ratio"
-            else None
-        )
+        hedge = behind or context.hedge_before_verb(text, start)
+        if hedge is None and (letter(text, start - 1) in LINKS or unit.kind == "ratio"):
+            hedge = context.hedge_apart(text, start, unit.kind)
     stated, begin = signed(text, bounded(number.amount, hedge), begin, unit)
     rated = begin
     before, first = rate(text, begin, per, unit.kind)
-    if before != unit.prints and (unit.prints not in STATES or (before or "")[:1].isdigit()):
+    if not is_share_of(before, unit) and (unit.prints not in STATES or (before or "")[:1].isdigit()):
         per, begin = before, first
     if begin < rated and hedge is None:
         hedge, begin = before_hedge(text, begin)
@@ -120,6 +134,22 @@ def measured(
     value, low, high, kind_of_hedge = stated
     quantity = Quantity(unit.kind, value, low, high, kind_of_hedge, unit.prints, code, per, implied=False, weak=weak)
     return Found(begin, end, quantity)
+
+
+def is_share_of(per: str | None, unit: Unit) -> bool:
+    """Whether a rate would count a thing by itself: 每3块有2块, 人均…33.8万人; 每一美元带来16美元 is a yield."""
+    return per is not None and unit.kind != "money" and unit.prints != "股" and per.lstrip("0123456789") == unit.prints
+
+
+def upper_bound(text: str, at: int, unit: Unit) -> tuple[Decimal, int] | None:
+    """Return the second bound of 三年以上七年以下 or 五千元以上不满二万元, and where it ends."""
+    start = at + 2 if text.startswith(("不满", "不足", "未满"), at) else at
+    end = numeral_end(text, start)
+    second = read_measured(text, start, end) if end > start else None
+    if second is None or second.amount.value is None or second.unit is None or second.unit.prints != unit.prints:
+        return None
+    hedge, last = after_hedge(text, second.end)
+    return (second.amount.value, last) if hedge == "at_most" or start > at else None
 
 
 def behind_unit(text: str, end: int, unit: Unit) -> tuple[Hedge | None, str | None, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newscli.extractors.quantity import context
 from newscli.extractors.quantity.beside import after_hedge, bounded
 from newscli.extractors.quantity.lexicon import Unit, units
-from newscli.extractors.quantity.numerals import LARGE, MAGNITUDES, MIDDLE_DOT, MORE, letter, numeral_end
+from newscli.extractors.quantity.numerals import DIGITS, LARGE, MAGNITUDES, MIDDLE_DOT, MORE, letter, numeral_end
 from newscli.extractors.quantity.rates import rate
 from newscli.extractors.quantity.reader import Ranged, read_measured, scaled
 from newscli.model import Hedge, Quantity
@@ -37,7 +37,10 @@ def unitless(text: str, start: int, read: Ranged, front: Front) -> Built:
         return headed(text, read)
     if ("." in numeral or MIDDLE_DOT in numeral) and context.is_reading(text, start, read.end):
         return counted(read, (start, front[1]), read.end, kind="measure")
-    if (len(numeral) > 1 and numeral[-1] in MAGNITUDES) or read.amount.hedge in ("over", "several"):
+    if (len(numeral) > 1 and (numeral[-1] in MAGNITUDES or numeral[0] > "9")) or read.amount.hedge in (
+        "over",
+        "several",
+    ):
         return large(text, start, read, front)
     if front[1] and is_magnitude(text, read):
         return counted(read, front, read.end)
@@ -53,6 +56,8 @@ def is_stated(numeral: str) -> bool:
         return True
     if len(numeral) == 1 or numeral[-1] in MORE:
         return len(numeral) > 1 and any(c in MAGNITUDES for c in numeral)
+    if numeral[-2] in "万千" and numeral[-1] in DIGITS and DIGITS[numeral[-1]]:  # 裁编一万八
+        return True
     return numeral[-1] in LARGE and any(c not in MAGNITUDES for c in numeral.replace("十", "一"))
 
 

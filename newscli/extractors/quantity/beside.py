@@ -27,6 +27,9 @@ def after_hedge(text: str, at: int) -> tuple[Hedge | None, int]:
 
 def before_hedge(text: str, at: int) -> tuple[Hedge | None, int]:
     """Return the hedge that stands in front of a number (近, 不超过) and where it begins."""
+    if letter(text, at - 1) == " " and letter(text, at - 2) in W.before_endings:  # 不超过 80亿元, set with spaces
+        hedge, begin = before_hedge(text, at - 1)
+        return hedge, begin if hedge else at
     sizes = W.before_endings.get(letter(text, at - 1))
     if sizes is None:
         return None, at

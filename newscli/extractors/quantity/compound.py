@@ -23,9 +23,13 @@ class Compound(NamedTuple):
 
 def compound(text: str, at: int, amount: Amount, letter_before: str) -> Compound | None:
     """Return the sum when a smaller unit follows a larger one: 2小时30分钟, 10秒23, 18米90, 3元5角."""
+    if letter(text, at) == ZERO:
+        at += 1
     for step in W.compound.get(letter_before, ()):
         match = COMPOUND.match(text, at)
-        end = match.end() if match else numeral_end(text, at) if step.second else at
+        end = match.end() if match else numeral_end(text, at)
+        if not step.second and match is None and end != at + 1:
+            return None
         if end == at or amount.value is None or end - at > 3:
             return None
         number = read_numeral(text[at:end])
@@ -35,9 +39,9 @@ def compound(text: str, at: int, amount: Amount, letter_before: str) -> Compound
             continue
         part_end = end
         end += len(step.second)
-        if not step.second and (letter(text, end).isalnum() and letter(text, end) in U.lengths):
+        if not step.second and (letter(text, end) in U.lengths or letter(text, end) in CALENDAR):
             continue
-        part = exact_product(number, step.factor) if step.second else Decimal(f"0.{text[at:part_end]}")
+        part = exact_product(number, step.factor) if step.second else decimal(text[at:part_end], number)
         if part is None:
             return None
         total = exactly(strip(amount.value * step.times + part))
@@ -47,11 +51,20 @@ def compound(text: str, at: int, amount: Amount, letter_before: str) -> Compound
     return None
 
 
+def decimal(digits: str, number: Decimal) -> Decimal:
+    """Return the decimal that an unnamed second part is: 90 of 18米90, 四 of 一米四."""
+    return Decimal(f"0.{digits if digits.isascii() else number}")
+
+
 def exact_product(number: Decimal, factor: Fraction) -> Decimal | None:
     """Return a number times a fraction where decimals can hold it: six months are 0.5 years, two are none."""
     product = number * factor.numerator / factor.denominator
     return product if product * factor.denominator == number * factor.numerator else None
 
 
-COMPOUND_FIRSTS = frozenset("0123456789一二三四五六七八九十两")
+ZERO = "零"
+"""Joins the parts of a sum: 一年零三个月."""
+CALENDAR = frozenset("月日号年时点分比多余")
+"""Letters that begin a date behind an amount: 3块5月份 is no 3块5."""
+COMPOUND_FIRSTS = frozenset("0123456789一二三四五六七八九十两零")
 COMPOUND = re.compile(r"(?P<digits>[0-9]{1,2})(?![0-9.])")

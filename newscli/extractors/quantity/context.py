@@ -11,6 +11,7 @@ from newscli.extractors.quantity.lexicon import Unit, units, words
 from newscli.extractors.quantity.numerals import letter, numeral_end
 from newscli.extractors.quantity.reader import read_unit
 from newscli.model import Hedge, QuantityKind
+from newscli.rules.hanzi import HANZI
 
 U, W = units(), words()
 QUOTED = re.compile(r"[“‘「『《](?:(?<!《)[^“”‘’「」『』,。;:!?\n]{1,14}[”’」』]|(?<=《)[^《》\n]{1,60}》)")
@@ -39,6 +40,17 @@ APART = re.compile(
     rf"(?P<hedge>{'|'.join(map(re.escape, sorted(W.apart, key=len, reverse=True)))})"
     "(?P<may>可以?|能|将|要|需)?(?P<reaches>达到?|为|有|到)?(?P<gives>可?(?:获|享受|领取|补贴|奖励|补助|奖|补|处|给予|判|罚|罚款|支持|资助|报销|减免))?$"
 )
+ABOUT_VERB = re.compile(rf"约(?![定束谈会见请稿旦翰克法章瑟]){HANZI}{{1,3}}$")
+
+
+def hedge_before_verb(text: str, start: int) -> Hedge | None:
+    """Return ``about`` where 约 stands before the verb of a number: 约裁减25%, 约增长3成; not 节约5吨, 约定3天."""
+    match = ABOUT_VERB.search(text, max(0, start - 4), start)
+    if match is None or letter(text, match.start() - 1) in W.guard["约"]:
+        return None
+    return W.before["约"]
+
+
 SHARED = frozenset(("ratio", "percent", "percentage_point"))
 """Kinds that are a part of what stands before 的: 突破总值的100%."""
 ATTAINED = frozenset(("最高", "最低", "最长"))
@@ -59,7 +71,9 @@ def hedge_apart(text: str, start: int, kind: QuantityKind) -> Hedge | None:
     return W.apart[match["hedge"]]
 
 
-EXCEEDS = re.compile(r"(?P<hedge>突破|超过|不足|不到|低于|高于|接近|约占|大概占?|大约占?)[^,。;!?\n\d]{2,12}的$")
+EXCEEDS = re.compile(
+    r"(?P<hedge>突破|超过|不足|不到|低于|高于|接近|约占|约为|约是|大概占?|大约占?)[^,。;!?\n\d]{2,12}的$"
+)
 EXCEEDS_BY = re.compile(r"(?P<hedge>突破|超过|不足|不到|低于|高于|接近)[^,。;!?\n\d]{2,8}$")
 
 

@@ -111,6 +111,8 @@ def is_no_count(text: str, start: int, first: Measured) -> bool:
         return False
     after = letter(text, first.end)
     unit, digits = first.unit.prints, first.digits
+    if is_address(text, start, unit) or (after == "讯" and text.startswith("本报", start - 2)):
+        return True
     if unit in MEMBERS and len(digits) == 4 and digits[:2] in ("19", "20"):
         return True
     if unit in NAMING and is_name(text, start, first, unit):
@@ -123,6 +125,16 @@ def is_no_count(text: str, start: int, first: Measured) -> bool:
         each = "一" in (after, letter(text, start - SHORT)) and first.end - start == SHORT
         return (each and first.unit.kind != "money") or after == text[first.end - 1] or is_opener(text, start)
     return first.unit.kind == "duration" and after == "期" and letter(text, first.end + 1) not in "间限满内"
+
+
+VILLAGE = frozenset("村社队屯庄寨弯")
+LATITUDE = frozenset("纬经")
+
+
+def is_address(text: str, start: int, unit: str) -> bool:
+    """Whether number and unit name a place: 八一村六组, 北纬30度."""
+    before = letter(text, start - 1)
+    return (unit == "组" and before in VILLAGE) or (unit == "度" and before in LATITUDE)
 
 
 def is_rhetorical(text: str, read: Ranged) -> bool:

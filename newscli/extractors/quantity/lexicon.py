@@ -95,7 +95,12 @@ def packed_units() -> str:
 def surfaces_of(record: Any) -> dict[str, Unit]:
     """Return the surfaces of one record of ``units.toml``."""
     rest = (record.get("currency"), int(record.get("scale", 1)), record.get("shy", ""), record.get("unless_before", ""))
-    return {s: Unit(record["kind"], record.get("unit", s), *rest) for s in record["surfaces"]}
+    return {s: Unit(record["kind"], s if is_latin(s) else record.get("unit", s), *rest) for s in record["surfaces"]}
+
+
+def is_latin(surface: str) -> bool:
+    """Whether a unit is written in Latin letters, which are printed as they stand: 300ms, 5h."""
+    return surface.isascii() and surface.isalpha()
 
 
 class Step(NamedTuple):
@@ -121,6 +126,8 @@ class Words(NamedTuple):
     currency_units: dict[str, str]
     currency_endings: dict[str, tuple[int, ...]]
     compound: dict[str, tuple[Step, ...]]
+    stretch: dict[str, tuple[str, int]]
+    """By unit of time, what it is counted in and how many it is: 年 is 12 months."""
     bare: dict[str, list[str]]
     counted: frozenset[str]
     counted_lengths: dict[str, tuple[int, ...]]
@@ -188,6 +195,7 @@ def words() -> Words:
         table["currency_unit"],
         endings_of(currency),
         steps(table["compound"]),
+        {unit: (of, size) for of, sizes in table["stretch"].items() for unit, size in sizes.items()},
         table["bare"],
         frozenset(table["counted"]["nouns"]),
         lengths_of(table["counted"]["nouns"]),

@@ -9,6 +9,9 @@ from newscli.extractors.quantity.rate_words import grammar
 from newscli.model import Hedge, Mention, Quantity
 
 LEVELS = re.compile(r"[^,。;:!?\n]{0,5}[到至为成]|[、和与或及]|不等,")
+DELTA = re.compile("[,、](?:同比|环比|比去年|比上年|较上年|较去年)(?:增加|增长|减少|多|少|增|减)了?")
+"""The change of a rate is a rate too: 日均开行11482列,同比增加755列."""
+TIMES = frozenset("年月日天周")
 ITEMS = re.compile(r"[、和与及,]")
 NEAR = 9
 """How far apart two levels may stand."""
@@ -27,7 +30,7 @@ DISTANCE = 14
 
 def lend(text: str, mentions: list[Mention[Quantity]]) -> list[Mention[Quantity]]:
     """Return the mentions, each with what its left neighbour lends it."""
-    return list(lent(text, mentions)) if len(mentions) > 1 else mentions
+    return lent_back(text, list(lent(text, mentions))) if len(mentions) > 1 else mentions
 
 
 def lent(text: str, mentions: list[Mention[Quantity]]) -> Iterator[Mention[Quantity]]:
@@ -63,11 +66,28 @@ def governs(text: str, first: Mention[Quantity], second: Mention[Quantity]) -> b
     return (not link["what"] and link["joint"] != ",") or link["what"].startswith(grams.yields)
 
 
+def lent_back(text: str, mentions: list[Mention[Quantity]]) -> list[Mention[Quantity]]:
+    """Return the mentions, each with the rate that its right neighbour has behind it: 15元甚至20元每小时."""
+    out = list(mentions)
+    for at in range(len(out) - 2, -1, -1):
+        first, second = out[at], out[at + 1]
+        a, b = first.value, second.value
+        if b.per and not a.per and (a.unit, a.currency) == (b.unit, b.currency) and b.unit and second.end > first.end:
+            behind = text.startswith(b.per, second.end - len(b.per)) and not text.endswith(b.unit, 0, second.end)
+            if behind and ALTERNATIVE.fullmatch(text, first.end, second.start):
+                out[at] = first._replace(value=a._replace(per=b.per))
+    return out
+
+
+ALTERNATIVE = re.compile("甚至|乃至|或者?|到|至|、|和|与")
+
+
 def borrowed(text: str, first: Mention[Quantity], second: Mention[Quantity]) -> Quantity:
     """Return the second quantity with the rate and the hedge of the first, where the words between lend them."""
     value = second.value
     gap = text[first.end : second.start]
-    if first.value.per and not value.per and (LEVELS.fullmatch(gap) or governs(text, first, second)):
+    of_rate = value.kind != "money" and first.value.per in TIMES and DELTA.fullmatch(gap)
+    if first.value.per and not value.per and (LEVELS.fullmatch(gap) or of_rate or governs(text, first, second)):
         value = value._replace(per=first.value.per)
     dealt_out = "分别" in text[max(0, first.start - DISTANCE) : first.start]
     if dealt_out and first.value.hedge in LENT and value.hedge == "exact" and ITEMS.fullmatch(gap):

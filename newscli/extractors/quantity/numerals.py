@@ -54,10 +54,10 @@ MIDDLE_DOT = "·"
 """The decimal point of older papers: 6·2级. Without a unit behind it the numeral names a day: 3·15晚会."""
 ARABIC = rf"[0-9]\d*+(?:,\d{{3}}(?!\d))*+(?:[.{MIDDLE_DOT}]\d++)?+"
 DIGIT_RUN = (
-    rf"{ARABIC}(?:[{MORE}{AROUND}{SEVERAL}]?[{MAGNITUDES}]++(?:\d++(?:\.\d++)?+[{MAGNITUDES}]++)*+(?:\d(?![\d.,]))?+)?+"
+    rf"{ARABIC}(?:(?: (?=[{''.join(LARGE)}]))?+[{MORE}{AROUND}{SEVERAL}]?[{MAGNITUDES}]++(?:\d++(?:\.\d++)?+[{MAGNITUDES}]++)*+(?:\d(?![\d.,]))?+)?+"
     rf"(?:[{MORE}{AROUND}{SEVERAL}][{''.join(LARGE)}]*+)?+"
 )
-HAN_TAIL = rf"[{HAN_LETTERS}{SEVERAL}]*+(?:[{POINT}][{HAN_DIGITS}]++[{MAGNITUDES}]*+)?+(?:[{MORE}{AROUND}][{''.join(LARGE)}]*+)?+"
+HAN_TAIL = rf"[{HAN_LETTERS}{SEVERAL}]*+(?:[{POINT}{MIDDLE_DOT}][{HAN_DIGITS}]++[{MAGNITUDES}]*+)?+(?:[{MORE}{AROUND}][{''.join(LARGE)}]*+)?+"
 NO_SEVERAL = f"(?<![{SEVERAL}](?=[{HAN_DIGITS}]))"
 """数 before a digit closes a word (总数一千): it says several before a magnitude alone."""
 HAN_RUN = rf"[{HAN_LETTERS}{SEVERAL}]{NO_SEVERAL}{HAN_TAIL}"
@@ -73,7 +73,7 @@ def numeral_end(text: str, at: int) -> int:
     return match.end() if match else at
 
 
-COMMAS = str.maketrans(MIDDLE_DOT, ".", ",")
+COMMAS = str.maketrans(MIDDLE_DOT, ".", ", ")
 
 
 def letter(text: str, at: int) -> str:
@@ -207,8 +207,8 @@ def read_short(text: str) -> Amount | None:
 
 
 def spoken(text: str) -> Amount | None:
-    """Return an exact numeral, spoken decimals included (三点五亿)."""
-    for c in POINT:
+    """Return an exact numeral, spoken decimals included (三点五亿, 三·八)."""
+    for c in POINT if text.isascii() or MIDDLE_DOT not in text or text[0].isdigit() else POINT + MIDDLE_DOT:
         if c in text:
             whole, _, rest = text.partition(c)
             decimals = re.match(rf"[{HAN_DIGITS}]+", rest)

@@ -24,7 +24,7 @@ RANK_VERB = re.compile(
 )
 BY_RANK = re.compile(r"[居列排名获夺得跻升至为][^,。;!?\n的]{0,4}$")
 """Before 第四位 with a noun behind it: 居第四位的省; 第四位君主 is an ordinal in passing."""
-RANK_STOP = ",。;!?、:\n)”》 的和与及或,"
+RANK_STOP = ",。;!?、:\n)”》 的和与及或,为是达"
 
 
 def ordinal(match: re.Match[str]) -> Built:
@@ -41,7 +41,9 @@ def ordinal(match: re.Match[str]) -> Built:
     ):
         return claim
     word, after = letter(text, end), letter(text, end + 1)
-    in_order = RANK_VERB.search(text, max(0, start - 10), start) is not None
+    if letter(text, end) in "至到" and (whole := ordinal_range(text, start, end, value)) is not None:
+        return whole
+    in_order = RANK_VERB.search(text, max(0, start - 10), start) is not None or is_ranking(text, start)
     rank = ranked(exactly(value))
     if word in RANK_STOP:
         return Found(start, end, rank) if in_order else claim
@@ -52,6 +54,27 @@ def ordinal(match: re.Match[str]) -> Built:
     ):
         return Found(start, end + 1, rank)
     return Found(start, end + 1, rank._replace(weak=True)) if word in MEMBER else claim
+
+
+def ordinal_range(text: str, start: int, end: int, low: Decimal) -> Built:
+    """Build the ranks from one to another: 第二至第七名."""
+    at = end + 2 if text.startswith("第", end + 1) else end + 1
+    last = numeral_end(text, at)
+    high = read_numeral(text[at:last]) if last > at else None
+    if high is None or letter(text, last) not in "名位":
+        return None
+    return Found(start, last + 1, ranked(Amount(None, low, high, "range")))
+
+
+RANKING = re.compile("排名|名列|位列|榜|[0-9]强|十强|排行|竞争力")
+
+
+def is_ranking(text: str, start: int) -> bool:
+    """Whether the line speaks of a ranking and the name of what is ranked stands straight before (20强:深圳第四)."""
+    return (
+        letter(text, start - 1).isalpha()
+        and RANKING.search(text, max(text.rfind("\n", 0, start), start - 20, 0), start) is not None
+    )
 
 
 PLACED = re.compile(r"[放摆置](?:在|到|于)[^,。;!?\n]{0,8}$")

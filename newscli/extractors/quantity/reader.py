@@ -16,14 +16,15 @@ from newscli.extractors.quantity.numerals import (
     LARGE,
     NUMERAL_LETTERS,
     Amount,
+    exactly,
     letter,
     numeral_end,
     read_amount,
     strip,
 )
 
-U = units()
-UNBLOCKED = words().unblocked
+U, W = units(), words()
+UNBLOCKED = W.unblocked
 JOINT = re.compile(r"--?|[—–―~～至到〜]{1,2}")
 JOINT_LETTERS = frozenset("-—–―~～至到〜")
 SPACE = " "
@@ -110,6 +111,8 @@ def read_measured(text: str, start: int, end: int) -> Measured | None:
         return read_measured(text, start, end - 1)
     if found is None and follower != "个":
         return Measured(end, amount, None, numeral)
+    if follower == "个" and (coin := foreign(text, at + 1)) is not None:
+        found = coin
     if found is None or (follower == "个" and letter(text, at + 1) in "多半来余"):
         found, amount, end = inserted(text, at, amount, found, end)
         if found is None:
@@ -119,6 +122,12 @@ def read_measured(text: str, start: int, end: int) -> Measured | None:
         return Measured(whole.end, whole.amount, whole.unit, numeral)
     amount, at = with_rest(text, at, scaled(amount, unit.scale) if unit.scale != 1 else amount, unit)
     return Measured(at, amount, unit, numeral)
+
+
+def foreign(text: str, at: int) -> tuple[Unit, int] | None:
+    """Return the money that 个 counts where the text takes its name for a thing: 10个埃镑, 3个法郎."""
+    found = read_unit(text, at, "10") if letter(text, at) in U.lengths else None
+    return found if found and found[0].kind == "money" and found[0].currency != "CNY" else None
 
 
 def with_rest(text: str, at: int, amount: Amount, unit: Unit) -> tuple[Amount, int]:
@@ -206,7 +215,10 @@ def read_range(text: str, first: Measured, start: int) -> Ranged:
     if second is None or second.unit is None:
         return alone
     if first.unit is not None and first.unit.prints != second.unit.prints:
-        return alone
+        told = in_unit(second, first.unit)
+        if told is None:
+            return alone
+        second = told
     if match[0][0] in "至到" and first.unit is not None and first.unit.kind != "duration" and change_verb(text, start):
         return alone
     low, high = first.amount, second.amount
@@ -217,6 +229,17 @@ def read_range(text: str, first: Measured, start: int) -> Ranged:
     bottom = shared(bottom, first, second)
     bottom, top = min(bottom, top), max(bottom, top)
     return Ranged(second.end, Amount(None, bottom, top, "range"), second.unit, first.digits, is_range=True)
+
+
+def in_unit(second: Measured, unit: Unit) -> Measured | None:
+    """Return the second end of a stretch told in the unit of the first: 15分钟到1小时 is 15 to 60 minutes."""
+    mine, other = W.stretch.get(unit.prints), W.stretch.get(second.unit.prints) if second.unit else None
+    if mine is None or other is None or mine[0] != other[0] or second.amount.value is None:
+        return None
+    value = second.amount.value * other[1] / mine[1]
+    if value * mine[1] != second.amount.value * other[1]:
+        return None
+    return second._replace(amount=exactly(strip(value)), unit=unit)
 
 
 def shared(bottom: Decimal, first: Measured, second: Measured) -> Decimal:
