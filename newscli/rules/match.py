@@ -23,11 +23,11 @@ def by_pair(openings: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 def first_letters(openings: Collection[str]) -> re.Pattern[str]:
-    """Return the pattern of two letters, either of which stands there in some opening: it sifts most places out at once."""
+    """Return the pattern of a letter that opens some pair before one that closes some: it sifts most places out at once."""
     if not openings:
         return re.compile("(?!)")
     first, second = (re.escape("".join(sorted({pair[at] for pair in openings}))) for at in (0, 1))
-    return re.compile(f"[{first}](?=([{second}]))")
+    return re.compile(f"[{first}](?=[{second}])")
 
 
 class Attempt(NamedTuple, Generic[T]):
@@ -66,9 +66,9 @@ class Matcher(Generic[T]):
         found = [match.span() for anchor in self.anchors for match in anchor.finditer(text)]
         pairs = self.openings
         if pairs:
-            none: tuple[str, ...] = ()
             starts = [match.start() for match in self.first.finditer(text)]
-            found += [(at, at + 2) for at in starts if text.startswith(pairs.get(text[at : at + 2], none), at)]
+            opening = [at for at in starts if text[at : at + 2] in pairs]
+            found += [(at, at + 2) for at in opening if text.startswith(pairs[text[at : at + 2]], at)]
         found.sort()
         return found
 
