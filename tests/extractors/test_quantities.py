@@ -8,8 +8,8 @@ import pytest
 
 from newscli.extractors.period import find_periods
 from newscli.extractors.quantity import find_quantities, reading
+from newscli.extractors.quantity.flow import table
 from newscli.extractors.quantity.lexicon import PACKED, packed_units
-from newscli.extractors.quantity.rate_words import table
 from newscli.rules.tables import table_text
 
 

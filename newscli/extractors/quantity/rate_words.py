@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from newscli.extractors.quantity.flow import Flow, alternation, flow_pattern, flows, table
 from newscli.extractors.quantity.lexicon import units
 from newscli.extractors.quantity.numerals import HAN_DIGITS, NUMBER, letter, numeral_end, read_numeral
 from newscli.extractors.quantity.reader import PREFIXES, read_unit
 from newscli.model import QuantityKind
 from newscli.rules.hanzi import HANZI
-from newscli.rules.packed import load_table
 
 U = units()
 CLAUSE_END = ",;。!?:\n、…“”()《》"
@@ -22,44 +22,13 @@ REACH = 32
 """How many characters a rate word may stand before its number: 每天向周边企业供应蒸汽量达3000多吨."""
 
 
-@cache
-def table() -> dict[str, Any]:
-    """Return ``rates.toml``."""
-    return load_table("newscli.extractors.quantity", "rates.toml")
-
-
-def alternation(words: Any) -> str:
-    """Return words as one pattern, longest first."""
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
-def flow_pattern() -> str:
-    """Return the pattern of the letters that a noun or a verb of flow makes a rate: 年产, 日最大供气量, 亩收益."""
-    flow = table()["flow"]
-    nouns = alternation(flow["words"])
-    closed = rf"{HANZI}{{1,{flow['closing_reach']}}}?(?:{alternation(flow['closings'])})"
-    ways: list[str] = []
-    for name, way in flow["letters"].items():
-        if "only" in way:
-            ways.append(rf"{name}(?={alternation(way['only'])})")
-            continue
-        shut = f"(?![{way['not_before']}])"
-        ways += [rf"{name}(?={nouns})", rf"{name}{shut}(?={closed})"]
-        if "any_word" in way:
-            ways.append(rf"{name}{shut}(?={HANZI})")
-        if "head" in way:
-            ways.append(rf"{name}(?<=[,。;、\n]{name}){shut}(?={HANZI})")
-    return "|".join(ways)
-
-
 class Grammar(NamedTuple):
     """The tables as the walk over a text needs them."""
 
     pattern: re.Pattern[str]
     mean: dict[str, str]
     mean_not_after: frozenset[str]
-    flow: dict[str, tuple[str, frozenset[str]]]
-    """By letter: the denominator, and the letters before it that take the rate away."""
+    flow: dict[str, Flow]
     names: tuple[str, ...]
     done: frozenset[str]
     nouns: frozenset[str]
@@ -78,14 +47,14 @@ class Grammar(NamedTuple):
 @cache
 def grammar() -> Grammar:
     """Return the grammar of rates, made from the tables."""
-    rates = table()
+    rates, letters = table(), flows()
     mean, flow, each, one = rates["mean"]["words"], rates["flow"], rates["each"], rates["one"]
     opener = rf"{ONE}(?:{alternation([*one['time'], *one['pieces']])})"
     return Grammar(
-        re.compile(f"{EACH}|{alternation(mean)}|{opener}|{flow_pattern()}"),
+        re.compile(f"{EACH}|{alternation(mean)}|{opener}|{flow_pattern(letters)}"),
         mean,
         frozenset(rates["mean"]["not_after"]),
-        {name: (way["per"], frozenset(way["not_after"])) for name, way in flow["letters"].items()},
+        letters,
         tuple(flow["names"]["words"]),
         frozenset(flow["names"]["done"]),
         frozenset(each["nouns"]),
@@ -133,16 +102,17 @@ def read_rate(text: str, match: re.Match[str], grams: Grammar) -> RateWord | Non
     if word in grams.mean:
         return RateWord(end, grams.mean[word]) if letter(text, start - 1) not in grams.mean_not_after else None
     if word in grams.flow:
-        return RateWord(end, grams.flow[word][0]) if is_flow(text, start, grams) else None
+        return RateWord(end, grams.flow[word].per) if is_flow(text, start, grams) else None
     return opened(text, start, end, grams)
 
 
 def is_flow(text: str, start: int, grams: Grammar) -> bool:
     """Whether the 年, 月 or 日 in front of a noun is no part of a date or a name: not 去年产值, 日产汽车."""
-    before = letter(text, start - 1)
-    if before == AFTER_NEXT and letter(text, start - 2) in grams.done:
-        return True
-    return before not in grams.flow[text[start]][1] and not text.startswith(grams.names, start)
+    before, flow = letter(text, start - 1), grams.flow[text[start]]
+    done = before == AFTER_NEXT and letter(text, start - 2) in grams.done
+    if not done and (before in flow.not_after or text.startswith(grams.names, start)):
+        return False
+    return flow.opens(text, start)
 
 
 def opened(text: str, start: int, end: int, grams: Grammar) -> RateWord | None:
