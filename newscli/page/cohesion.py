@@ -77,10 +77,13 @@ class Recurrence:
 
 def find_recurrence(looks: Sequence[Features], index: int) -> Recurrence | None:
     """Return which words around and in a block come again; nothing where there is too little text."""
-    above, below = character_pairs(text_above(looks, index)), character_pairs(text_below(looks, index))
     own = character_pairs(looks[index].text)
+    above = character_pairs(text_above(looks, index)) if own else own
+    if len(above) < FEWEST:  # as in a list of short lines, each of which would ask for the twelve below it
+        return None
+    below = character_pairs(text_below(looks, index))
     fewer = min(len(above), len(below))
-    if fewer < FEWEST or not own:
+    if fewer < FEWEST:
         return None
     # One pair of its own stands above by chance (全国, 今年).
     own_above = max(len(own & above) - 1, 0)
