@@ -18,6 +18,8 @@ UNITS: dict[str, str] = {
     "magnitudes": "千万亿",
     "tens": "十",
     "several": "几",
+    "lines that break a word": "眼\n下十",
+    "quotes and places": '"1家浙江',
     "hedges": "约",
     "ranks": "第一",
     "rates": "每",

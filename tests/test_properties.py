@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
+from types import FrameType
+from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newscli.errors import NewscliError
@@ -19,6 +24,7 @@ from newscli.output.rows import article_rows, fact_rows, place_rows
 from newscli.pipeline import Reading
 from newscli.reading.decode import decode
 from newscli.reading.fold import fold
+from tests.cli.program import SAMPLE
 from tests.pathological import NEWS, UNITS
 
 PIECES = [
@@ -215,6 +221,65 @@ def test_time_grows_in_proportion(name: str) -> None:
 @pytest.mark.parametrize("name", UNITS)
 def test_time_grows_in_proportion_on_long_texts(name: str) -> None:
     assert grows_in_proportion(UNITS[name], 60_000)
+
+
+NORMAL = SAMPLE.read_text(encoding="utf-8")
+"""A real page, which has few numbers: the strictest measure of what is normal."""
+TIMES = 10
+"""How much longer a character of any text may take than one of a normal page."""
+TIMES_LINES = 25
+"""How many more lines of the program may run for it: a line that reads a normal page does more at once than one among 1家、1家、….
+
+The text that was once at fourteen times the time ran thirty times the lines, the worst ever eighty times and a hundred.
+"""
+
+
+def lines_run(text: str) -> float:
+    """Return how many lines of the program run for a character of a text: work counted without a clock."""
+    count = 0
+
+    def trace(frame: FrameType, event: str, argument: object) -> Callable[..., Any]:
+        nonlocal count
+        del frame, argument
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        rows_of(text)
+    finally:
+        sys.settrace(before)
+    return count / len(text)
+
+
+@cache
+def normal_lines() -> float:
+    """Return the lines run for a character of a normal page, the tables read before."""
+    rows_of(NORMAL)
+    return lines_run(NORMAL)
+
+
+@pytest.mark.parametrize("name", UNITS)
+def test_no_text_is_much_more_work_than_a_normal_page(name: str) -> None:
+    text = UNITS[name] * (1_500 // len(UNITS[name]))
+    assert lines_run(text) <= TIMES_LINES * normal_lines()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from([piece for piece in PIECES if len(piece) < 20]), min_size=1, max_size=4).map("".join))
+def test_nothing_that_is_repeated_is_much_more_work_than_a_normal_page(unit: str) -> None:
+    text = unit * (1_500 // len(unit))
+    assert lines_run(text) <= TIMES_LINES * normal_lines()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", UNITS)
+def test_a_character_of_no_text_takes_ten_times_as_long_as_one_of_a_normal_page(name: str) -> None:
+    text = UNITS[name] * (20_000 // len(UNITS[name]))
+    assert any(
+        seconds(text) / len(text) <= TIMES * min(seconds(NORMAL), seconds(NORMAL)) / len(NORMAL) for _ in range(7)
+    )
 
 
 @pytest.mark.slow

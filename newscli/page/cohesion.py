@@ -77,9 +77,12 @@ class Recurrence:
 
 def find_recurrence(looks: Sequence[Features], index: int) -> Recurrence | None:
     """Return which words around and in a block come again; nothing where there is too little text."""
+    furthest = looks[max(index - MOST_BLOCKS, 0)].block.first.start
+    if looks[index].block.first.start - furthest <= FEWEST:
+        return None  # a list of short lines, each of which would ask for the twelve on either side
     own = character_pairs(looks[index].text)
     above = character_pairs(text_above(looks, index)) if own else own
-    if len(above) < FEWEST:  # as in a list of short lines, each of which would ask for the twelve below it
+    if len(above) < FEWEST:
         return None
     below = character_pairs(text_below(looks, index))
     fewer = min(len(above), len(below))
