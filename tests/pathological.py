@@ -58,6 +58,7 @@ UNITS: dict[str, str] = {
     "numbers in a list": "1家、",
     "numbers without a gap": "1家",
     "numbers and commas": "1家，",
+    "subjects put together": "营收5亿元，占比3%，增速4%，",
     "numbers and colons": "：1个",
     "numbers and brackets": "1家(",
     "numbers with a time each": "今年1家",

@@ -27,6 +27,8 @@ V = TypeVar("V")
 LONGEST = 1200
 """Characters at which a sentence without an end is cut, so that no text costs more than its length."""
 SENTENCE = re.compile(rf"[^。!?\n]{{1,{LONGEST}}}(?:[。!?]+[”’」』)]*)?\n?|[。!?\n]+")
+FARTHEST = 5000
+"""Characters back to where a subject may have been named; one put together (总产值 + 比重) stands nowhere."""
 ANNOUNCING = 40
 """Characters of a line that may announce a list, and of a line that may stand in one."""
 PROSE = frozenset("。!?;,")
@@ -194,7 +196,7 @@ class Story:
         """Return a subject in the characters of the page, 營收 where it prints that and is read as 营收."""
         if subject in sentence.printed:
             return subject
-        start = self.text.rfind(subject, self.article.start, sentence.end)
+        start = self.text.rfind(subject, max(self.article.start, sentence.end - FARTHEST), sentence.end)
         return self.layout.flow.printed[start : start + len(subject)] if start >= 0 else subject
 
 
