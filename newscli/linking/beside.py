@@ -9,6 +9,9 @@ from newscli.linking.phrase import LONGEST, adjunct, is_property, phrase_before,
 from newscli.linking.site import Site, Subject
 from newscli.linking.tokens import NUMBER, Tokens
 
+WHILE = "时"
+CAUSING = frozenset("使让令")
+"""What brings in the one of whom a verb is then said."""
 TO = "对"
 """What brings in the other side of a relation."""
 
@@ -79,12 +82,14 @@ def property_before(site: Site) -> Subject | None:
 def subject_before(site: Site) -> tuple[int, int] | None:
     """Return the noun phrase before number or verb that is no adjunct: not 口径 in 收入按可比口径增长5%."""
     tokens, gov = site.tokens, site.governor
-    end = gov.before
+    end = before_while(site)
     found = phrase_before(tokens, end, gov.floor)
     while found is not None and adjunct(tokens.tags, found[0], gov.floor):
         related = relation(site, found)
         if related is not None:
             return related
+        if tokens.say(opening_of(tokens.tags, found[0]), opening_of(tokens.tags, found[0])) in CAUSING:
+            break  # 使人均面积达到2亩
         end = passed_over(tokens.tags, tokens.tags.rfind("p", gov.floor, found[0]) - 1, gov.floor)
         further = phrase_before(tokens, end, gov.floor)
         if further is None:
@@ -93,6 +98,20 @@ def subject_before(site: Site) -> tuple[int, int] | None:
     if found and site.quantity.kind == "measure" and tokens.say(found[1], found[1]) in load_grounds():
         return None  # 不少地方超过15℃: a place has no temperature of its own
     return found
+
+
+def before_while(site: Site) -> int:
+    """Return where a subject before the verb would end, an adverbial of time passed over: 汇率在危机发生时是2400盾."""
+    tokens, gov = site.tokens, site.governor
+    if gov.before < gov.floor or tokens.say(gov.before, gov.before) != WHILE:
+        return gov.before
+    opening = tokens.tags.rfind("p", gov.floor, gov.before)
+    return passed_over(tokens.tags, opening - 1, gov.floor) if opening >= 0 else gov.floor - 1
+
+
+def opening_of(tags: str, first: int) -> int:
+    """Return the preposition before a phrase."""
+    return tags.rfind("p", 0, first)
 
 
 def relation(site: Site, found: tuple[int, int]) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newscli.linking.beside import deed_before, owner_of_rate, subject_before
 from newscli.linking.governor import LONGEST_CLAUSE, STOPS, clause_start, passed_over
-from newscli.linking.lexicon import load_naming
+from newscli.linking.lexicon import load_grounds, load_naming
 from newscli.linking.phrase import LONGEST, first_phrase, phrase_before
 from newscli.linking.site import Site, Subject
 from newscli.linking.tokens import NUMBER, PLACE, Tokens
@@ -202,7 +202,7 @@ def topic(site: Site) -> Subject | None:
     if site.governor.tag in ("L", "U", "W", "J") and heard is not None and heard.sentence == site.sentence:
         return None  # 产量1.6亿吨,较上一年度的1.4亿吨: the verb's subject was said before
     found = first_phrase(site.tokens, clause_start(site.tokens.tags, site.at), site.at)
-    if found is None:
+    if found is None or (site.quantity.kind == "measure" and site.tokens.say(found[1], found[1]) in load_grounds()):
         return None
     text = site.tokens.say(*found)
     return Subject(text, "noun that opens the clause", text, sure=False)

@@ -198,7 +198,7 @@ def done_in(site: Site) -> Subject | None:
     tokens, tags, at = site.tokens, site.tokens.tags, site.at + 1
     if tags[site.at - 1 : site.at] not in {"p", "L"} or tokens.say(site.at - 1, site.at - 1) not in SPENDING:
         return None
-    while tags[at : at + 1] in {"d", "G", "f", "u"}:
+    while tags[at : at + 1] in {"d", "G", "f", "u", "a"}:
         at += 1
     if tags[at : at + 1] not in DOING:
         return None
@@ -207,7 +207,10 @@ def done_in(site: Site) -> Subject | None:
     while tags[at : at + 1] == "u":
         at += 1
     found = phrase_after(tokens, at)
-    text = tokens.say(*found) if found and found[0] <= at + 1 else tokens.say(verb, verb)
+    if found is None or found[0] > at + 1:
+        text = tokens.say(verb, verb)
+    else:
+        text = tokens.say(verb if tokens.ends[verb] - tokens.starts[verb] == 1 else found[0], found[1])
     return Subject(text, "what is done in the time", text, sure=False) if len(text) > 1 else None
 
 

@@ -97,7 +97,7 @@ class SubjectFinder:
         """Return the direction that a list of changes states once: 分别增长31%和36%."""
         heard = self.heard[-1] if self.heard else None
         joined = heard is not None and heard.sentence == self.sentence and heard.at == at - 2
-        return heard.change if heard and joined and tokens.tags[at - 1] in "、c" else None
+        return heard.change if heard and joined and tokens.tags[at - 1] in "、c(" else None
 
 
 def change_of(site: Site) -> Change | None:
@@ -113,7 +113,7 @@ def change_of(site: Site) -> Change | None:
     if i < gov.floor or gov.at != gov.before or i == gov.at or tags[i] not in CHANGES:
         return None
     verb = site.tokens.say(i, i)
-    return CHANGES[tags[i]] if verb in load_transitive() or (len(verb) == 1 and tags[i + 1] in "vVL") else None
+    return CHANGES[tags[i]] if verb in load_transitive() or (len(verb) == 1 and tags[i + 1] in "vVL" and i + 1 < gov.at) else None
 
 
 READERS: dict[str, tuple[Reader, ...]] = {
