@@ -113,29 +113,48 @@ def change_of(site: Site) -> Change | None:
     if i < gov.floor or gov.at != gov.before or i == gov.at or tags[i] not in CHANGES:
         return None
     verb = site.tokens.say(i, i)
-    return CHANGES[tags[i]] if verb in load_transitive() or (len(verb) == 1 and tags[i + 1] in "vVL" and i + 1 < gov.at) else None
+    return (
+        CHANGES[tags[i]]
+        if verb in load_transitive() or (len(verb) == 1 and tags[i + 1] in "vVL" and i + 1 < gov.at)
+        else None
+    )
 
 
 READERS: dict[str, tuple[Reader, ...]] = {
     "count": (
-        cell, dealt, listed_with, second_level, summed_up, among, noun_after, before_bracket, labelled, predicate, changed_itself, object_before, item, people, identified, same_unit,
-        named_by_verb, carried, topic, lone_verb, nearest,
+        cell, dealt, listed_with, second_level, summed_up, among, noun_after, before_bracket, labelled, predicate,
+        changed_itself, object_before, item, people, identified, same_unit, named_by_verb, carried, topic, lone_verb,
+        nearest,
     ),
     "money": (
-        cell, dealt, listed_with, second_level, before_bracket, labelled, noun_changed, changed, rate_after_preposition, listed_ahead, modified_noun, property_before,
-        named_by_verb, noun_after, spent_on, topic, carried, lone_verb, nearest,
+        cell, dealt, listed_with, second_level, before_bracket, labelled, noun_changed, changed,
+        rate_after_preposition, listed_ahead, modified_noun, property_before, named_by_verb, noun_after, spent_on,
+        topic, lone_verb, carried, nearest,
     ),
     "percent": (
-        cell, dealt, listed_with, second_level, before_bracket, labelled, noun_changed, changed, modified_noun, property_before, share_done, identified, carried, noun_after,
-        topic, lone_verb, nearest,
+        cell, dealt, listed_with, second_level, before_bracket, labelled, noun_changed, changed, modified_noun,
+        property_before, share_done, identified, carried, noun_after, topic, lone_verb, nearest,
     ),
-    "percentage_point": (cell, dealt, listed_with, labelled, noun_changed, changed, property_before, carried, topic, lone_verb, nearest),
+    "percentage_point": (
+        cell, dealt, listed_with, labelled, noun_changed, changed, property_before, carried, topic, lone_verb,
+        nearest,
+    ),
     "measure": (
-        cell, dealt, listed_with, second_level, before_bracket, labelled, noun_changed, changed, dimension, listed_ahead, modified_noun, property_before, verb_alone, named_by_verb,
-        topic, carried, noun_after, lone_verb, nearest,
+        cell, dealt, listed_with, second_level, before_bracket, labelled, noun_changed, changed, dimension,
+        listed_ahead, modified_noun, property_before, verb_alone, named_by_verb, topic, noun_after, carried,
+        lone_verb, nearest,
     ),
-    "duration": (labelled, done_in, modified_noun, spell, property_before, named_by_verb, topic, carried, noun_after, lone_verb, nearest),
-    "rank": (first_of_kind, labelled, ranked, ranked_alike, property_before, noun_after, carried, topic, lone_verb, nearest),
-    "ratio": (cell, dealt, listed_with, labelled, noun_changed, changed, modified_noun, property_before, carried, noun_after, topic, lone_verb, nearest),
+    "duration": (
+        labelled, done_in, modified_noun, spell, property_before, named_by_verb, topic, lone_verb, carried,
+        noun_after, nearest,
+    ),
+    "rank": (
+        first_of_kind, labelled, ranked, ranked_alike, property_before, noun_after, carried, topic, lone_verb,
+        nearest,
+    ),
+    "ratio": (
+        cell, dealt, listed_with, labelled, noun_changed, changed, modified_noun, property_before, topic, carried,
+        noun_after, lone_verb, nearest,
+    ),
 }  # fmt: skip
 """By kind of number, where its subject is looked for, first to last."""
