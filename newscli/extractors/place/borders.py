@@ -65,7 +65,9 @@ def goes_on(text: str, start: int, end: int, *, known: bool = False) -> bool:
         return False
     foreign = spelled_only()
     before = text[start - 1] if start else "\n"
-    return text[end : end + 1] in foreign or (before in foreign and words().weight(text[max(0, start - 2) : start]) < 0)
+    # 隆 of 拉萨隆重 opens a word, and 法 of 阿拉法特 none.
+    after = text[end : end + 1] in foreign and words().first(text, end) == 1
+    return after or (before in foreign and words().weight(text[max(0, start - 2) : start]) < 0)
 
 
 @cache

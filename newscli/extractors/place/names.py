@@ -27,6 +27,7 @@ SHORT_REACH = 8
 DIVISION_SUFFIXES = "省市县区州旗"
 POSTS = "书长"
 """First characters of what the head of an institution is called: 书记, 长."""
+BELOW_COUNTY = frozenset({"place.township", "place.unlisted-township"})
 BELONGING = "belonging"
 """The kind of what is only described by its place: 上海杂技团."""
 
@@ -150,8 +151,26 @@ def mark(text: str, mentions: Sequence[Found]) -> None:
         if kind == BELONGING:
             found.describes = not is_abroad(found)
             continue
+        if heads_chain(text, mentions, number):
+            found.describes = not found.locates
+            continue
         if not is_abroad(found) or table.holds_country(text[found.end : tail.start()], tail[0]):
             found.in_name = "org" if kind == "body" else cast("NameKind", kind)
+
+
+def heads_chain(text: str, mentions: Sequence[Found], number: int) -> bool:
+    """Return whether the name that follows is that of a smaller place: 肥西县|丰乐镇林业站, 山东省|烟台市牟平区人事局.
+
+    What says only which province a county's office lies in is no part of the office's name.
+    """
+    end, links = mentions[number].end, 0
+    for other in mentions[number + 1 : number + 3]:
+        if other.start != end:
+            break
+        if other.rule in BELOW_COUNTY and text[other.end - 1] != "道":
+            return True  # but 莱阳市城厢街道办事处 is an office of 莱阳市
+        end, links = other.end, links + 1
+    return links > 1
 
 
 def is_abroad(found: Found) -> bool:

@@ -13,13 +13,17 @@ from newscli.extractors.place.tables import characters, surnames, toml_table
 def is_person(text: str, found: Found) -> bool:
     """Return whether the mention is a given name that happens to spell a place: 杜金华, 许广平."""
     start, end = found.start, found.end
+    if is_spelled_on(text, start, end):
+        return True
     if not found.ids[0][0].isdigit():
         return bears_surname(text, start) if found.ids[0].startswith("CN:") else bears_title(text, found)
-    if end - start != 2 or found.level:
-        return False
+    return end - start == 2 and not found.level and (is_addressed(text, found) or is_given_name(text, found))
+
+
+def is_given_name(text: str, found: Found) -> bool:
+    """Return whether a surname or a list of names says that two characters are a given name."""
+    start, end = found.start, found.end
     surname = text[start - 1]
-    if is_addressed(text, found):
-        return True
     opens_name = text[start] in surnames()
     if start == 0 or not (opens_name or surname in surnames()) or all(i.endswith("0000") for i in found.ids):
         # Nobody is called after a province: 生于四川, 各占上海.
@@ -33,6 +37,17 @@ def is_person(text: str, found: Found) -> bool:
     if surname in characters("wordlike_surname"):
         return free and not is_hanzi(text[end : end + 1])
     return free or words().weight(text[start - 2 : start]) < 0
+
+
+def is_spelled_on(text: str, start: int, end: int) -> bool:
+    """Return whether the name is part of one spelled from abroad: 本·阿里, but not 中国·杭州."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    if before[1:] != "·" and after[:1] != "·":
+        return False
+    spelled = characters("transliteration") | characters("transliteration_more")
+    foreign = (spelled - characters("native")) | characters("particle")
+    dotted = (before[1:] == "·" and before[0] in foreign) or (after[:1] == "·" and after[1:] in foreign)
+    return dotted and spelled.issuperset(text[start:end])
 
 
 def bears_title(text: str, found: Found) -> bool:
@@ -70,7 +85,7 @@ def is_addressed(text: str, found: Found) -> bool:
 def titles() -> tuple[frozenset[str], frozenset[str]]:
     """Return what follows a person's name, two characters each: where no county is meant, and where no place is."""
     table = toml_table("names.toml")["titles"]
-    return frozenset(table["words"]), frozenset(table["noble"])
+    return frozenset([*table["words"], *table["given"]]), frozenset(table["noble"])
 
 
 def stands_in_list(text: str, found: Found) -> bool:
