@@ -77,3 +77,10 @@ def test_a_numeral_beyond_sense_has_no_value() -> None:
     amount = read_amount("9" * (LONGEST + 1))
     assert amount is not None
     assert amount.value is None
+
+
+@pytest.mark.parametrize("text", ["千万亿千万亿千万亿", "123456789012345678901234567890亿", "数万亿万亿万亿"])
+def test_a_number_beyond_exact_arithmetic_has_no_value(text: str) -> None:
+    amount = read_amount(text)
+    assert amount is not None
+    assert (amount.value, amount.low, amount.high) == (None, None, None)

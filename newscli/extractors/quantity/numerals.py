@@ -169,16 +169,26 @@ def tail(digit: Decimal | None, unit: int, *, zero: bool) -> Decimal:
 
 
 def strip(value: Decimal) -> Decimal:
-    """Return a number without an exponent: 5000, not 5E+3."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+    """Return a number without an exponent: 5000, not 5E+3; one beyond exact arithmetic stays as it is."""
+    return value.quantize(Decimal(1)) if is_exact(value) and value == value.to_integral_value() else value
 
 
+def is_exact(value: Decimal | None) -> bool:
+    """Return whether arithmetic keeps every digit of a number: 千万亿千万亿 is beyond that."""
+    return value is None or value.adjusted() < DIGITS_KEPT
+
+
+DIGITS_KEPT = 27
+"""Decimal arithmetic keeps 28 digits unless told otherwise."""
 BEYOND_SENSE = Amount(None, None, None, "exact")
 
 
 def read_amount(text: str) -> Amount | None:
     """Return what a numeral states, exact or vague; a numeral beyond sense has no value; null when the text is none."""
-    return BEYOND_SENSE if len(text) > LONGEST else read_short(text)
+    if len(text) > LONGEST:
+        return BEYOND_SENSE
+    amount = read_short(text)
+    return amount if amount is None or (is_exact(amount.low) and is_exact(amount.high)) else BEYOND_SENSE
 
 
 @lru_cache(maxsize=4096)
