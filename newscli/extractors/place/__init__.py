@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
+from operator import attrgetter
 from typing import cast
 
 from newscli.extractors.place.find import Finder
@@ -85,7 +86,7 @@ def find_names(text: str, year: int) -> list[Found]:
 def settle(found: list[Found]) -> list[Found]:
     """Return the mentions in order, the longer of two that overlap."""
     kept: list[Found] = []
-    for one in sorted(found, key=lambda f: (f.start, -f.end)):
+    for one in sorted(found, key=attrgetter("start")):
         if kept and one.start < kept[-1].end:
             if one.end - one.start > kept[-1].end - kept[-1].start:
                 kept[-1] = one

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from newscli.extractors.place.found import Found
 from newscli.extractors.place.gazetteer import RANK, Gazetteer
@@ -24,7 +24,8 @@ class Resolver:
         self.year = year
         self.home = home
         self.earlier: dict[str, None] = {}
-        """Ids named so far in the article, the latest last."""
+        """Ids named so far in the article, the latest last, but for those in ``named``."""
+        self.named: list[str] = []
         self.certain: list[str] = []
         """Ids of the article that no evidence is needed for."""
         self.counts: dict[str, Counter[str]] = {}
@@ -32,16 +33,18 @@ class Resolver:
 
     def page(self, mentions: Iterable[Found]) -> None:
         """Take the province that most places of the page lie in for its home area, after the one that is given."""
-        sure = [c for f in mentions if f.ids and (c := self.sole(f.ids)) and c[0].isdigit()]
-        provinces = Counter(self.gazetteer.ancestors(c)[0] for c in sure)
+        provinces: Counter[str] = Counter()
+        for code, count in Counter(self.certainties(mentions)).items():
+            if code and code[0].isdigit():
+                provinces[self.gazetteer.ancestors(code)[0]] += count
         for code, count in provinces.most_common(1):
-            if count >= SHARE * len(sure):
+            if count >= SHARE * provinces.total():
                 self.home = (*self.home, code)
 
     def article(self, text: str, mentions: Sequence[Found]) -> None:
         """Choose an id for each mention where the evidence leaves one."""
-        self.earlier = {}
-        certain = [self.sole(f.ids) if f.ids else None for f in mentions]
+        self.earlier, self.named = {}, []
+        certain = self.certainties(mentions)
         self.certain = [c for c in certain if c]
         self.counts = {}
         context = list(dict.fromkeys(self.certain))[:REMEMBERED]
@@ -51,18 +54,24 @@ class Resolver:
                 continue
             found.chosen = certain[number] or self.choose(text, mentions, number, context)
             if found.chosen and found.in_name != "person" and not found.pointer:
-                self.remember(found.chosen)
+                self.named.append(found.chosen)
 
-    def remember(self, identity: str) -> None:
-        """Put an id at the end of those named so far, and forget the oldest."""
-        self.earlier.pop(identity, None)
-        self.earlier[identity] = None
-        if len(self.earlier) > REMEMBERED:
-            del self.earlier[next(iter(self.earlier))]
+    def remembered(self) -> Iterator[str]:
+        """Return the ids named so far, the latest first; the oldest are forgotten.
+
+        Only one place in ten asks for them, so what was named since the last one did is put in order here.
+        """
+        for identity in self.named:
+            self.earlier.pop(identity, None)
+            self.earlier[identity] = None
+        self.named.clear()
+        for identity in list(self.earlier)[:-REMEMBERED]:
+            del self.earlier[identity]
+        return reversed(self.earlier)
 
     def pointed_at(self, level: str, opening: str, context: Sequence[str]) -> str | None:
         """Return what a pointer means: 该县 the latest county named, 全省 the province named most."""
-        pieces = (*reversed(self.earlier), *context, *self.home)
+        pieces = (*self.remembered(), *context, *self.home)
         units = dict.fromkeys(unit for piece in pieces if (unit := self.unit_of(piece, level)))
         if not units:
             # 全区 where no district is named is the autonomous region.
@@ -97,10 +106,12 @@ class Resolver:
             case _:
                 return division.level == level
 
+    def certainties(self, mentions: Iterable[Found]) -> list[str | None]:
+        """Return the id of each mention for which only one was in force."""
+        return [f.ids[0] if len(f.ids) == 1 else self.sole(f.ids) for f in mentions]
+
     def sole(self, ids: tuple[str, ...]) -> str | None:
         """Return the id, where only one was in force."""
-        if len(ids) == 1:
-            return ids[0]
         living = self.living(ids)
         return living[0] if len(living) == 1 else None
 
@@ -128,7 +139,7 @@ class Resolver:
             if self.gazetteer.division(identity).level == "water":
                 return identity
         sentence = self.sentence(text, mentions, number)
-        for evidence in (sentence, tuple(reversed(self.earlier)), context, self.home):
+        for evidence in (sentence, tuple(self.remembered()), context, self.home):
             near = self.near(ids, evidence)
             if near:
                 return self.prominent(near)

@@ -33,6 +33,8 @@ DATES = ("年", "月", "日", "号", "时")
 FEATURE = re.compile(f"[湖河湾岛峡沟寺庙](?!{HANZI}?[省市县区镇乡])")
 ADDRESS = re.compile("[路街道巷同](?=[0-9]+号)")
 ROAD_TAIL = re.compile("[东南西北中一二三四]?路(?![上过经人线途费由程子])|大街|大道|[东南西北]街")
+BEARING = frozenset("东南西北中一二三四路大" + PORT + BASIN[0]).union(NAMESAKES)
+"""How all that bears the name of a place goes on after it."""
 
 
 class Settlements:
@@ -202,7 +204,7 @@ class Settlements:
         """Widen a name to what is called after it: 长江 → 长江路, 青岛 → 青岛港, 沁河 → 沁河流域, 东平 → 东平湖. A road locates nothing."""
         starts = {f.start for f in known}
         for found in known:
-            if found.level or found.end in starts:
+            if self.text[found.end : found.end + 1] not in BEARING or found.level or found.end in starts:
                 continue
             match = ROAD_TAIL.match(self.text, found.end)
             if match:

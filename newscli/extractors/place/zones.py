@@ -15,6 +15,8 @@ from newscli.extractors.place.tables import toml_table
 HEAD = re.compile("[开经高工产科集区](?:发区|开区|新区|业园区?|技园|聚区|业区|块)")
 """The last word of a zone or block anywhere in the text; begins with a class, which is what makes the search fast."""
 BLOCK = "区块"
+SUFFIXES = "市省县区"
+"""What may stand between the name of a division and that of its zone."""
 SPECIAL_REGIONS = ("81", "82")
 """香港特区 is 香港, not a zone of it."""
 
@@ -22,8 +24,10 @@ SPECIAL_REGIONS = ("81", "82")
 def widen_zones(text: str, known: list[Found]) -> None:
     """Widen a division's name to the zone that bears it: 金华 → 金华开发区."""
     starts = {f.start for f in known}
-    pattern = zone_pattern()
+    pattern, openings = zone_pattern(), zone_openings()
     for found in known:
+        if text[found.end : found.end + 1] not in openings:
+            continue
         match = pattern.match(text, found.end)
         if match and not found.level and found.end not in starts and not found.ids[0].startswith(SPECIAL_REGIONS):
             found.end = match.end()
@@ -86,4 +90,11 @@ def zone_pattern() -> re.Pattern[str]:
     """Return the pattern of what follows a division's name in that of a zone."""
     table = toml_table("zones.toml")
     kinds, attributes = ("|".join(sorted(table[key], key=len, reverse=True)) for key in ("kinds", "attributes"))
-    return re.compile(f"[市省县区]?(?:{attributes}){{0,3}}(?:{kinds})")
+    return re.compile(f"[{SUFFIXES}]?(?:{attributes}){{0,3}}(?:{kinds})")
+
+
+@cache
+def zone_openings() -> frozenset[str]:
+    """Return the characters that this pattern may begin with."""
+    table = toml_table("zones.toml")
+    return frozenset(SUFFIXES).union(word[0] for key in ("kinds", "attributes") for word in table[key])
