@@ -66,7 +66,9 @@ class PairTable:
     """The same in Python: most positions fall through the pattern, most others through the dict of first pairs."""
 
     def __init__(self, surfaces: Sequence[str]) -> None:
-        self.numbers = {surface: number for number, surface in enumerate(surfaces)}
+        self.numbers: defaultdict[str, list[int]] = defaultdict(list)
+        for number, surface in enumerate(surfaces):
+            self.numbers[surface].append(number)
         self.singles = [surface for surface in surfaces if len(surface) == 1]
         lengths: defaultdict[str, set[int]] = defaultdict(set)
         for surface in surfaces:
@@ -83,11 +85,10 @@ class PairTable:
         found: list[Occurrence] = []
         for at in [at for match in self.pattern.finditer(text) if text[(at := match.start()) : at + 2] in lengths]:
             for length in lengths[text[at : at + 2]]:
-                number = numbers.get(text[at : at + length])
-                if number is not None and at + length <= len(text):
-                    found.append((at, at + length, number))
+                if text[at : at + length] in numbers and at + length <= len(text):
+                    found += [(at, at + length, number) for number in numbers[text[at : at + length]]]
         if self.singles:
-            found += [(m.start(), m.end(), numbers[m[0]]) for m in self.single.finditer(text)]
+            found += [(m.start(), m.end(), number) for m in self.single.finditer(text) for number in numbers[m[0]]]
             found.sort()
         return found
 

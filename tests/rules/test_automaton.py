@@ -35,7 +35,7 @@ def test_half_a_surrogate_pair_keeps_its_place(automaton: Automaton) -> None:
     assert automaton.find("\ud800北京") == [(1, 3, 0)]
 
 
-@given(st.lists(st.text("甲乙丙", min_size=1), min_size=1, unique=True), st.text("甲乙丙丁"))
+@given(st.lists(st.text("甲乙丙", min_size=1), min_size=1), st.text("甲乙丙丁"))
 def test_both_ways_find_the_same(surfaces: list[str], text: str) -> None:
     assert read_automaton(pack(surfaces), list).find(text) == PairTable(surfaces).find(text)
 

@@ -63,7 +63,8 @@ def home_area(home: str | None, paper: str | None) -> tuple[str, ...]:
 def find_names(text: str, year: int) -> list[Found]:
     """Return the names of a text with their possible ids, before resolution."""
     places = gazetteer()
-    found = Finder(text, places, year).divisions(scan(text, places))
+    spelled = scan(text, places)
+    found = Finder(text, places, year).divisions(spelled.names)
     settlements = Settlements(text, places)
     found = settle([*found, *settlements.townships(found), *settlements.followers(found)])
     widen_zones(text, found)
@@ -79,7 +80,7 @@ def find_names(text: str, year: int) -> list[Found]:
     )
     found = settle([*found, *find_references(text)])
     found = unless_taken(found, settlements.foreign(found))
-    mark(text, found)
+    mark(text, found, spelled.tails)
     return found
 
 

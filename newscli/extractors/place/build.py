@@ -14,6 +14,7 @@ from collections import defaultdict
 from hashlib import sha256
 from pathlib import Path
 
+from newscli.extractors.place.gazetteer import spellings
 from newscli.extractors.place.grading import NAME_TAGS, grade, ordinary
 from newscli.extractors.place.lexicon import Lexicon, read_jieba, risky_neighbours
 from newscli.extractors.place.packing import pack_halves, pack_rows
@@ -137,7 +138,7 @@ def build(source: Path) -> dict[str, bytes]:
     packer.foreign(source / "foreign.tsv")
     packer.landmarks(LANDMARKS)
     files = {name: text.encode() for name, text in packer.texts().items()}
-    files["surfaces.automaton"] = automaton.pack(sorted(packer.surfaces))
+    files["surfaces.automaton"] = automaton.pack(spellings(sorted(packer.surfaces)))
     files["neighbours.txt"] = risky_neighbours(lexicon, packer.surfaces).encode()
     files["words.bin"] = lexicon.packed()
     return files

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from newscli.extractors.place.packing import Rows, packed_bytes, packed_halves, packed_rows
+from newscli.extractors.place.tables import tails
 from newscli.model import PlaceLevel
 from newscli.rules.automaton import read_automaton
 
@@ -47,8 +48,8 @@ class Gazetteer:
 
     def __init__(self) -> None:
         self.names, rows = packed_halves("surfaces.txt")
-        self.automaton = read_automaton(packed_bytes("surfaces.automaton"), lambda: list(self.surfaces))
-        """Finds names, by their number."""
+        self.automaton = read_automaton(packed_bytes("surfaces.automaton"), lambda: spellings(self.surfaces))
+        """Finds names, by the number of their row; higher numbers are tails of names."""
         self.rows = rows.split("\n")
         """The grade of each name and the ids that bear it."""
         self.records = packed_rows("records.txt")
@@ -61,9 +62,10 @@ class Gazetteer:
     @cache  # noqa: B019 - one gazetteer lives as long as the process
     def ids(self, surface: str) -> tuple[str, ...]:
         """Return the ids that a name may stand for; townships only by their full name."""
-        spelled = self.automaton.find(surface)
-        held = next((self.rows[number] for start, end, number in spelled if end - start == len(surface)), None)
-        return tuple(held.split(" ")[1:]) if held else self.townships(surface)
+        for start, end, number in self.automaton.find(surface):
+            if end - start == len(surface) and number < len(self.rows):
+                return tuple(self.rows[number].split(" ")[1:])
+        return self.townships(surface)
 
     @lru_cache(maxsize=20000)  # noqa: B019
     def townships(self, name: str) -> tuple[str, ...]:
@@ -120,6 +122,11 @@ class Gazetteer:
     def contains(self, ancestor: str, code: str) -> bool:
         """Return whether one place lies in another, by parent links; every place contains itself."""
         return ancestor in self.ancestors(code)
+
+
+def spellings(surfaces: Iterable[str]) -> list[str]:
+    """Return all that is looked for on a page at once: names, then the tails of names."""
+    return [*surfaces, *tails()]
 
 
 @cache

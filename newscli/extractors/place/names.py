@@ -15,10 +15,9 @@ from newscli.extractors.place.borders import is_hanzi
 from newscli.extractors.place.found import Found
 from newscli.extractors.place.lexicon import words
 from newscli.extractors.place.persons import is_person
-from newscli.extractors.place.tables import toml_table
+from newscli.extractors.place.tables import BELONGING, tails, toml_table
 from newscli.extractors.place.tails import Tails
 from newscli.model import NameKind
-from newscli.rules.automaton import Automaton, build_automaton
 
 REACH = 18
 """How long the rest of a name may be after its place."""
@@ -28,8 +27,6 @@ DIVISION_SUFFIXES = "省市县区州旗"
 POSTS = "书长"
 """First characters of what the head of an institution is called: 书记, 长."""
 BELOW_COUNTY = frozenset({"place.township", "place.unlisted-township"})
-BELONGING = "belonging"
-"""The kind of what is only described by its place: 上海杂技团."""
 
 
 Following = tuple[Sequence[Found], int]
@@ -42,7 +39,6 @@ class NameTable(NamedTuple):
     kinds: dict[str, str]
     """A tail → the kind of the name; government bodies (机关) are ``body`` here and printed as ``org``."""
     tail: re.Pattern[str]
-    tails: Automaton
     stop: re.Pattern[str]
     stops: frozenset[str]
     alone: frozenset[str]
@@ -96,8 +92,7 @@ def alternatives(surfaces: Iterable[str]) -> str:
 def name_table() -> NameTable:
     """Return the table of names, read on first use."""
     raw = toml_table("names.toml")
-    kinds = {tail: k["id"] for k in reversed(raw["kind"]) for tail in (*k["long"], *k["short"])}
-    kinds.update(dict.fromkeys(raw["belonging"]["tails"], BELONGING))
+    kinds = tails()
     numbers, others = raw["stops"]["numbers"], raw["stops"]["characters"]
     # The look ahead spares most positions the trial of a hundred words.
     openings = "".join({word[0] for word in raw["verbs"]["words"]})
@@ -115,11 +110,10 @@ def name_table() -> NameTable:
     topics = tuple(raw["no_tails"]["topics"])
     federal = frozenset(tail for k in raw["kind"] if k.get("foreign") for tail in k["long"])
     foreign, formal = alone.union(raw["foreign"]["tails"]), tuple(raw["foreign"]["formal"])
-    tails = re.compile(alternatives(kinds))
+    tail = re.compile(alternatives(kinds))
     return NameTable(
         kinds,
-        tails,
-        build_automaton(tuple(kinds)),
+        tail,
         re.compile(stop),
         signs,
         alone,
@@ -133,17 +127,20 @@ def name_table() -> NameTable:
     )
 
 
-def mark(text: str, mentions: Sequence[Found]) -> None:
-    """Set ``in_name`` of each mention that is part of a name, and whether it locates all the same."""
+def mark(text: str, mentions: Sequence[Found], endings: Sequence[int]) -> None:
+    """Set ``in_name`` of each mention that is part of a name, and whether it locates all the same.
+
+    ``endings`` is where on the page tails of names begin.
+    """
     table = name_table()
-    tails = Tails(text, table.tail, table.tails)
+    near = Tails(text, table.tail, endings)
     for number, found in enumerate(mentions):
         if found.pointer or not found.locates:
             continue
         if found.rule == "place.name" and is_person(text, found):
             found.in_name, found.locates = "person", False
             continue
-        tail = name_tail(text, found, tails, (mentions, number + 1))
+        tail = name_tail(text, found, near, (mentions, number + 1))
         if tail is None:
             continue
         kind = table.kind(tail, found.end)
@@ -178,12 +175,12 @@ def is_abroad(found: Found) -> bool:
     return not found.level and not found.ids[0][0].isdigit()
 
 
-def name_tail(text: str, place: Found, tails: Tails, following: Following) -> re.Match[str] | None:
+def name_tail(text: str, place: Found, near: Tails, following: Following) -> re.Match[str] | None:
     """Return how the name that a place begins ends, if it begins one."""
     end, table = place.end, name_table()
     if text[end - 1] in DIVISION_SUFFIXES and text[end - 1 : end + 1] in table.kinds:
         return table.tail.match(text, end - 1)
-    if not tails.first(end) < end + REACH or not table.goes_on(text[end]) or table.says(text, end):
+    if not near.first(end) < end + REACH or not table.goes_on(text[end]) or table.says(text, end):
         return None
     if text[place.start - 1 : place.start] == "驻":
         # What is called 某公司驻桂林办事处 is at 桂林, not of 桂林.
@@ -193,7 +190,7 @@ def name_tail(text: str, place: Found, tails: Tails, following: Following) -> re
         stop = table.stop.search(text, stop.end(), end + REACH)
     limit = stop.start() if stop else end + REACH
     last: re.Match[str] | None = None
-    for tail in tails.between(end, limit):
+    for tail in near.between(end, limit):
         if last is not None and tail.start() > last.end() + 1:
             break
         if ends_name(text, end, tail, following):

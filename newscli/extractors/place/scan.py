@@ -1,6 +1,8 @@
-"""The fast path: every run of characters that spells a name of the gazetteer, found in one pass over the text."""
+"""The fast path: every run of characters that spells a name, or an end of names, found in one pass over the text."""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 from newscli.extractors.place.gazetteer import Gazetteer
 
@@ -8,15 +10,28 @@ Hit = tuple[int, int, str]
 """Start, end, and the surface's row: its grade and ids."""
 
 
-def scan(text: str, places: Gazetteer) -> list[list[Hit]]:
-    """Return the names at each position where one begins, the longest last, names inside an earlier name included."""
+class Spelled(NamedTuple):
+    """What a text spells, in order."""
+
+    names: list[list[Hit]]
+    """The names of the gazetteer at each position where one begins, the longest last; also those inside an earlier one."""
+    tails: list[int]
+    """Where tails of names begin: 大学, 公司, 局."""
+
+
+def scan(text: str, places: Gazetteer) -> Spelled:
+    """Return what a text spells."""
     rows = places.rows
-    spelled: list[list[Hit]] = []
+    spelled = Spelled([], [])
+    names, tails = spelled
     last = -1
     for start, end, number in places.automaton.find(text):
-        if start == last:
-            spelled[-1].append((start, end, rows[number]))
+        if number >= len(rows):
+            if not tails or tails[-1] != start:
+                tails.append(start)
+        elif start == last:
+            names[-1].append((start, end, rows[number]))
         else:
-            spelled.append([(start, end, rows[number])])
+            names.append([(start, end, rows[number])])
             last = start
     return spelled

@@ -8,6 +8,8 @@ from typing import Any
 
 from newscli.rules.packed import load_table
 
+BELONGING = "belonging"
+"""The kind of what is only described by its place: 上海杂技团."""
 TABLES = files("newscli.extractors.place") / "tables"
 
 
@@ -21,6 +23,14 @@ def toml_table(name: str) -> dict[str, Any]:
 def characters(name: str) -> frozenset[str]:
     """Return one class of characters."""
     return frozenset(toml_table("characters.toml")[name]["members"])
+
+
+@cache
+def tails() -> dict[str, str]:
+    """Return how names end (大学, 公司, 局), with the kind of each that they end, or ``BELONGING``."""
+    table = toml_table("names.toml")
+    kinds = {tail: k["id"] for k in reversed(table["kind"]) for tail in (*k["long"], *k["short"])}
+    return kinds | dict.fromkeys(table["belonging"]["tails"], BELONGING)
 
 
 @cache

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 import pytest
 
-from newscli.extractors.place.gazetteer import gazetteer, read_children, read_townships
+from newscli.extractors.place.gazetteer import gazetteer, read_children, read_townships, spellings
 from newscli.extractors.place.lexicon import Words, read_jieba, weight_of, words
 from newscli.extractors.place.packing import (
     Rows,
@@ -50,7 +50,7 @@ def test_packed_names_survive_a_round_trip() -> None:
 
 def test_packed_automaton_is_that_of_the_names() -> None:
     pytest.importorskip("daachorse")
-    assert packed_bytes("surfaces.automaton") == pack(list(gazetteer().surfaces))
+    assert packed_bytes("surfaces.automaton") == pack(spellings(gazetteer().surfaces))
 
 
 @pytest.mark.parametrize("name", ["records.txt", "townships.txt", "children.txt"])
