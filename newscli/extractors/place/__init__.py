@@ -40,11 +40,12 @@ def find_places(layout: Layout, *, home: str | None = None) -> list[Mention[Topo
     year = year_of(layout.document.date)
     found = find_names(text, year)
     resolver = Resolver(gazetteer(), year, home_area(home, layout.document.paper))
-    resolver.page(found)
+    certain = resolver.certainties(found)
+    resolver.page(certain)
     starts = [f.start for f in found]
     for article in layout.articles:
-        mine = found[bisect_left(starts, article.start) : bisect_left(starts, article.end)]
-        resolver.article(text, mine)
+        mine = slice(bisect_left(starts, article.start), bisect_left(starts, article.end))
+        resolver.article(text, found[mine], certain[mine])
     return [Mention(f.start, f.end, value_of(text, f, resolver), f.rule) for f in found if f.ids or f.chosen or f.level]
 
 

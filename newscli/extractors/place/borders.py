@@ -24,7 +24,9 @@ class Neighbours:
 
     def doubtful(self, text: str, start: int, end: int) -> bool:
         """Return whether a common word runs across either border."""
-        return (start > 0 and text[start - 1] in self.before.get(text[start], "")) or self.runs_on(text, end)
+        return (start > 0 and text[start - 1] in self.before.get(text[start], "")) or (
+            end < len(text) and text[end] in self.after.get(text[end - 1], "")
+        )
 
     def runs_on(self, text: str, end: int) -> bool:
         """Return whether a common word runs across the end."""

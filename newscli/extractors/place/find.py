@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from newscli.extractors.place.borders import ends_well, goes_on, stands
 from newscli.extractors.place.found import Found
@@ -136,14 +137,8 @@ class Finder:
 
     def spoken_of(self, hits: Iterable[Hit]) -> set[str]:
         """Return the codes that the page names in a way without a doubt, with what they lie in."""
-        codes: set[str] = set()
-        for row in {hit[2] for hit in hits if self.text[hit[0]] not in self.conjunctions}:
-            if row[0] in "aA":
-                for identity in row.split(" ")[1:]:
-                    if identity[0].isdigit():
-                        codes.add(identity)
-                        codes.update(self.gazetteer.ancestors(identity)[-2:])
-        return codes
+        rows = {hit[2] for hit in hits if self.text[hit[0]] not in self.conjunctions}
+        return set(chain.from_iterable(self.gazetteer.regions(row) for row in rows if row[0] in "aA"))
 
     def has_evidence(self, grade: str, hit: Hit, found: list[Found]) -> bool:
         """Return whether a name that may be a word is backed: by what stands before, its full name or its region."""

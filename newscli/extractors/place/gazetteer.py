@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache, cached_property, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from newscli.extractors.place.packing import Rows, packed_bytes, packed_halves, packed_rows
@@ -113,6 +114,12 @@ class Gazetteer:
             line.append(at)
             at = self.division(at).parent
         return tuple(code.partition("~")[0] for code in reversed(line))
+
+    @lru_cache(maxsize=20000)  # noqa: B019
+    def regions(self, row: str) -> tuple[str, ...]:
+        """Return the codes of the row of a name, each with the two units around it."""
+        codes = [identity for identity in row.split(" ")[1:] if identity[0].isdigit()]
+        return tuple(dict.fromkeys(chain(codes, *(self.ancestors(code)[-2:] for code in codes))))
 
     @lru_cache(maxsize=20000)  # noqa: B019
     def path(self, identity: str) -> tuple[str, ...]:

@@ -52,8 +52,8 @@ def is_spelled_on(text: str, start: int, end: int) -> bool:
 
 def bears_title(text: str, found: Found) -> bool:
     """Return whether a title stands before the name of a city abroad: 主席利文斯顿, but 总统抵达利文斯顿."""
-    titled = text[max(0, found.start - 2) : found.start] in title_words()
-    return titled and ":" in found.ids[0] and found.end - found.start > 2
+    city = ":" in found.ids[0] and found.end - found.start > 2
+    return city and text[max(0, found.start - 2) : found.start] in title_words()
 
 
 @cache

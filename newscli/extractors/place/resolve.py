@@ -31,20 +31,19 @@ class Resolver:
         self.counts: dict[str, Counter[str]] = {}
         self.lives: dict[tuple[str, ...], tuple[str, ...]] = {}
 
-    def page(self, mentions: Iterable[Found]) -> None:
+    def page(self, certain: Iterable[str | None]) -> None:
         """Take the province that most places of the page lie in for its home area, after the one that is given."""
         provinces: Counter[str] = Counter()
-        for code, count in Counter(self.certainties(mentions)).items():
+        for code, count in Counter(certain).items():
             if code and code[0].isdigit():
                 provinces[self.gazetteer.ancestors(code)[0]] += count
         for code, count in provinces.most_common(1):
             if count >= SHARE * provinces.total():
                 self.home = (*self.home, code)
 
-    def article(self, text: str, mentions: Sequence[Found]) -> None:
-        """Choose an id for each mention where the evidence leaves one."""
+    def article(self, text: str, mentions: Sequence[Found], certain: Sequence[str | None]) -> None:
+        """Choose an id for each mention where the evidence leaves one; those that are certain are given."""
         self.earlier, self.named = {}, []
-        certain = self.certainties(mentions)
         self.certain = [c for c in certain if c]
         self.counts = {}
         context = list(dict.fromkeys(self.certain))[:REMEMBERED]
@@ -83,7 +82,9 @@ class Resolver:
     def counted(self, level: str) -> Counter[str]:
         """Return how often the article names something in each unit of a level, counted once an article."""
         if level not in self.counts:
-            self.counts[level] = Counter(unit for c in self.certain if (unit := self.unit_of(c, level)))
+            self.counts[level] = Counter()
+            for identity, count in Counter(self.certain).items():
+                self.counts[level][self.unit_of(identity, level) or ""] += count
         return self.counts[level]
 
     def unit_of(self, identity: str, level: str) -> str | None:
