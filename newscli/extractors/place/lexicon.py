@@ -30,7 +30,6 @@ MANY = 100_000
 """How many words are remembered."""
 UNDER_PAIR = 1 << 32
 """Keys that begin with the same two characters differ by less."""
-NONE: dict[str, int] = {}
 MUCH = 12
 """Four and a half times as often, on the scale of weights."""
 REACH = 5
@@ -152,12 +151,12 @@ class Words:
         if found is None:
             if len(self.opened) > MANY:
                 self.opened.clear()
+            found = self.opened[pair] = {}
             low = key_of(pair)
-            begin = end = bisect_left(self.keys, low)
-            while end < len(self.keys) and self.keys[end] - low < UNDER_PAIR:
-                end += 1
-            rests = [spelled(key - low) for key in self.keys[begin:end]] if begin < end else []
-            found = self.opened[pair] = dict(zip(rests, self.bytes[begin:end], strict=True)) if rests else NONE
+            at = bisect_left(self.keys, low)
+            while at < len(self.keys) and (half := self.keys[at] - low) < UNDER_PAIR:
+                found[spelled(half)] = self.bytes[at]
+                at += 1
         return found
 
     def weight(self, word: str) -> int:
