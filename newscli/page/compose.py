@@ -24,7 +24,7 @@ LONGEST_NOTICE = 20
 
 @dataclass(slots=True)
 class FlowWriter:
-    """Collects the flow piece by piece."""
+    """Collects the flow line by line."""
 
     text: str
     folded: str
@@ -36,28 +36,31 @@ class FlowWriter:
 
     def write(self, runs: Sequence[tuple[int, int]]) -> str:
         """Add runs of the document as one line, and return what they print."""
-        printed: list[str] = []
         length = self.length
         for start, end in runs:
             self.starts.append(length)
             self.origins.append(start)
-            printed.append(self.text[start:end])
-            self.reading.append(self.folded[start:end])
             length += end - start
-        self.length = length
-        self.printed += printed
-        self.end_line()
-        return "".join(printed)
+        self.length = length + 1
+        if len(runs) == 1:
+            printed, reading = self.text[start:end], self.folded[start:end]
+        else:
+            printed = "".join([self.text[start:end] for start, end in runs])
+            reading = "".join([self.folded[start:end] for start, end in runs])
+        self.printed.append(printed)
+        self.reading.append(reading)
+        return printed
 
-    def end_line(self) -> None:
-        """Add a line end; it stands where the piece before it ends."""
-        self.printed.append("\n")
-        self.reading.append("\n")
+    def end_article(self) -> None:
+        """Add an empty line."""
+        self.printed.append("")
+        self.reading.append("")
         self.length += 1
 
     def flow(self) -> Flow:
         """Return the flow as written."""
-        return Flow("".join(self.printed), "".join(self.reading), tuple(self.starts), tuple(self.origins))
+        printed, reading = "\n".join([*self.printed, ""]), "\n".join([*self.reading, ""])
+        return Flow(printed, reading, tuple(self.starts), tuple(self.origins))
 
 
 def compose(document: Document, folded: str, drafts: Sequence[Draft]) -> tuple[Flow, tuple[Article, ...]]:
@@ -79,7 +82,7 @@ def compose_article(draft: Draft, number: int, writer: FlowWriter) -> Article:
     )
     paragraphs = tuple([write_paragraph(passage, repeated, writer) for passage in draft.passages])
     end = writer.length
-    writer.end_line()
+    writer.end_article()
     first, last = draft.members[0].features.block.first, draft.members[-1].features.block.last
     dateline, bylines = read_signatures(draft, writer.text)
     jump_in, jump_out = read_jumps(draft)

@@ -159,7 +159,7 @@ def is_bare_lead(look: Features) -> bool:
 
 def belongs(first: Features, above: Features, look: Features, habits: Habits) -> bool:
     """Return whether a block is the next piece of the paragraph that begins with ``first`` and so far ends with ``above``."""
-    if above.plain and not habits.indented:
+    if above.plain and above.ending == "stop" and not habits.indented:
         return False  # a finished paragraph, and the page does not tell paragraphs apart by their indents
     if look.lead or look.signed or marks.LIST_HEAD.match(look.text) or above.jump_out:
         return False

@@ -75,7 +75,7 @@ class Features:
     repeated: bool = False
     """The page has printed it before."""
     plain: bool = False
-    """It ends with a full stop and shows no sign of anything but text, as every other block of a page does."""
+    """It shows no sign of anything but running text, as most blocks of a page do."""
 
     @property
     def is_jump(self) -> bool:
@@ -150,22 +150,25 @@ def look_closely(block: Block, lead: Lead | None, jump_in: int) -> Features:
     ending = "stop" if noted or credited else ending_of(text)
     byline = read_line(text) if short and not credit and not lead else ()
     title_like = not credit and not lead and length <= LONGEST_TITLE and ends_like_title(text, ending)
+    closes = noted or credited or credit or bool(jump_out) or signs_off(text, byline)
+    captioned = credited or marks.CAPTION_HEAD.match(text) is not None
     return Features(
         block=block,
         first=block.first,
         text=text,
         length=length,
         ending=ending,
-        closes=noted or credited or credit or bool(jump_out) or signs_off(text, byline),
+        closes=closes,
         lead=lead,
         byline=byline,
         signed=bool(byline) and any(signature.role for signature in byline),
         jump_in=jump_in,
         jump_out=length - len(text[: length - len(jump_out[0])].rstrip()) if jump_out else 0,
         credit=credit,
-        captioned=credited or bool(marks.CAPTION_HEAD.match(text)),
+        captioned=captioned,
         title_like=title_like,
         balanced=not title_like or is_balanced(text),
+        plain=not (title_like or lead or jump_in or closes or captioned or byline or text[0] in "(《"),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise, zip_longest
+from itertools import compress, pairwise, zip_longest
 
 from newscli.page import marks
 from newscli.page.features import LONGEST_SIGN, STOPS
@@ -79,19 +79,29 @@ def find_furniture(lines: Sequence[Line]) -> list[Line]:
         and (is_furniture(line.text) or (line.text[-1] in marks.LABEL_ENDS and is_label(line, below)))
         for line, below in zip_longest(lines, lines[1:])
     ]
-    for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
-        edge = True
-        for index in order:
-            if sure[index]:
-                edge = True
-            elif edge:
-                text = lines[index].text
-                edge = sure[index] = len(text) <= LONGEST_SIGN and marks.MARGINAL.match(text) is not None
-    return [line for line, is_sure in zip(lines, sure, strict=True) if is_sure]
+    spread(lines, sure, 0, 1)
+    spread(lines, sure, len(lines) - 1, -1)
+    return list(compress(lines, sure))
+
+
+def spread(lines: Sequence[Line], sure: list[bool], edge: int, step: int) -> None:
+    """Mark what is furniture only beside other furniture, from the edge of the page and from each line marked."""
+    for start in [edge, *[index + step for index in compress(range(len(lines)), sure)]]:
+        index = start
+        while 0 <= index < len(lines) and not sure[index] and is_marginal(lines[index].text):
+            sure[index] = True
+            index += step
+
+
+def is_marginal(text: str) -> bool:
+    """Return whether a line is furniture if it stands at the edge of a page: 11 综合, 江南日报, A3."""
+    return len(text) <= LONGEST_SIGN and marks.MARGINAL.match(text) is not None
 
 
 def drop_furniture(lines: Sequence[Line], furniture: Sequence[Line]) -> list[Line]:
     """Return the other lines; the first below 《人民日报》(2025年10月20日 第 04 版) knows that the text above has ended."""
+    if not furniture:
+        return list(lines)
     dropped = {line.start for line in furniture}
     if not any(marks.ISSUE_LINE.match(line.text) for line in furniture):
         return [line for line in lines if line.start not in dropped]
