@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
-from newscli.extractors.byline import read_credit, read_line, read_sign_off, signs
+from newscli.extractors.byline import author_hint, read_credit, read_line, read_sign_off, signs
 from newscli.extractors.dateline import Lead, find_lead, opens_like_lead
 from newscli.model import Byline
 from newscli.page import marks
@@ -228,10 +229,21 @@ def opens_text(text: str) -> bool:
 
 def stands_alone(text: str) -> bool:
     """Return whether a line is a text of its own: a credit, a byline line with its role, a jump line."""
-    if text[-1] in "。,、;:":
+    if text[-1] in "。,、;:" or not shows_owner(text):
         return False
     jump = marks.JUMP_IN.match(text) or marks.JUMP_OUT.match(text)
     return bool(jump and jump.end() == len(text)) or is_credit(text) or (signs(text) and not find_leads(text))
+
+
+@cache
+def owner_sign() -> re.Pattern[str]:
+    """Return the pattern of what a line is not without that is a jump line, a credit in brackets or a byline line."""
+    return re.compile(rf"[接转(]|{author_hint().pattern}")
+
+
+def shows_owner(text: str) -> bool:
+    """Return whether a line may be a text of its own: a glance that passes over the running lines of a wrapped page."""
+    return text[-1] in CREDIT_ENDS or text[0] in CREDIT_OPENS or owner_sign().search(text) is not None
 
 
 def rejoin_leads(blocks: Sequence[Block]) -> list[Block]:

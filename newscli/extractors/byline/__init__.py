@@ -1,6 +1,23 @@
 """Bylines (署名): roles, outlets and names, wherever a story carries them."""
 
 from newscli.extractors.byline.people import read_people
-from newscli.extractors.byline.read import read_bracket, read_credit, read_line, read_sign_off, read_tail, signs
+from newscli.extractors.byline.read import (
+    author_hint,
+    read_bracket,
+    read_credit,
+    read_line,
+    read_sign_off,
+    read_tail,
+    signs,
+)
 
-__all__ = ["read_bracket", "read_credit", "read_line", "read_people", "read_sign_off", "read_tail", "signs"]
+__all__ = [
+    "author_hint",
+    "read_bracket",
+    "read_credit",
+    "read_line",
+    "read_people",
+    "read_sign_off",
+    "read_tail",
+    "signs",
+]

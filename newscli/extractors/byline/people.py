@@ -171,8 +171,10 @@ def read_part(part: str, role: str | None, outlet: str | None) -> tuple[list[Byl
     """Return the signatures after one role word, and an outlet left over for the next."""
     signatures: list[Byline] = []
     pending: str | None = outlet
-    tokens = [token for token in SEPARATORS.split(part) if token]
-    if any(len(token) == 1 for token in tokens):
+    tokens = [token for token in SEPARATORS.split(part) if token] if part else []
+    if not tokens:
+        return [], None
+    if min(map(len, tokens)) == 1:
         tokens = join_padded(tokens)
         if not tokens:
             raise NotByline
@@ -185,18 +187,20 @@ def read_part(part: str, role: str | None, outlet: str | None) -> tuple[list[Byl
         names = read_token(token, signed=bool(role))
         if not names:
             raise NotByline
-        office = vocabulary().office
-        signatures += [
-            Byline(name, role, pending, unit=bool(role and "通讯员" in role and office.search(name))) for name in names
-        ]
+        signatures += [Byline(name, role, pending, unit=is_office(name, role)) for name in names]
     left = pending if pending != outlet and (not signatures or signatures[-1].outlet != pending) else None
     return signatures, left
+
+
+def is_office(name: str, role: str | None) -> bool:
+    """Return whether a name is the pen name of an office: 江公宣, as a correspondent's alone may be."""
+    return role is not None and "通讯员" in role and vocabulary().office.search(name) is not None
 
 
 def split_before_role(text: str) -> tuple[str, str | None]:
     """Return what stands before a role word, cut into names and the outlet glued to the role: 赵贝 + 极目新闻 + 记者."""
     head, gap, glued = text.rpartition(" ")
-    cut = max(glued.rfind(mark) for mark in "、,;/") + 1
+    cut = max(map(glued.rfind, "、,;/")) + 1
     tail = glued[cut:]
     if not tail:
         return text, None
@@ -245,7 +249,7 @@ def walk_roles(text: str) -> list[Byline]:
     position = 0
     for match in [*vocabulary().role.finditer(text), None]:
         part = text[position : match.start() if match else len(text)]
-        part, next_outlet = split_before_role(part) if match else (part, None)
+        part, next_outlet = split_before_role(part) if match and part else (part, None)
         found, left = read_part(part, role, outlet)
         signatures += found
         if match:
