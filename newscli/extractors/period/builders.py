@@ -15,6 +15,8 @@ JOINS_NUMBER = frozenset(f"{FIGURES}{HAN}两几半多每近个百千万")
 """年内 behind one of these is no year's course: 3年内, 半年内."""
 
 
+NEARLY = frozenset("将接附邻最靠临")
+"""Before 近 these make another word of it: 将近两个小时."""
 SHORT = frozenset("短仅只用时")
 """Before 一年间: 短短一年间 says how long, not when."""
 NO_FRONT = frozenset("提以之目从此先眼日面超空史跟生膝街心老")
@@ -86,6 +88,8 @@ def ago(match: re.Match[str]) -> Span:
     """Build a stretch that ends or begins now: 半年来, 近5年, 两年前."""
     start = match.start()
     before = match.string[start - 1] if start else "\n"
+    if match[0][0] == "近" and before in NEARLY:
+        return None
     if (match[0][0] == "前" and before in NO_FRONT) or (match[0][-1] == "间" and before in SHORT):
         return None
     return span(start, match.end())

@@ -117,7 +117,7 @@ def measured(
     if unit.kind == "money" and (traded := priced_in(text, end, unit)) is not None:
         per, end = traded
     if hedge is None:
-        hedge = behind or context.hedge_before_verb(text, start)
+        hedge = behind or context.hedge_before_verb(text, start) or context.bound_before_verb(text, start)
         if hedge is None and (letter(text, start - 1) in LINKS or unit.kind == "ratio"):
             hedge = context.hedge_apart(text, start, unit.kind)
     stated, begin = signed(text, bounded(number.amount, hedge), begin, unit)
@@ -129,7 +129,7 @@ def measured(
         hedge, begin = before_hedge(text, begin)
         hedge = hedge or context.hedge_apart(text, begin, unit.kind)
         stated = bounded(stated, hedge)
-    code = currency if currency and unit.currency == "CNY" else unit.currency
+    code = currency if currency and unit.currency == "CNY" else context.nation_currency(text, begin, unit)
     weak = unit.kind == "count" and number.digits in ("一", "几") and not number.is_range
     value, low, high, kind_of_hedge = stated
     quantity = Quantity(unit.kind, value, low, high, kind_of_hedge, unit.prints, code, per, implied=False, weak=weak)

@@ -111,7 +111,7 @@ def large(text: str, start: int, read: Ranged, front: Front) -> Built:
         return elided(text, start, read, front) if front[1] else None
     if after.isascii() and after.isalnum():
         return None
-    if context.is_sum(text, read.end):
+    if context.is_sum(text, read.end) or context.is_sum_before(text, front[0]):
         return summed(text, start, read, front)
     if after.isalpha() and after not in FUNCTION_LETTERS and not text.startswith(context.LANDMARKS, read.end):
         behind, end = after_hedge(text, read.end)
@@ -130,7 +130,7 @@ def counted(read: Ranged, front: Front, end: int, *, kind: str = "count") -> Bui
 def elided(text: str, start: int, read: Ranged, front: Front) -> Built:
     """Build a number whose unit only the context gives: the same numeral elsewhere, else a noun of money before it."""
     unit = unit_elsewhere(text, read.digits, start)
-    if unit is None and context.is_counted_clause(text, start):
+    if unit is None and (context.is_counted_clause(text, start) or context.is_counted_behind(text, read.end)):
         return counted(read, front, read.end)
     if unit is None and (read.digits[-1] == "亿" or context.is_money_clause(text, start)):
         unit = U.units["元"]

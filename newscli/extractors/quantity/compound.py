@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from newscli.extractors.quantity.lexicon import Unit, units, words
-from newscli.extractors.quantity.numerals import Amount, exactly, letter, numeral_end, read_numeral, strip
+from newscli.extractors.quantity.numerals import DIGITS, Amount, exactly, letter, numeral_end, read_numeral, strip
 
 U, W = units(), words()
 
@@ -28,7 +28,7 @@ def compound(text: str, at: int, amount: Amount, letter_before: str) -> Compound
     for step in W.compound.get(letter_before, ()):
         match = COMPOUND.match(text, at)
         end = match.end() if match else numeral_end(text, at)
-        if not step.second and match is None and end != at + 1:
+        if not step.second and match is None and not all(c in DIGITS and DIGITS[c] for c in text[at:end]):
             return None
         if end == at or amount.value is None or end - at > 3:
             return None
@@ -41,7 +41,7 @@ def compound(text: str, at: int, amount: Amount, letter_before: str) -> Compound
         end += len(step.second)
         if not step.second and (letter(text, end) in U.lengths or letter(text, end) in CALENDAR):
             continue
-        part = exact_product(number, step.factor) if step.second else decimal(text[at:part_end], number)
+        part = exact_product(number, step.factor) if step.second else decimal(text[at:part_end])
         if part is None:
             return None
         total = exactly(strip(amount.value * step.times + part))
@@ -51,9 +51,9 @@ def compound(text: str, at: int, amount: Amount, letter_before: str) -> Compound
     return None
 
 
-def decimal(digits: str, number: Decimal) -> Decimal:
+def decimal(digits: str) -> Decimal:
     """Return the decimal that an unnamed second part is: 90 of 18米90, 四 of 一米四."""
-    return Decimal(f"0.{digits if digits.isascii() else number}")
+    return Decimal("0." + "".join(c if c.isascii() else str(DIGITS[c]) for c in digits))
 
 
 def exact_product(number: Decimal, factor: Fraction) -> Decimal | None:

@@ -51,6 +51,15 @@ def hedge_before_verb(text: str, start: int) -> Hedge | None:
     return W.before["约"]
 
 
+AT_VERB = re.compile(rf"(?P<hedge>最多|至多|至少|最少|起码){HANZI}{{1,5}}$")
+
+
+def bound_before_verb(text: str, start: int) -> Hedge | None:
+    """Return the bound that stands before the verb of a number: 最多容纳500人; not 最多的500人."""
+    match = AT_VERB.search(text, max(0, start - 7), start)
+    return None if match is None or "的" in match[0] else W.before[match["hedge"]]
+
+
 SHARED = frozenset(("ratio", "percent", "percentage_point"))
 """Kinds that are a part of what stands before 的: 突破总值的100%."""
 ATTAINED = frozenset(("最高", "最低", "最长"))
@@ -82,15 +91,38 @@ def one_of(kind: str) -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, W.bare[kind]), key=len, reverse=True)))
 
 
+NATION_REACH = 400
+"""How far before a sum the nation may be named whose money it is."""
+
+
+def is_sum_before(text: str, start: int) -> bool:
+    """Whether the noun that ends at a place makes a sum of money of the number behind it: 悬赏50万征集线索."""
+    return any(text.endswith(noun, 0, start) for noun in W.bare["sums_before"])
+
+
+def is_counted_behind(text: str, end: int) -> bool:
+    """Whether 的 and people or views follow a number: 1亿的人口."""
+    return letter(text, end) == "的" and COUNTED_NOUN.match(text, end + 1) is not None
+
+
+def nation_currency(text: str, start: int, unit: Unit) -> str | None:
+    """Return the currency of the nation that the text names last before a sum: 500万比索 of 墨西哥政府."""
+    nations = W.nation.get(unit.prints)
+    if nations is None:
+        return unit.currency
+    left = max(0, start - NATION_REACH)
+    last, currency = max((text.rfind(name, left, start), code) for name, code in nations.items())
+    return currency if last >= 0 else unit.currency
+
+
 MONEY_NOUN, SUM, COUNTED_NOUN, INDEX = (one_of(kind) for kind in ("money", "sums", "counted", "index"))
 
 
 def is_counted_clause(text: str, start: int) -> bool:
-    """Whether the clause up to a number speaks of people or views: 人口超过14亿 is no sum of money."""
-    return (
-        COUNTED_NOUN.search(text, max(text.rfind(",", 0, start), text.rfind("\n", 0, start), start - 12, 0), start)
-        is not None
-    )
+    """Whether the line up to a number spoke last of people or views (人口14亿,8亿在农村), and not of money since."""
+    left = max(text.rfind("\n", 0, start), text.rfind("。", 0, start), start - 30, 0)
+    counted = [match.end() for match in COUNTED_NOUN.finditer(text, left, start)]
+    return bool(counted) and MONEY_NOUN.search(text, counted[-1], start) is None
 
 
 LANDMARKS = ("大关", "关口", "台阶", "门槛", "目标", "级")
@@ -119,14 +151,25 @@ LONGEST_LIST = 8
 
 def unit_of_list(text: str, end: int) -> Unit | None:
     """Return the unit that the last of a list of numbers lends to the others: 分别为348.61亿与459.16亿欧元."""
+    first = end
     for _ in range(LONGEST_LIST):
-        if letter(text, end) not in JOINTS:
+        if letter(text, end) not in JOINTS and not (end == first and letter(text, end) in LEVEL_JOINTS):
             return None
         start, end = end + 1, numeral_end(text, end + 1)
         found = read_unit(text, end, text[start:end]) if end > start else None
         if found:
-            return None if found[0].kind == "duration" else found[0]
+            return None if found[0].kind == "duration" or is_over(text, first, found[0]) else found[0]
     return None
+
+
+LEVEL_JOINTS = frozenset("到至")
+"""Between two levels: 从1亿到3亿元."""
+PERCENT_DIGITS = 2
+
+
+def is_over(text: str, end: int, unit: Unit) -> bool:
+    """Whether the bare number up to a place is too large for a share (波音777和48%的航班)."""
+    return unit.kind == "percent" and text[max(0, end - PERCENT_DIGITS - 1) : end].isdigit()
 
 
 NAMES_FROM = 100

@@ -111,7 +111,11 @@ def is_no_count(text: str, start: int, first: Measured) -> bool:
         return False
     after = letter(text, first.end)
     unit, digits = first.unit.prints, first.digits
-    if is_address(text, start, unit) or (after == "讯" and text.startswith("本报", start - 2)):
+    if (
+        (unit == "把" and digits in "百千万")
+        or is_address(text, start, unit)
+        or (after == "讯" and text.startswith("本报", start - 2))
+    ):
         return True
     if unit in MEMBERS and len(digits) == 4 and digits[:2] in ("19", "20"):
         return True

@@ -129,6 +129,8 @@ class Words(NamedTuple):
     stretch: dict[str, tuple[str, int]]
     """By unit of time, what it is counted in and how many it is: 年 is 12 months."""
     bare: dict[str, list[str]]
+    nation: dict[str, dict[str, str]]
+    """For money whose name several nations share, the currency of each."""
     counted: frozenset[str]
     counted_lengths: dict[str, tuple[int, ...]]
     named: frozenset[str]
@@ -197,6 +199,7 @@ def words() -> Words:
         steps(table["compound"]),
         {unit: (of, size) for of, sizes in table["stretch"].items() for unit, size in sizes.items()},
         table["bare"],
+        table["nation"],
         frozenset(table["counted"]["nouns"]),
         lengths_of(table["counted"]["nouns"]),
         frozenset(table["counted"]["named"]),

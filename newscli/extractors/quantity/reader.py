@@ -219,7 +219,7 @@ def read_range(text: str, first: Measured, start: int) -> Ranged:
         if told is None:
             return alone
         second = told
-    if match[0][0] in "至到" and first.unit is not None and first.unit.kind != "duration" and change_verb(text, start):
+    if match[0][0] in "至到" and second.unit and second.unit.kind != "duration" and change_verb(text, start):
         return alone
     low, high = first.amount, second.amount
     bottom = low.value if low.value is not None else low.low
