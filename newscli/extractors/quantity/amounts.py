@@ -73,7 +73,7 @@ def exchanged(text: str, begin: int, traded: tuple[int, Measured, str]) -> Built
 
 
 COIN = "块"
-PRICING = frozenset("卖价花付收要赚挣落省赔给加涨降扣罚补才只贵宜")
+PRICING = frozenset("卖价花付收赚挣落省赔给涨降扣罚补贵")
 """Letters before 块 that make money of it: 卖5块, 能落七八千块."""
 
 

@@ -49,7 +49,9 @@ def grammar() -> Grammar:
     """Return the grammar of rates, made from the tables."""
     rates, letters = table(), flows()
     mean, flow, each, one = rates["mean"]["words"], rates["flow"], rates["each"], rates["one"]
-    opener = rf"{ONE}(?:{alternation([*one['time'], *one['pieces']])})"
+    pieces = [*one["time"], *one["pieces"]]
+    figure = alternation(unit for unit in pieces if unit not in one["dates"])
+    opener = rf"{ONE}(?:{alternation(pieces)})|1(?:{figure})"
     return Grammar(
         re.compile(f"{EACH}|{alternation(mean)}|{opener}|{flow_pattern(letters)}"),
         mean,
@@ -115,9 +117,15 @@ def is_flow(text: str, start: int, grams: Grammar) -> bool:
     return flow.opens(text, start)
 
 
+IN_NUMBER = frozenset("0123456789.,-—/:·%~～至到")
+"""Before the figure 1 these go on with a number or a range: 21次, 3—1场."""
+
+
 def opened(text: str, start: int, end: int, grams: Grammar) -> RateWord | None:
     """Return the rate that 一 opens (一天能卖, 一碗面卖), unless it is a stretch of time or a plain count."""
     before, after = letter(text, start - 1), letter(text, end)
+    if text[start] != ONE and before in IN_NUMBER:
+        return None
     unit = text[start + 1 : end]
     time = unit in grams.time
     if before in grams.one_not_after or (after in grams.one_not_before and not (after == ONE and not time)):
@@ -256,5 +264,12 @@ SHARE_GAP = 12
 
 
 def is_stated(text: str, begin: int, gap: int) -> bool:
-    """Whether 每年, 年均 or the like stands so far before a share: not merely 年 of 年利率."""
-    return gap <= SHARE_GAP and (letter(text, begin - gap - 1) == "均" or letter(text, begin - gap - 2) == EACH)
+    """Whether 每年, 年均 or 年递增 stands so far before a share: not merely 年 of 年利率."""
+    if gap > SHARE_GAP:
+        return False
+    at = begin - gap
+    return letter(text, at - 1) == "均" or letter(text, at - 2) == EACH or GROWS.fullmatch(text, at, begin) is not None
+
+
+GROWS = re.compile("(?:递增|递减|增长|增|下降|减少)(?:约|达|了|近|超)?")
+"""Verbs that make a share a yearly one: 以年递增8%的速度."""

@@ -30,7 +30,9 @@ def price_unit(text: str, end: int) -> tuple[str | None, int]:
     """Return the denominator that follows a sum without 每 (9元一市斤的瘦肉, 15元一位), and where it ends."""
     match = PRICE.match(text, end)
     unit = U.units.get(match["unit"]) if match else None
-    return (unit.prints, match.end()) if match and unit and unit.kind in ("measure", "count") else (None, end)
+    return (
+        (unit.prints, match.end()) if match and unit and unit.kind in ("measure", "count", "duration") else (None, end)
+    )
 
 
 def per_after(text: str, end: int) -> tuple[str | None, int]:

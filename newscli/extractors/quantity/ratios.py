@@ -164,12 +164,19 @@ def multiple(match: re.Match[str]) -> Built:
     return Found(start, last, quantity("ratio", bounded(value, behind), "番"))
 
 
+SHIFTS = "倒"
+"""一天三班倒 is a way of working."""
+
+
 def frequency(match: re.Match[str]) -> Built:
     """Build how often something comes: 六年一次, 一天三次."""
     text, start = match.string, match.start()
     span, times = read_numeral(match["span"]), read_amount(match["times"])
-    if span is None or times is None or letter(text, start - 1) in "第年每" or context.is_quoted(text, start):
+    if span is None or times is None or letter(text, start - 1) in "第年" or context.is_quoted(text, start):
         return None
+    if letter(text, match.end()) == SHIFTS:
+        return Found(start, match.end() + 1, None)
+    start -= next((len(word) for word in ("每隔", "每") if text.endswith(word, 0, start)), 0)
     period = match["unit"].removeprefix("个")
     per = period if span == 1 else f"{format(span, 'f')}{period}"
     return Found(start, match.end(), quantity("count", times, match["turn"], per=per))

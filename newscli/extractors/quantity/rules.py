@@ -142,13 +142,17 @@ MULTIPLE: Rule[Quantity] = Rule(
 FREQUENCY: Rule[Quantity] = Rule(
     name="quantity.frequency",
     pattern=re.compile(
-        rf"(?P<span>\d{{1,2}}|[{HAN_LETTERS}]{{1,3}})(?P<unit>个月|年|天|周|日|小时|分钟)(?P<times>[{HAN_LETTERS}]{{1,2}}|\d{{1,2}})(?P<turn>次|届|趟|班|遍|回|评)"
+        rf"(?P<span>\d{{1,2}}|[{HAN_LETTERS}]{{1,3}})(?P<unit>个月|年|天|周|日|小时|分钟)[发开跑]?(?P<times>[{HAN_LETTERS}]{{1,2}}|\d{{1,2}})(?P<turn>次|届|趟|班|遍|回|评)"
     ),
     build=ratios.frequency,
     followers="个年天周日小分月",
     triggers=FIGURES + HAN_LETTERS,
-    examples=(Example("特种设备六年一次的大检修", "count 1 次 /6年"), Example("一天三次消毒", "count 3 次 /天")),
-    rejects=("一年一度的盛会",),
+    examples=(
+        Example("特种设备六年一次的大检修", "count 1 次 /6年"),
+        Example("一天三次消毒", "count 3 次 /天"),
+        Example("每2分钟一班", "count 1 班 /2分钟"),
+    ),
+    rejects=("一年一度的盛会", "实行一天三班倒"),
     priority=1,
 )
 ORDINAL: Rule[Quantity] = Rule(
