@@ -7,7 +7,7 @@ import re
 from newscli.linking.cues import load_cues
 from newscli.linking.deed import ENDS, bare_noun, ground, named_deed
 from newscli.linking.head import after_genitive, head_after, past_genitives
-from newscli.linking.lexicon import load_ages, load_endings, load_holding, load_sizes, load_transitive
+from newscli.linking.lexicon import load_ages, load_endings, load_holding, load_people, load_sizes, load_transitive
 from newscli.linking.phrase import HEADS, LAST_NOUN, LONGEST, adjunct, is_property, phrase_after, phrase_before, solid
 from newscli.linking.site import MOST_JOINED, Site, Subject, joined_number, last_joined
 
@@ -26,6 +26,8 @@ HOLDING = frozenset({"", "V", "v", "L"})
 """What may govern a list of numbers that measure one noun: 建成5万吨和10万吨泊位."""
 OTHER_NUMBER = re.compile(r"[、c][nx]{0,2}N")
 """The next number of a list, with a name of its own at most: 4至5级、阵风6至7级偏北风."""
+ACTING = frozenset("vVpdLUW")
+"""What those do who are counted by 人 alone."""
 DEEDS = frozenset("wvV")
 """What is done to those whom a preposition brings in."""
 PASSIVE = frozenset("被受")
@@ -50,6 +52,8 @@ def noun_after(site: Site) -> Subject | None:
         i += tokens.text[tokens.starts[i]] in PASSIVE  # 被帮扶学校
     if tags[i : i + 1] in DEEDS and tags[i : i + 1] != "w" and partly(site):
         return None  # 33所学校中已有27所摘掉帽子
+    if site.quantity.unit in load_people() and tags[i : i + 1] in ACTING and not genitive:
+        return bare_noun(site, i)  # 二人利用软件开设赌场的模式 tells what they did
     found = (genitive and after_genitive(tokens, i)) or head_after(tokens, i)
     if found is None:
         return ground(site, i) or bare_noun(site, i) or planned(site, i) or named_deed(site, i)

@@ -95,9 +95,22 @@ def subject_before(site: Site) -> tuple[int, int] | None:
         if further is None:
             return None if gov.tag in "UWLJ" and gov.tag else found
         found = further
-    if found and site.quantity.kind == "measure" and tokens.say(found[1], found[1]) in load_grounds():
+    if found is None:
+        return deed_of_genitive(tokens, end, gov.floor)
+    if site.quantity.kind == "measure" and tokens.say(found[1], found[1]) in load_grounds():
         return None  # 不少地方超过15℃: a place has no temperature of its own
     return found
+
+
+def deed_of_genitive(tokens: Tokens, end: int, floor: int) -> tuple[int, int] | None:
+    """Return a verb that stands as a noun after 的, with what describes it: 经济援助 in 对邻国的经济援助中再追加2亿元."""
+    tags, last = tokens.tags, end
+    while last >= floor and tags[last] in "ft":
+        last -= 1
+    first = last
+    while first >= floor and tags[first] in "nwavV":
+        first -= 1
+    return (first + 1, last) if floor <= first < last and tags[first] == "D" else None
 
 
 def before_while(site: Site) -> int:
@@ -185,7 +198,7 @@ def object_before(site: Site) -> Subject | None:
     tokens, gov = site.tokens, site.governor
     if gov.tag in ("V", "v"):
         return None
-    found = phrase_before(tokens, gov.before, gov.floor)
+    found = phrase_before(tokens, gov.before, gov.floor) or deed_before(site)
     if found is None:
         return None
     first, last = found

@@ -122,9 +122,9 @@ def change_of(site: Site) -> Change | None:
 
 READERS: dict[str, tuple[Reader, ...]] = {
     "count": (
-        cell, dealt, listed_with, second_level, summed_up, among, noun_after, before_bracket, labelled, predicate,
-        changed_itself, object_before, item, people, identified, same_unit, named_by_verb, carried, topic, lone_verb,
-        nearest,
+        cell, dealt, listed_with, second_level, summed_up, among, changed_itself, noun_after, before_bracket,
+        labelled, predicate, object_before, item, people, identified, same_unit, named_by_verb, carried, topic,
+        lone_verb, nearest,
     ),
     "money": (
         cell, dealt, listed_with, second_level, before_bracket, labelled, noun_changed, changed,
