@@ -21,7 +21,7 @@ DIRECT = frozenset("nwxX<")
 """What may follow a length of time as its noun: 五千年文明史, 24小时救援."""
 BOUNDED = frozenset({"at_least", "at_most"})
 """Hedges that make a number a modifier of the noun straight after it: 5岁以下儿童, 三年以下有期徒刑."""
-BOUND_NOUN = frozenset("naxXG")
+BOUND_NOUN = frozenset("naxXGw")
 HOLDING = frozenset({"", "V", "v", "L"})
 """What may govern a list of numbers that measure one noun: 建成5万吨和10万吨泊位."""
 OTHER_NUMBER = re.compile(r"[、c][nx]{0,2}N")
@@ -215,7 +215,7 @@ def noun_changed(site: Site) -> Subject | None:
 def deed_and_noun(site: Site) -> Subject | None:
     """Read 上市肉品 in 每天上市3万公斤肉品: a verb that the press uses as a name, with its object behind the number."""
     tokens, gov, tags = site.tokens, site.governor, site.tokens.tags
-    if gov.tag != "w" or gov.at != site.at - 1 or site.quantity.kind not in ("money", "measure"):
+    if gov.tag != "w" or tags[gov.at + 1 : site.at].strip("ftS#") or site.quantity.kind not in ("money", "measure"):
         return None
     found = phrase_after(tokens, site.at + 1)
     if (

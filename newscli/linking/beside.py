@@ -9,6 +9,9 @@ from newscli.linking.phrase import LONGEST, adjunct, is_property, phrase_before,
 from newscli.linking.site import Site, Subject
 from newscli.linking.tokens import NUMBER, Tokens
 
+AWAY = frozenset({"距", "离", "距离"})
+OWN = frozenset("nGxX")
+"""What stands before a number that states it."""
 WHILE = "时"
 CAUSING = frozenset("使让令")
 """What brings in the one of whom a verb is then said."""
@@ -84,7 +87,8 @@ def subject_before(site: Site) -> tuple[int, int] | None:
     tokens, gov = site.tokens, site.governor
     end = before_while(site)
     found = phrase_before(tokens, end, gov.floor)
-    while found is not None and adjunct(tokens.tags, found[0], gov.floor):
+    own = gov.at == site.at - 1 and gov.tag in OWN and not measured_from(site, found)  # 以总分38.5分: one phrase
+    while found is not None and not own and adjunct(tokens.tags, found[0], gov.floor):
         related = relation(site, found)
         if related is not None:
             return related
@@ -120,6 +124,12 @@ def before_while(site: Site) -> int:
         return gov.before
     opening = tokens.tags.rfind("p", gov.floor, gov.before)
     return passed_over(tokens.tags, opening - 1, gov.floor) if opening >= 0 else gov.floor - 1
+
+
+def measured_from(site: Site, found: tuple[int, int] | None) -> bool:
+    """Return whether a phrase is where a distance is measured from: 距地铁站约500米."""
+    opening = opening_of(site.tokens.tags, found[0]) if found else -1
+    return opening >= 0 and site.tokens.say(opening, opening) in AWAY
 
 
 def opening_of(tags: str, first: int) -> int:

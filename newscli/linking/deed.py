@@ -20,6 +20,8 @@ COPULAS = frozenset("是为系")
 SPENT = "用于"
 SPENDING = frozenset({"用", "花", "只用", "仅用", "只花", "仅花", "历时", "耗时", "用时"})
 """Words that bring in the time in which something is done."""
+HANDLING = frozenset("将把")
+"""What puts the object before its verb."""
 DOING = frozenset("vVLUW")
 PREDICATES = frozenset("vVwUWJp")
 """What may open what is said of the people counted: 13万人靠柳编增收."""
@@ -196,10 +198,14 @@ def spent_on(site: Site) -> Subject | None:
 def done_in(site: Site) -> Subject | None:
     """Read 设计 in 用7个月完成了设计: what is done in the time."""
     tokens, tags, at = site.tokens, site.tokens.tags, site.at + 1
-    if tags[site.at - 1 : site.at] not in {"p", "L"} or tokens.say(site.at - 1, site.at - 1) not in SPENDING:
+    before = site.at - 1 - (tags[site.at - 1 : site.at] == "u")
+    if tags[before : before + 1] not in {"p", "L"} or tokens.say(before, before) not in SPENDING:
         return None
     while tags[at : at + 1] in {"d", "G", "f", "u", "a"}:
         at += 1
+    if tokens.say(at - 1, at - 1) in HANDLING:
+        while tags[at : at + 1] in {"n", "a", "w", "x"}:
+            at += 1  # 用20分钟将大火扑灭
     if tags[at : at + 1] not in DOING:
         return None
     verb = at
