@@ -16,7 +16,7 @@ from newscli.extractors.place.found import Found
 from newscli.extractors.place.lexicon import words
 from newscli.extractors.place.persons import is_person
 from newscli.extractors.place.tables import BELONGING, tails, toml_table
-from newscli.extractors.place.tails import Tails
+from newscli.extractors.place.tails import Tail, Tails
 from newscli.model import NameKind
 
 REACH = 18
@@ -38,7 +38,6 @@ class NameTable(NamedTuple):
 
     kinds: dict[str, str]
     """A tail → the kind of the name; government bodies (机关) are ``body`` here and printed as ``org``."""
-    tail: re.Pattern[str]
     stop: re.Pattern[str]
     stops: frozenset[str]
     alone: frozenset[str]
@@ -67,17 +66,17 @@ class NameTable(NamedTuple):
         """
         return tail in self.federal or (tail in self.foreign and (not between or between.startswith(self.formal)))
 
-    def kind(self, tail: re.Match[str], end: int) -> str:
+    def kind(self, tail: Tail, end: int) -> str:
         """Return the kind of the name that a tail ends, its place ending where given."""
-        return BELONGING if tail[0] in self.only_alone and tail.start() > end else self.kinds[tail[0]]
+        return BELONGING if tail.surface in self.only_alone and tail.start > end else self.kinds[tail.surface]
 
-    def says(self, text: str, end: int) -> bool:
+    def says(self, near: Tails, end: int) -> bool:
         """Return whether a verb follows, with which a place is a subject: 福建疏散…; but 统计 of 统计局 is none.
 
         Nor is 指挥 of 指挥中心, or 出版 of 出版集团: what an institution is for stands straight before its tail.
         """
-        verb = words().is_verb(text[end : end + 2]) and text[end + 2 : end + 3] not in self.kinds
-        return verb and not (self.tail.match(text, end) or self.tail.match(text, end + 2))
+        verb = words().is_verb(near.text[end : end + 2]) and near.text[end + 2 : end + 3] not in self.kinds
+        return verb and not (near.at(end) or near.at(end + 2))
 
 
 def alternatives(surfaces: Iterable[str]) -> str:
@@ -110,10 +109,8 @@ def name_table() -> NameTable:
     topics = tuple(raw["no_tails"]["topics"])
     federal = frozenset(tail for k in raw["kind"] if k.get("foreign") for tail in k["long"])
     foreign, formal = alone.union(raw["foreign"]["tails"]), tuple(raw["foreign"]["formal"])
-    tail = re.compile(alternatives(kinds))
     return NameTable(
         kinds,
-        tail,
         re.compile(stop),
         signs,
         alone,
@@ -127,13 +124,13 @@ def name_table() -> NameTable:
     )
 
 
-def mark(text: str, mentions: Sequence[Found], endings: Sequence[int]) -> None:
+def mark(text: str, mentions: Sequence[Found], endings: Sequence[tuple[int, int]]) -> None:
     """Set ``in_name`` of each mention that is part of a name, and whether it locates all the same.
 
-    ``endings`` is where on the page tails of names begin.
+    ``endings`` is where on the page tails of names begin and end.
     """
     table = name_table()
-    near = Tails(text, table.tail, endings)
+    near = Tails(text, endings)
     for number, found in enumerate(mentions):
         if found.pointer or not found.locates:
             continue
@@ -151,7 +148,7 @@ def mark(text: str, mentions: Sequence[Found], endings: Sequence[int]) -> None:
         if heads_chain(text, mentions, number):
             found.describes = not found.locates
             continue
-        if not is_abroad(found) or table.holds_country(text[found.end : tail.start()], tail[0]):
+        if not is_abroad(found) or table.holds_country(text[found.end : tail.start], tail.surface):
             found.in_name = "org" if kind == "body" else cast("NameKind", kind)
 
 
@@ -175,39 +172,39 @@ def is_abroad(found: Found) -> bool:
     return not found.level and not found.ids[0][0].isdigit()
 
 
-def name_tail(text: str, place: Found, near: Tails, following: Following) -> re.Match[str] | None:
+def name_tail(text: str, place: Found, near: Tails, following: Following) -> Tail | None:
     """Return how the name that a place begins ends, if it begins one."""
     end, table = place.end, name_table()
     if text[end - 1] in DIVISION_SUFFIXES and text[end - 1 : end + 1] in table.kinds:
-        return table.tail.match(text, end - 1)
-    if not near.first(end) < end + REACH or not table.goes_on(text[end]) or table.says(text, end):
+        return near.at(end - 1)
+    if not near.first(end) < end + REACH or not table.goes_on(text[end]) or table.says(near, end):
         return None
     if text[place.start - 1 : place.start] == "驻":
         # What is called 某公司驻桂林办事处 is at 桂林, not of 桂林.
         return None
     stop = table.stop.search(text, end, end + REACH)
-    while stop and is_within(text, end, stop):
+    while stop and is_within(near, end, stop):
         stop = table.stop.search(text, stop.end(), end + REACH)
     limit = stop.start() if stop else end + REACH
-    last: re.Match[str] | None = None
+    last: Tail | None = None
     for tail in near.between(end, limit):
-        if last is not None and tail.start() > last.end() + 1:
+        if last is not None and tail.start > last.end + 1:
             break
         if ends_name(text, end, tail, following):
             last = tail
     return last
 
 
-def is_within(text: str, end: int, stop: re.Match[str]) -> bool:
+def is_within(near: Tails, end: int, stop: re.Match[str]) -> bool:
     """Return whether what would end a name is part of it: 永和 of 金华永和氟化工有限公司, 一 of 随州一医院."""
     if stop[0] == "和":
-        return stop.start() > end and words().weight(text[stop.start() - 1 : stop.end()]) >= 0
-    return stop[0] == "一" and stop.start() == end and name_table().tail.match(text, stop.end()) is not None
+        return stop.start() > end and words().weight(near.text[stop.start() - 1 : stop.end()]) >= 0
+    return stop[0] == "一" and stop.start() == end and near.at(stop.end()) is not None
 
 
-def ends_name(text: str, end: int, tail: re.Match[str], following: Following) -> bool:
+def ends_name(text: str, end: int, tail: Tail, following: Following) -> bool:
     """Return whether a name may end in a tail: not inside another place, nor inside a word (中级 after 第二中)."""
-    start, stop = tail.span()
+    surface, start, stop = tail
     mentions, number = following
     for other in mentions[number : number + 3]:
         if other.start < stop and start < other.end:
@@ -218,7 +215,7 @@ def ends_name(text: str, end: int, tail: re.Match[str], following: Following) ->
     if (
         text[stop - 2 : stop] in table.no_tails
         or text.startswith(table.topics, start)
-        or (start > end and tail[0] in table.direct)
+        or (start > end and surface in table.direct)
     ):
         return False
     if stop - start == 1:
@@ -228,14 +225,14 @@ def ends_name(text: str, end: int, tail: re.Match[str], following: Following) ->
     if words().weight(text[start : stop + 1]) < 0 or words().first(text, start) <= stop - start:
         return True
     # 证券 of 证券业 and 大学 of 大学生 end no name; 市委 of 市委书记 does, and 理工大 of 理工大学, being another tail.
-    return any(table.tail.fullmatch(text, begin, stop + 1) for begin in range(start + 1, stop))
+    return any(text[begin : stop + 1] in table.kinds for begin in range(start + 1, stop))
 
 
-def closes(text: str, end: int, tail: re.Match[str]) -> bool:
+def closes(text: str, end: int, tail: Tail) -> bool:
     """Return whether a tail of one character ends a word and the name: 地矿厅, but not 社 of 社会."""
-    at = tail.start()
+    at = tail.start
     after = text[at + 1 : at + 2]
-    if (at == end and tail[0] not in name_table().alone) or at - end > SHORT_REACH:
+    if (at == end and tail.surface not in name_table().alone) or at - end > SHORT_REACH:
         return False
     if at > end and words().is_verb(text[at - 1 : at + 1]):
         return False

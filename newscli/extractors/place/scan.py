@@ -15,8 +15,8 @@ class Spelled(NamedTuple):
 
     names: list[list[Hit]]
     """The names of the gazetteer at each position where one begins, the longest last; also those inside an earlier one."""
-    tails: list[int]
-    """Where tails of names begin: 大学, 公司, 局."""
+    tails: list[tuple[int, int]]
+    """Where tails of names begin and end: 大学, 公司, 局."""
 
 
 def scan(text: str, places: Gazetteer) -> Spelled:
@@ -27,8 +27,7 @@ def scan(text: str, places: Gazetteer) -> Spelled:
     last = -1
     for start, end, number in places.automaton.find(text):
         if number >= len(rows):
-            if not tails or tails[-1] != start:
-                tails.append(start)
+            tails.append((start, end))
         elif start == last:
             names[-1].append((start, end, rows[number]))
         else:
