@@ -77,8 +77,9 @@ class Recurrence:
 
 def find_recurrence(looks: Sequence[Features], index: int) -> Recurrence | None:
     """Return which words around and in a block come again; nothing where there is too little text."""
-    furthest = looks[max(index - MOST_BLOCKS, 0)].block.first.start
-    if looks[index].block.first.start - furthest <= FEWEST:
+    blocks = min(index, MOST_BLOCKS)
+    room = looks[index].block.first.start - looks[index - blocks].block.first.start
+    if room - 2 * blocks < FEWEST:  # a line of n characters has n - 1 pairs, and its end counts too
         return None  # a list of short lines, each of which would ask for the twelve on either side
     own = character_pairs(looks[index].text)
     above = character_pairs(text_above(looks, index)) if own else own
