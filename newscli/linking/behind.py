@@ -43,7 +43,7 @@ def noun_after(site: Site) -> Subject | None:
     tokens, tags, i = site.tokens, site.tokens.tags, site.at + 1
     i = after_brackets(tags, i)
     genitive = tags[i : i + 1] == "D"
-    if genitive and site.quantity.kind == "count" and site.governor.tag in HEADS and site.governor.at == site.at - 1:
+    if genitive and site.quantity.hedge != "exact" and owned(site):
         return None  # 员工50名以上的企业
     i += genitive
     if tags[i : i + 1] == "," and tokens.text[tokens.starts[i]] == " " and site.governor.tag in {"V", "v"}:
@@ -76,6 +76,11 @@ def after_brackets(tags: str, at: int) -> int:
         return at
     closing = tags.find(")", at, at + LONGEST)
     return closing + 1 if closing >= 0 and tags[closing + 1 : closing + 2] == "D" else at
+
+
+def owned(site: Site) -> bool:
+    """Return whether a count with 的 belongs to the noun straight before it: 员工50名以上的企业."""
+    return site.quantity.kind == "count" and site.governor.tag in HEADS and site.governor.at == site.at - 1
 
 
 def partly(site: Site) -> bool:
