@@ -1,29 +1,28 @@
 """The division of a stretch of text into words, where the linker would spend most of its time.
 
-Nearly everywhere the words of the table stand side by side (营业|收入|同比), and a look at the next characters settles a word;
-ways are weighed only where words overlap (停止|止供|供热). All pairs of characters of a stretch are looked up in one go
-before the first is needed, because that costs less than to ask each time which pair to look up.
+One pass of the automaton finds every word of two characters and more. Nearly everywhere they stand side by side (营业|收入|同比);
+ways are weighed only where they overlap (停止|止供|供热). What lies between them is taken character by character.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from operator import add
 from typing import NamedTuple
 
-Entry = tuple[int, str, int]
-"""Cost, tag, and the length of the longest word that begins with these two characters (0 where there is none)."""
+from newscli.linking.lexicon import UNKNOWN, Lexicon
+from newscli.rules.automaton import Occurrence
+
 Word = tuple[int, int, str]
 """Start, end and tag."""
-NEVER = 1 << 20
-"""Cost of two characters that only begin a word."""
-UNKNOWN: Entry = (100, "x", 0)
-"""A character that no word of the table accounts for."""
 BLANK = "\n"
 """What stands for a mention: a line end, which no word holds and which stands in a sentence only after all its mentions."""
 EDGE: Word = (0, 0, "")
 """Where no word leads."""
+PLAIN = 2
+"""Characters of a word that is cheaper than they are apart, so that it stands where nothing overlaps it."""
+NEVER = 1 << 20
+"""The cost of a way that is not found yet."""
 FOREIGN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.&+/-]*|\S")
 """What the table does not hold: a word in Latin letters, a sign, a rare character."""
 SPACED = re.compile(FOREIGN.pattern + "| ")
@@ -39,87 +38,94 @@ class Stretch(NamedTuple):
     foreign: re.Pattern[str] = FOREIGN
 
 
-class Run(NamedTuple):
-    """A stretch of text with what the table of words says of each two characters of it."""
+class Division:
+    """The words of a stretch, as far as it is divided."""
 
-    text: str
-    """Each mention is one blank, and one more stands at the end, so that no word reaches over either."""
-    pairs: list[Entry | None]
-    words: dict[str, Entry]
-    foreign: re.Pattern[str]
+    def __init__(self, lexicon: Lexicon, stretch: Stretch, marks: Sequence[Word]) -> None:
+        text, self.shift, end, self.foreign = stretch
+        pieces, at = [], self.shift
+        for first, last, _ in marks:
+            pieces.append(text[at:first])
+            at = last
+        pieces.append(text[at:end])
+        self.run = BLANK.join(pieces)
+        """The text, each mention one blank, so that no word reaches over any."""
+        self.lexicon = lexicon
+        self.marks = iter(marks)
+        self.found: list[Word] = []
 
-    def divide(self, start: int, marks: Sequence[Word]) -> list[Word]:
-        """Return the cheapest division into words, with the marks between them; ``start`` is where the stretch begins."""
-        text, pairs, words, foreign = self
-        found: list[Word] = []
-        at, size, ahead = 0, len(text) - 1, iter(marks)
-        while at < size:
-            entry = pairs[at]
-            if entry is not None:
-                cost, tag, longest = entry
-                if longest and self.reaches(at, longest):
-                    at = self.weigh(at, start, found)
-                    continue
-                if cost < NEVER:
-                    follower = pairs[at + 1]
-                    if follower is None or (follower[0] == NEVER and not self.reaches(at + 1, follower[2])):
-                        found.append((start + at, start + at + 2, tag))
-                        at += 2
-                    else:
-                        at = self.weigh(at, start, found)
-                    continue
-            character = text[at]
-            entry = words.get(character)
+    def divide(self) -> list[Word]:
+        """Return the cheapest division into words, with the marks between them."""
+        found, tags = self.found, self.lexicon.tags
+        size = len(self.run)
+        words = [*self.lexicon.automaton.find(self.run), (size, size, 0)]
+        at = nth = 0
+        while True:
+            start, end, number = words[nth]
+            if at < start:
+                self.spell(at, start)
+            if start == size:
+                return found
+            first, nth = nth, nth + 1
+            if words[nth][0] >= end and end - start == PLAIN:
+                found.append((self.shift + start, self.shift + end, tags[number]))
+            else:
+                while words[nth][0] < end:
+                    end = max(end, words[nth][1])
+                    nth += 1
+                self.weigh(words[first:nth], end)
+            at = end
+
+    def spell(self, at: int, end: int) -> None:
+        """Append what stands between words: single characters, marks, and what no table knows."""
+        run, singles, found, shift = self.run, self.lexicon.singles, self.found, self.shift
+        while at < end:
+            character = run[at]
+            entry = singles.get(character)
+            here = shift + at
             at += 1
             if entry is not None:
-                found.append((start + at - 1, start + at, entry[1]))
+                found.append((here, here + 1, entry[1]))
             elif character == BLANK:
-                mark = next(ahead, None)
+                mark = next(self.marks, None)
                 if mark is not None:
                     found.append(mark)
-                    start = mark[1] - at
-            elif (match := foreign.match(text, at - 1)) is not None:
-                found.append((start + at - 1, start + match.end(), tag_of(character)))
+                    shift = self.shift = mark[1] - at
+            elif (match := self.foreign.match(run, at - 1)) is not None:
+                found.append((here, shift + match.end(), tag_of(character)))
                 at = match.end()
-        return found
 
-    def reaches(self, at: int, longest: int) -> bool:
-        """Return whether a word of three characters or more begins here."""
-        text, words = self.text, self.words
-        if text[at : at + 3] in words:
-            return True
-        return longest > 3 and any(text[at:end] in words for end in range(at + 4, at + longest + 1))
+    def weigh(self, words: Sequence[Occurrence], end: int) -> None:
+        """Append the cheapest of the words that overlap, up to where the last of them ends."""
+        _, tags, prices, singles = self.lexicon
+        begin = words[0][0]
+        costs = [0] + [NEVER] * (end - begin)
+        """The cost of the cheapest way to each character, and the last word on that way."""
+        last = [EDGE] * (end - begin + 1)
+        ahead = iter((*words, (end, end, 0)))
+        start, stop, number = next(ahead)
+        for at in range(begin, end):
+            base, here = costs[at - begin], self.shift + at
+            price, tag = singles.get(self.run[at], UNKNOWN)
+            if base + price < costs[at - begin + 1]:
+                costs[at - begin + 1], last[at - begin + 1] = base + price, (here, here + 1, tag)
+            while start == at:
+                if base + prices[number] < costs[stop - begin]:
+                    costs[stop - begin] = base + prices[number]
+                    last[stop - begin] = (here, self.shift + stop, tags[number])
+                start, stop, number = next(ahead)
+        self.found += walk_back(last)
 
-    def weigh(self, first: int, start: int, found: list[Word]) -> int:
-        """Append the cheapest words from ``first`` up to where no word crosses; return where that is."""
-        text, pairs, words, _ = self
-        costs, last, reach = [0, NEVER], [EDGE, EDGE], 1
-        """The cost of the cheapest way to each character that words reach, and the last word on that way."""
-        nth, at = 0, first
-        while nth < reach:
-            base, here, pair = costs[nth], start + at, pairs[at]
-            nth += 1
-            cost, tag, _ = words.get(text[at], UNKNOWN)
-            if base + cost < costs[nth]:
-                costs[nth], last[nth] = base + cost, (here, here + 1, tag)
-            for length in range(2, (pair[2] or 2) + 1) if pair else ():
-                entry = words.get(text[at : at + length]) if length > 2 else pair
-                if entry is None or entry[0] == NEVER:
-                    continue
-                end = nth + length - 1
-                while reach < end:
-                    reach += 1
-                    costs.append(NEVER)
-                    last.append(EDGE)
-                if base + entry[0] < costs[end]:
-                    costs[end], last[end] = base + entry[0], (here, here + length, entry[1])
-            at += 1
-        way = []
-        while nth > 0:
-            way.append(last[nth])
-            nth -= way[-1][1] - way[-1][0]
-        found += reversed(way)
-        return at
+
+def walk_back(last: Sequence[Word]) -> list[Word]:
+    """Return the words of the cheapest way, first to last."""
+    way: list[Word] = []
+    at = len(last) - 1
+    while at > 0:
+        way.append(last[at])
+        at -= last[at][1] - last[at][0]
+    way.reverse()
+    return way
 
 
 def tag_of(character: str) -> str:
@@ -129,14 +135,6 @@ def tag_of(character: str) -> str:
     return "X" if character.isalnum() else "," if character == " " else "-"
 
 
-def divide(words: dict[str, Entry], stretch: Stretch, marks: Sequence[Word]) -> list[Word]:
+def divide(lexicon: Lexicon, stretch: Stretch, marks: Sequence[Word]) -> list[Word]:
     """Return the words and signs of a stretch; ``marks`` are the mentions in it as words, in order and apart."""
-    text, start, end, foreign = stretch
-    pieces, at = [], start
-    for first, last, _ in marks:
-        pieces.append(text[at:first])
-        at = last
-    pieces += text[at:end], ""
-    run = BLANK.join(pieces)
-    pairs: list[Entry | None] = [*map(words.get, map(add, run, run[1:])), None]
-    return Run(run, pairs, words, foreign).divide(start, marks)
+    return Division(lexicon, stretch, marks).divide()

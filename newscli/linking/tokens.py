@@ -29,7 +29,7 @@ class Tokens:
 
 def read_tokens(stretch: Stretch, marks: list[Word], lexicon: Lexicon) -> Tokens:
     """Return a stretch of the flow as tokens; ``marks`` are the mentions inside it, in order and apart."""
-    words = divide(lexicon.words, stretch, marks)
+    words = divide(lexicon, stretch, marks)
     if not words:
         return Tokens(stretch.text)
     starts, ends, tags = zip(*words, strict=True)

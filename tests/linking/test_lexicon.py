@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 import newscli.linking
-from newscli.linking.build import build
-from newscli.linking.divide import NEVER, UNKNOWN, Stretch, divide
-from newscli.linking.lexicon import load_lexicon, load_roles
+from newscli.linking.build import build, packed_words
+from newscli.linking.divide import Stretch, divide
+from newscli.linking.lexicon import UNKNOWN, load_lexicon, load_roles, longer, read_words
+from newscli.rules.automaton import pack
 from tests.linking.reading import subjects_of
 
 ROLES = load_roles()
@@ -20,6 +21,13 @@ READS = [(role["id"], text, reads) for role in ROLES for text, reads in role["re
 def test_the_packed_table_is_what_the_dictionary_gives() -> None:
     packed = Path(newscli.linking.__file__).with_name("lexicon.txt").read_text(encoding="utf-8")
     assert packed == build()
+
+
+def test_the_packed_words_are_those_of_table_and_roles() -> None:
+    """After an edit of the roles run ``python -m newscli.rules.packed``, then ``python -m newscli.linking.build``."""
+    packed, words = Path(newscli.linking.__file__).with_name("packed"), read_words()
+    assert (packed / "words.txt").read_text(encoding="utf-8") == packed_words(words)
+    assert (packed / "words.automaton").read_bytes() == pack(longer(words))
 
 
 def test_each_word_has_one_role() -> None:
@@ -48,12 +56,11 @@ def test_the_examples_of_a_role_hold(role: str, text: str, reads: str) -> None:
     }.items(),
 )
 def test_hanzi_are_divided_by_cost(text: str, words: str) -> None:
-    assert " ".join(text[a:b] for a, b, _ in divide(load_lexicon().words, Stretch(text, 0, len(text)), [])) == words
+    assert " ".join(text[a:b] for a, b, _ in divide(load_lexicon(), Stretch(text, 0, len(text)), [])) == words
 
 
 def test_no_word_of_two_costs_more_than_its_characters() -> None:
     """The division takes a word of two unasked where nothing overlaps it: pack the table anew, or list both in a role."""
-    words = load_lexicon().words
-    pairs = {word: entry[0] for word, entry in words.items() if len(word) == 2 and entry[0] < NEVER}
-    apart = {word: sum(words.get(character, UNKNOWN)[0] for character in word) for word in pairs}
-    assert [word for word, cost in pairs.items() if apart[word] < cost] == []
+    words = read_words()
+    apart = {word: sum(words.get(character, UNKNOWN)[0] for character in word) for word in words if len(word) == 2}
+    assert [word for word in apart if apart[word] < words[word][0]] == []
