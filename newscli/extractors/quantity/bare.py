@@ -56,7 +56,7 @@ def is_stated(numeral: str) -> bool:
         return True
     if len(numeral) == 1 or numeral[-1] in MORE:
         return len(numeral) > 1 and any(c in MAGNITUDES for c in numeral)
-    if numeral[-2] in "万千" and numeral[-1] in DIGITS and DIGITS[numeral[-1]]:  # 裁编一万八
+    if numeral[-2] in "万千" and numeral[0] in DIGITS and numeral[-1] in DIGITS and DIGITS[numeral[-1]]:  # 裁编一万八
         return True
     return numeral[-1] in LARGE and any(c not in MAGNITUDES for c in numeral.replace("十", "一"))
 

@@ -51,13 +51,15 @@ def hedge_before_verb(text: str, start: int) -> Hedge | None:
     return W.before["约"]
 
 
+LOOSE = frozenset("的时")
+"""最多的是, 最多时达: the bound is not of this number."""
 AT_VERB = re.compile(rf"(?P<hedge>最多|至多|至少|最少|起码){HANZI}{{1,5}}$")
 
 
 def bound_before_verb(text: str, start: int) -> Hedge | None:
     """Return the bound that stands before the verb of a number: 最多容纳500人; not 最多的500人."""
     match = AT_VERB.search(text, max(0, start - 7), start)
-    return None if match is None or "的" in match[0] else W.before[match["hedge"]]
+    return None if match is None or not LOOSE.isdisjoint(match[0]) else W.before[match["hedge"]]
 
 
 SHARED = frozenset(("ratio", "percent", "percentage_point"))

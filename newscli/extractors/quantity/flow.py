@@ -46,7 +46,7 @@ class Flow(NamedTuple):
 def flows() -> dict[str, Flow]:
     """Return the letters of flow with what makes a rate of each."""
     flow = table()["flow"]
-    closed = rf"{HANZI}{{1,{flow['closing_reach']}}}?(?:{alternation(flow['closings'])})"
+    closed = rf"(?:(?!的|大量|力量){HANZI}){{1,{flow['closing_reach']}}}?(?:{alternation(flow['closings'])})"
     found = {}
     for name, way in flow["letters"].items():
         loose = "" if "any_word" in way else rf"(?<=[,。;、\n]{name})|{closed}" if "head" in way else closed

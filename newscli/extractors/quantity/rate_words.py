@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newscli.extractors.quantity.flow import Flow, alternation, flow_pattern, flows, table
 from newscli.extractors.quantity.lexicon import units
-from newscli.extractors.quantity.numerals import HAN_DIGITS, NUMBER, letter, numeral_end, read_numeral
+from newscli.extractors.quantity.numerals import HALF, HAN_DIGITS, NUMBER, letter, numeral_end, read_numeral
 from newscli.extractors.quantity.reader import PREFIXES, read_unit
 from newscli.model import QuantityKind
 from newscli.rules.hanzi import HANZI
@@ -189,7 +189,9 @@ def unit_after(text: str, at: int) -> tuple[str, int]:
 def as_written(numeral: str) -> str:
     """Return the number of a denominator: a few in figures (每三天 is 3天), 10万 and 百 as they stand, one left out."""
     value = read_numeral(numeral) if numeral else None
-    if value is None or value == 1:
+    if value is None:
+        return numeral if numeral == HALF else ""
+    if value == 1:
         return ""
     return format(value, "f") if all(c in HAN_DIGITS for c in numeral) else numeral
 
@@ -226,7 +228,9 @@ def reaches(text: str, word: RateWord, number: tuple[int, QuantityKind]) -> bool
         return not gap.startswith(grammar().changes)
     if kind == "duration" or (word.opener == "priced" and kind != "money"):
         return False
-    if not gap or grammar().one_verbs.search(gap):
+    if not gap:
+        return letter(text, numeral_end(text, start) + 1) != OF  # 一张100元的钞票
+    if grammar().one_verbs.search(gap):
         return True
     return kind == "money" and len(gap) <= NAMED and letter(text, word.end - len(word.per) - 2) in ENDS
 
