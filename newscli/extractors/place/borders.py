@@ -78,6 +78,13 @@ def spelled_only() -> frozenset[str]:
     return characters("transliteration") - characters("native")
 
 
+def ends_spelled_name(text: str, start: int, end: int) -> bool:
+    """Return whether a city of two characters abroad is only how a longer foreign name ends: 希门尼斯, 乌尔马尼斯."""
+    spelled = characters("transliteration") | characters("transliteration_more") | characters("surname_spelling")
+    before = text[max(0, start - 2) : start]
+    return end - start == 2 and len(before) == 2 and spelled.issuperset(before + text[start:end])
+
+
 def opens(text: str, start: int) -> bool:
     """Return whether a name that no list holds may begin here: after a sign, a function word or a verb of motion."""
     before = text[start - 1] if start else "\n"

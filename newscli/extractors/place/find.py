@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
 
-from newscli.extractors.place.borders import ends_well, goes_on, stands
+from newscli.extractors.place.borders import ends_spelled_name, ends_well, goes_on, stands
 from newscli.extractors.place.found import Found
 from newscli.extractors.place.gazetteer import Gazetteer
 from newscli.extractors.place.lexicon import words
@@ -95,13 +95,11 @@ class Finder:
                 grade = "p"
             if grade not in "as" and not self.has_evidence(grade, (start, end, row), found):
                 continue
-            if not (ends_well(self.text, start, end) if chained else stands(self.text, start, end)):
+            if not (ends_well(self.text, start, end) if chained else self.has_borders(start, end, grade)):
                 continue
-            if not chained and grade == "s" and words().spans(self.text, start, (start, end)):
-                continue
-            if goes_on(self.text, start, end, known=is_known(ids)) or (
-                chained and self.contradicts(ids, found[-1].ids)
-            ):
+            if self.contradicts(ids, found[-1].ids) if chained else self.ends_name(start, end, ids):
+                return None
+            if goes_on(self.text, start, end, known=is_known(ids)):
                 return None
             if self.text.endswith("地区", start, end) and not self.in_force(ids):
                 continue
@@ -112,6 +110,15 @@ class Finder:
             backed = reading
         # 尚义县乡镇: 县乡 is a word, but 尚义 does not stand without its suffix.
         return backed
+
+    def has_borders(self, start: int, end: int, grade: str) -> bool:
+        """Return whether the borders of a name are those of words; 口 of 海口 must not end any word at all: 出海口."""
+        free = grade != "s" or not words().spans(self.text, start, (start, end))
+        return free and stands(self.text, start, end)
+
+    def ends_name(self, start: int, end: int, ids: tuple[str, ...]) -> bool:
+        """Return whether a place abroad is only how a longer name ends: 希门尼斯."""
+        return ":" in ids[0] and ends_spelled_name(self.text, start, end)
 
     def counts(self, start: int) -> bool:
         """Return whether the first character rather goes with a number before it: 2000余名山区干部, 254万山区人民."""
@@ -146,7 +153,7 @@ class Finder:
         last = found[-1].end if found else -1
         if last == start and self.within(graded(row)[1], found[-1].ids):
             return True
-        if last == start - 1 >= 0 and found[-1].ids[0][0].isdigit() and self.lists(last, end):
+        if last == start - 1 >= 0 and ":" not in found[-1].ids[0] and self.lists(last, end):
             return True
         if grade == "p" and start and (self.text[start - 1] in self.locative or self.datelines(start, end)):
             return True

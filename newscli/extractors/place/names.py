@@ -27,6 +27,7 @@ DIVISION_SUFFIXES = "省市县区州旗"
 POSTS = "书长"
 """First characters of what the head of an institution is called: 书记, 长."""
 BELOW_COUNTY = frozenset({"place.township", "place.unlisted-township"})
+CHINA = "CN"
 
 
 Following = tuple[Sequence[Found], int]
@@ -49,7 +50,9 @@ class NameTable(NamedTuple):
     only_alone: frozenset[str]
     """Those of them that make the place part of the name only there: 江苏队, but not 四川蓝剑队."""
     foreign: frozenset[str]
-    """Tails that make even a country part of the name, where nothing of its own stands between."""
+    """Tails that make even a country part of the name, after 中国 or before what a formal word opens."""
+    state: frozenset[str]
+    """Those that only organs of a state have."""
     federal: frozenset[str]
     """Tails that only organs abroad have."""
     formal: tuple[str, ...]
@@ -59,12 +62,16 @@ class NameTable(NamedTuple):
         """Return whether a name may go on with a character; most places stand before a sign or a function word."""
         return character not in self.stops
 
-    def holds_country(self, between: str, tail: str) -> bool:
-        """Return whether even a country is part of the name: 中国科学院, 中国队, but not 中国油画学会.
+    def holds_country(self, country: str, between: str, tail: str) -> bool:
+        """Return whether even a country is part of the name: 中国科学院, 长城集团, 法国队, but not 中国油画学会.
 
-        美国微软公司 says where 微软公司 is from; a name of its own stands between.
+        美国微软公司 says where 微软公司 is from, and 加拿大银行 may be any bank of Canada.
         """
-        return tail in self.federal or (tail in self.foreign and (not between or between.startswith(self.formal)))
+        if tail in self.alone:
+            return not between
+        direct = tail in self.state or country.startswith(CHINA)
+        own = between.startswith(self.formal) or (not between and direct)
+        return tail in self.federal or (tail in self.foreign and own)
 
     def kind(self, tail: Tail, end: int) -> str:
         """Return the kind of the name that a tail ends, its place ending where given."""
@@ -108,7 +115,7 @@ def name_table() -> NameTable:
     direct, no_tails = frozenset(raw["direct"]["tails"]), frozenset(raw["no_tails"]["words"])
     topics = tuple(raw["no_tails"]["topics"])
     federal = frozenset(tail for k in raw["kind"] if k.get("foreign") for tail in k["long"])
-    foreign, formal = alone.union(raw["foreign"]["tails"]), tuple(raw["foreign"]["formal"])
+    foreign, formal = frozenset(raw["foreign"]["tails"]), tuple(raw["foreign"]["formal"])
     return NameTable(
         kinds,
         re.compile(stop),
@@ -119,6 +126,7 @@ def name_table() -> NameTable:
         topics,
         only_alone,
         foreign,
+        frozenset(raw["foreign"]["state"]),
         federal,
         formal,
     )
@@ -148,7 +156,7 @@ def mark(text: str, mentions: Sequence[Found], endings: Sequence[tuple[int, int]
         if heads_chain(text, mentions, number):
             found.describes = not found.locates
             continue
-        if not is_abroad(found) or table.holds_country(text[found.end : tail.start], tail.surface):
+        if not is_abroad(found) or table.holds_country(found.ids[0], text[found.end : tail.start], tail.surface):
             found.in_name = "org" if kind == "body" else cast("NameKind", kind)
 
 

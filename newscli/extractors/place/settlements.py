@@ -98,9 +98,18 @@ class Settlements:
         """Return an unlisted settlement that follows its host: 老竹畲族镇 → 麻铺村."""
         low, high, end = reach
         for start in range(max(0, low), high):
-            if start in hosts and self.is_name(start, end):
+            if start in hosts and self.is_name(start, end) and self.is_proper(start, end - 1, hosts[start]):
                 return Found(start, end, hosts[start].ids, rule, level, self.text[start:end])
         return None
+
+    def is_proper(self, start: int, end: int, host: Found) -> bool:
+        """Return whether what a settlement is called is no word, unless its township is named: not 专利 of 山东专利村.
+
+        Of single characters only a surname calls a village.
+        """
+        name = self.text[start:end]
+        small = host.level == "township" or (host.ids and len(host.ids[0]) > len("330100"))
+        return name in surnames() if len(name) == 1 else bool(small) or words().weight(name) < KIND
 
     def is_name(self, start: int, end: int) -> bool:
         """Return whether the characters may be a proper name: no function word, no ordinary word (农村, 乡镇)."""
@@ -196,7 +205,9 @@ class Settlements:
         for match in ADDRESS.finditer(self.text):
             end = match.end()
             for start in range(max(0, end - 6), end - 2):
-                if (start in hosts or opens(self.text, start)) and self.is_name(start, end):
+                # 东街 and 南路 are words, and end the names of roads all the same.
+                named = self.is_name(start, end) or (end - start > 3 and self.is_name(start, end - 2))
+                if (start in hosts or opens(self.text, start)) and named:
                     yield Found(start, end, (), "place.address", "landmark", self.text[start:end], locates=False)
                     break
 
