@@ -3,31 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from newscli.model import Mention
+from newscli.rules.automaton import build_automaton
 from newscli.rules.rule import Found, Rule
 
 T = TypeVar("T")
-
-
-def by_pair(openings: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Return words by their first two letters; what follows a word that is listed too needs no look."""
-    found: dict[str, list[str]] = {}
-    for word in sorted(openings):
-        listed = found.setdefault(word[:2], [])
-        if not word.startswith(tuple(listed)):
-            listed.append(word)
-    return {pair: tuple(words) for pair, words in found.items()}
-
-
-def first_letters(openings: Collection[str]) -> re.Pattern[str]:
-    """Return the pattern of a letter that opens some pair before one that closes some: it sifts most places out at once."""
-    if not openings:
-        return re.compile("(?!)")
-    first, second = (re.escape("".join(sorted({pair[at] for pair in openings}))) for at in (0, 1))
-    return re.compile(f"[{first}](?=[{second}])")
 
 
 class Attempt(NamedTuple, Generic[T]):
@@ -51,9 +34,9 @@ class Matcher(Generic[T]):
         self, anchors: Sequence[re.Pattern[str]], rules: Iterable[Rule[T]], *, openings: Iterable[str] = ()
     ) -> None:
         self.anchors = tuple(anchors)
-        self.openings = by_pair(openings)
-        """Words that anchor too, by their first two letters: a class of first letters and a table compile at once."""
-        self.first = first_letters(self.openings)
+        words = sorted(set(openings))
+        self.openings = build_automaton(words) if words else None
+        """Words that anchor too, and are found in one pass."""
         self.triggered: dict[str, tuple[Attempt[T], ...]] = {}
         """The rules by first letter, taken apart: looking a rule's fields up costs as much as a failed match."""
         for rule in rules:
@@ -64,11 +47,8 @@ class Matcher(Generic[T]):
     def places(self, text: str) -> list[tuple[int, int]]:
         """Return the spans of the anchors in text order."""
         found = [match.span() for anchor in self.anchors for match in anchor.finditer(text)]
-        pairs = self.openings
-        if pairs:
-            starts = [match.start() for match in self.first.finditer(text)]
-            opening = [at for at in starts if text[at : at + 2] in pairs]
-            found += [(at, at + 2) for at in opening if text.startswith(pairs[text[at : at + 2]], at)]
+        if self.openings is not None:
+            found += {(start, start + 2) for start, _, _ in self.openings.find(text)}
         found.sort()
         return found
 
