@@ -54,7 +54,7 @@ class Block:
 
 def display_width(line: Line) -> int:
     """Return the width in half-width cells, the indent included."""
-    return line.indent + sum(1 if character.isascii() else 2 for character in line.text)
+    return line.indent + 2 * len(line.text) - len(line.text.encode("ascii", "ignore"))
 
 
 def character_width(line: Line) -> int:
