@@ -10,7 +10,7 @@ from itertools import pairwise
 from newscli.page import marks
 from newscli.page.cohesion import Recurrence
 from newscli.page.context import is_anchor
-from newscli.page.features import Features, is_notice
+from newscli.page.features import Features, is_notice, is_series
 
 Label = str
 """Headline line, anchor (byline or jump line), lead paragraph, body, lead without a headline, caption, credit, photo title, end line."""
@@ -104,7 +104,7 @@ def kind_evidence(look: Features) -> list[str]:
         evidence.append("line of an interview")
     if look.length <= LONG_SUBHEAD and is_notice(text):
         evidence.append("title of a notice")
-    if text[-1] in marks.SERIES_ENDS and marks.SERIES.fullmatch(text):
+    if is_series(text):
         evidence.append("name of a series")
     if marks.PHOTO_TITLE.match(text):
         evidence.append("title of a photo report")

@@ -222,6 +222,11 @@ def is_notice(text: str) -> bool:
     return text[-1] in marks.NOTICE_ENDS and marks.NOTICE_TITLE.match(text) is not None
 
 
+def is_series(text: str) -> bool:
+    """Return whether a line is the name of a series of short pieces: 经济短波, 【今日看点】."""
+    return text[-1] in marks.SERIES_ENDS and marks.SERIES.fullmatch(text) is not None
+
+
 def opens_text(text: str) -> bool:
     """Return whether a line never goes on with the line above: a dateline or a glued jump line opens it."""
     return bool(find_leads(text) or marks.JUMP_IN.match(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newscli.rules.hanzi import HANZI, NO_HANZI
+from newscli.rules.packed import load_table
 
 PAGE_NUMBER = r"(?:第? ?[A-Z]?\d{1,6}|第?[一二三四五六七八九十百]{1,4}|第?头) ?版?"
 PAGE = r"(?:第? ?(?:[A-Z]{0,2}\d{1,3}|[一二三四五六七八九十]{1,4}|头) ?[版面])"
@@ -61,11 +62,25 @@ FURNITURE_BY_SIGN = (
 )
 """Furniture that may open with anything, each with what it is never without: few lines have it, and the patterns are slow."""
 FURNITURE_SIGN = re.compile("|".join(re.escape(sign) for sign, _ in FURNITURE_BY_SIGN))
-SERIES = re.compile(
-    rf"[■◆●▲【\[]? ?(?:{HANZI}|[“”·]){{0,6}}(?:快 ?讯|简 ?讯|短 ?讯|书 ?讯|速 ?递|速 ?览|短 ?波|集 ?锦|导 {{0,3}}读|联 ?播|扫 ?描|回音壁|要闻回顾|新闻回顾|一句话新闻|今日看点|要 ?目|提 ?要)[】\]]?$"
-)
+TITLES = load_table("newscli.page", "titles.toml")
+
+
+def any_title(kind: str) -> str:
+    """Return a pattern for the titles of a kind, with the spaces that they may be set with."""
+    words = TITLES[kind]
+    spaced = [" ?".join(word) for word in words["spaced"]] + [" {0,4}".join(word) for word in words["wide"]]
+    return "|".join(words["plain"] + spaced)
+
+
+def ends_of(kind: str, closers: str) -> frozenset[str]:
+    """Return the characters that a title of a kind ends with: most lines are sent away by a look at their last."""
+    words = TITLES[kind]
+    return frozenset(closers) | {word[-1] for word in words["spaced"] + words["wide"] + words["plain"]}
+
+
+SERIES = re.compile(rf"[■◆●▲【\[]? ?(?:{HANZI}|[“”·]){{0,6}}(?:{any_title('series')})[】\]]?$")
 """The name of a series of short pieces, or of a list of contents."""
-SERIES_ENDS = frozenset("讯递览波锦读播描壁顾闻点目要】]")
+SERIES_ENDS = ends_of("series", "】]")
 ADVERTISEMENT = re.compile(r"(?:公益)?广 {0,4}告$")
 LABEL_ENDS = SERIES_ENDS | {"告"}
 LEAD_AFTER_HEADER = re.compile(
@@ -133,11 +148,9 @@ DESK = re.compile(
 """A desk that signs as such: 本报评论员."""
 SPEAKER = re.compile(r"(?:记者|本报记者|笔者|问|答|主持人|采访者|受访者|[QA]) ?:")
 """Who speaks in an interview."""
-NOTICE_TITLE = re.compile(
-    rf"(?:{HANZI}|[“”《》\d·()]){{0,14}}(?:声 ?明|公 ?告|公 ?示|启 ?事|通 ?告|通 ?知|讣 ?告|更 ?正|致 ?歉|天气预报|天气|开奖结果|中奖号码|(?:公益)?广 {{0,4}}告|征 ?稿|寻人|招 ?聘|拍 ?卖)(?:\([^()]{{1,8}}\))?$"
-)
+NOTICE_TITLE = re.compile(rf"(?:{HANZI}|[“”《》\d·()]){{0,14}}(?:{any_title('notice')})(?:\([^()]{{1,8}}\))?$")
 """The title of what is no story: 遗失声明, 公 告, 招聘启事."""
-NOTICE_ENDS = frozenset("明告示事知正歉报气果码稿人聘卖)")
+NOTICE_ENDS = ends_of("notice", ")")
 PHOTO_TITLE = re.compile(r"图片(?:报道|新闻|故事)$|图说.{0,6}$|光影.{0,6}$|视觉.{0,4}$|新华社照片$|镜头$|定格$")
 
 RUNNING_HEAD = re.compile(
