@@ -22,8 +22,8 @@ LONGEST_CRY = 36
 """A headline line that ends in a question, a cry or a comma is shorter than this."""
 LONGEST_SIGN = 90
 """Jump lines, credits and byline lines are shorter than this."""
-NO_LEAD_WORD = r"[^,。;!?:()\[\]【】〔〕电讯消报]*+"
-LEAD_WORD = re.compile(rf".{NO_LEAD_WORD}(?:(?:消(?!息)|报(?![道导])){NO_LEAD_WORD})*+[电讯消报]")
+NO_LEAD_WORD = r"[^,。;!?:()\[\]【】〔〕电讯稿消报]*+"
+LEAD_WORD = re.compile(rf".{NO_LEAD_WORD}(?:(?:消(?!息)|报(?![道导])){NO_LEAD_WORD})*+[电讯稿消报]")
 """The word that ends a dateline, in the first clause: but for the bracket it may open with, no dateline reaches over one."""
 BRACKETED_LEAD = 40
 

@@ -1,0 +1,108 @@
+"""A glance at a line's ends sends most lines away before a pattern is tried: it must hide nothing from the pattern."""
+
+from __future__ import annotations
+
+import pytest
+
+from newscli.extractors.dateline import find_lead
+from newscli.page import marks
+from newscli.page.features import CREDIT_ENDS, find_leads, has_credit, is_credit, is_notice, is_series
+from newscli.page.furniture import is_furniture
+from newscli.page.lines import read_lines
+from newscli.reading.fold import fold
+from newscli.rules.packed import load_table
+
+TITLES = load_table("newscli.page", "titles.toml")
+ASKED = {"notice": is_notice, "series": is_series}
+
+
+def surfaces(kind: str) -> list[str]:
+    """Return the titles of a kind as the table has them."""
+    return [*TITLES[kind]["spaced"], *TITLES[kind]["wide"], *TITLES[kind]["plain"]]
+
+
+@pytest.mark.parametrize(("kind", "title"), [(kind, title) for kind in ASKED for title in surfaces(kind)])
+def test_each_title_of_the_table_is_known(kind: str, title: str) -> None:
+    assert ASKED[kind](title)
+
+
+@pytest.mark.parametrize(("kind", "line"), [(kind, line) for kind in ASKED for line in TITLES[kind]["examples"]])
+def test_an_example_is_of_its_kind(kind: str, line: str) -> None:
+    assert ASKED[kind](fold(line))
+
+
+@pytest.mark.parametrize(("kind", "line"), [(kind, line) for kind in ASKED for line in TITLES[kind]["rejects"]])
+def test_a_reject_is_not(kind: str, line: str) -> None:
+    assert not ASKED[kind](fold(line))
+
+
+@pytest.mark.parametrize("word", marks.CREDIT_WORD.strip("(?:)").split("|"))
+def test_every_word_of_a_credit_ends_as_the_glance_has_it(word: str) -> None:
+    assert word[-1] in CREDIT_ENDS
+
+
+@pytest.mark.parametrize("word", ["摄", "摄影", "供图", "摄影报道"])
+def test_a_credit_is_known_by_its_last_word(word: str) -> None:
+    assert is_credit(f"新华社记者 王芳 {word}")
+    assert has_credit(f"秋收时节,农机手在田里忙碌。王芳{word}")
+
+
+@pytest.mark.parametrize(
+    "line", ["图/王芳", "新华社发(王芳 摄)", "资料图片", "影像中国供图", "(新华社发)", "图片由县文化馆提供"]
+)
+def test_a_credit_is_known_by_its_agency_or_its_first_word(line: str) -> None:
+    assert is_credit(line)
+
+
+@pytest.mark.parametrize("kind", load_table("newscli.extractors.dateline", "outlets.toml")["kinds"])
+@pytest.mark.parametrize("place", ["", "里约热内卢", "乌鲁木齐高新技术产业开发区"])
+def test_no_dateline_escapes_the_glance(kind: str, place: str) -> None:
+    text = f"新华社{place}10月18日{kind}(记者 王芳)大桥合龙。"
+    assert find_lead(text) is not None
+    assert find_leads(text) == find_lead(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2025年10月20日 星期一 第4版",
+        "星期一 2025年10月20日",
+        "《江南日报》(2025年10月20日 第 04 版)",
+        "大桥昨日合龙……第三版",
+        "江南日报数字报",
+        "江南晨报多媒体数字版",
+        "/html/2025-10/20/content_3456.htm",
+        "<!--/enpproperty-->江南日报",
+        "责任编辑:王芳",
+        "新闻热线:12345678",
+    ],
+)
+def test_furniture_is_known_with_and_without_a_sign(line: str) -> None:
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize("line", ["星期天,大桥合龙", "江南日报改版了", "(一审:王芳)", "第三版方案获得通过"])
+def test_a_sign_alone_makes_no_furniture(line: str) -> None:
+    assert not is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("甲\n\n　乙 \n丙", [(1, 0, 1, 0, 0), (3, 4, 5, 2, 1), (4, 7, 8, 0, 0)]),
+        ("甲\r\n\r\n乙", [(1, 0, 1, 0, 0), (3, 5, 6, 0, 1)]),
+        ("甲\r\r乙", [(1, 0, 1, 0, 0), (3, 3, 4, 0, 1)]),
+        ("甲\r乙\n丙", [(1, 0, 1, 0, 0), (1, 2, 3, 0, 0), (2, 4, 5, 0, 0)]),
+        ("\n\n甲\n\u200b\n乙", [(3, 2, 3, 0, 1), (5, 6, 7, 0, 1)]),
+    ],
+    ids=[
+        "indent and gap",
+        "carriage return and line feed",
+        "carriage return",
+        "both, mixed",
+        "a line that looks empty",
+    ],
+)
+def test_lines_know_where_they_stand(text: str, places: list[tuple[int, int, int, int, int]]) -> None:
+    lines = read_lines(text, fold(text))
+    assert [(line.number, line.start, line.end, line.indent, line.gap) for line in lines] == places
