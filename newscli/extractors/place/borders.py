@@ -47,7 +47,7 @@ def stands(text: str, start: int, end: int) -> bool:
     return judged(text[low : end + REACH], start - low, end - low)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def judged(window: str, start: int, end: int) -> bool:
     """Return the judgement on a name in its surroundings; pages repeat themselves (中国人民)."""
     return words().stands(window, start, end)

@@ -99,7 +99,7 @@ class Finder:
                 continue
             if self.contradicts(ids, found[-1].ids) if chained else self.ends_name(start, end, ids):
                 return None
-            if goes_on(self.text, start, end, known=is_known(ids)):
+            if goes_on(self.text, start, end, known=end - start == 3 and is_known(ids)):
                 return None
             if self.text.endswith("地区", start, end) and not self.in_force(ids):
                 continue
@@ -137,8 +137,9 @@ class Finder:
 
     def suffixed(self, start: int, end: int, ids: tuple[str, ...]) -> int:
         """Return the end of a foreign city's name with the 市 that follows it: 波恩市, but not 波恩市郊."""
-        city = ids[0].partition(":")[2] and self.gazetteer.division(ids[0]).level == "city"
-        if not city or self.text[end : end + 1] != "市" or words().first(self.text, end) > 1:
+        if self.text[end : end + 1] != "市" or ":" not in ids[0] or self.gazetteer.division(ids[0]).level != "city":
+            return end
+        if words().first(self.text, end) > 1:
             return end
         return end + 1 if ends_well(self.text, start, end + 1) else end
 

@@ -30,6 +30,8 @@ MANY = 100_000
 """How many words are remembered."""
 UNDER_PAIR = 1 << 32
 """Keys that begin with the same two characters differ by less."""
+NONE: dict[str, int] = {}
+"""What most pairs open: one value for all of them."""
 MUCH = 12
 """Four and a half times as often, on the scale of weights."""
 REACH = 5
@@ -151,12 +153,13 @@ class Words:
         if found is None:
             if len(self.opened) > MANY:
                 self.opened.clear()
-            found = self.opened[pair] = {}
+            found = {}
             low = key_of(pair)
             at = bisect_left(self.keys, low)
             while at < len(self.keys) and (half := self.keys[at] - low) < UNDER_PAIR:
                 found[spelled(half)] = self.bytes[at]
                 at += 1
+            self.opened[pair] = found = found or NONE
         return found
 
     def weight(self, word: str) -> int:

@@ -41,9 +41,9 @@ def is_given_name(text: str, found: Found) -> bool:
 
 def is_spelled_on(text: str, start: int, end: int) -> bool:
     """Return whether the name is part of one spelled from abroad: 本·阿里, but not 中国·杭州."""
-    before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    if before[1:] != "·" and after[:1] != "·":
+    if text[end : end + 1] != "·" and text[start - 1 : start] != "·":
         return False
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
     spelled = characters("transliteration") | characters("transliteration_more")
     foreign = (spelled - characters("native")) | characters("particle")
     dotted = (before[1:] == "·" and before[0] in foreign) or (after[:1] == "·" and after[1:] in foreign)

@@ -64,7 +64,9 @@ class Settlements:
         """Yield townships by their short names, straight after their county: 江宁 → 东山."""
         taken = {f.start for f in known}
         for host in known:
-            if host.end in taken or host.level or len(host.ids[0]) != 6 or host.ids[0].endswith("00"):
+            if not self.text[host.end : host.end + 1].isalpha() or host.end in taken:
+                continue
+            if host.level or len(host.ids[0]) != 6 or host.ids[0].endswith("00"):
                 continue
             shorts = self.gazetteer.township_shorts(host.ids)
             for length in (4, 3, 2):
