@@ -7,13 +7,16 @@ decides about single inputs has no place here: the same command line must mean t
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newscli.errors import WrongUsage
 from newscli.lazy import lazily
+from newscli.output.sheet import SCHEMAS
 
 if TYPE_CHECKING:
     import tomllib
@@ -21,6 +24,7 @@ else:
     tomllib = lazily("tomllib")
 
 FILE = "newscli.toml"
+COLUMNS = "NEWSCLI_COLUMNS_"
 KEYS = ("home", "format", "columns")
 
 
@@ -32,6 +36,17 @@ class Config:
     fmt: str | None = None
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Columns by command."""
+    origins: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """Where each of them was set: an error says so."""
+
+    @contextmanager
+    def blamed(self, key: str) -> Iterator[None]:
+        """Let an error about a standing choice say where it was made: it is not on the command line."""
+        try:
+            yield
+        except WrongUsage as error:
+            error.where = error.where or self.origins.get(key)
+            raise
 
 
 def read_config(folder: Path | None = None, environment: Mapping[str, str] | None = None) -> Config:
@@ -39,13 +54,22 @@ def read_config(folder: Path | None = None, environment: Mapping[str, str] | Non
     environment = os.environ if environment is None else environment
     settings = read_settings((folder or Path()) / FILE)
     columns = {command: listed(value, command) for command, value in table(settings).items()}
+    origins = {**dict.fromkeys(("home", "format"), FILE), **dict.fromkeys(columns, FILE)}
     for name, value in environment.items():
-        if name.startswith("NEWSCLI_COLUMNS_") and value:
-            command = name.removeprefix("NEWSCLI_COLUMNS_").lower()
-            columns[command] = listed(value, command)
+        if name.startswith(COLUMNS) and value:
+            command = name.removeprefix(COLUMNS).lower()
+            columns[command], origins[command] = listed(value, command), name
+    origins |= {
+        key: name for key, name in (("home", "NEWSCLI_HOME"), ("format", "NEWSCLI_FORMAT")) if environment.get(name)
+    }
+    for command in columns:
+        if command not in SCHEMAS:
+            near = get_close_matches(command, SCHEMAS, n=1)
+            cure = f"did you mean {near[0]}?" if near else "known are " + ", ".join(SCHEMAS)
+            raise WrongUsage(f"columns for {command!r}, which prints no rows", where=origins[command], cure=cure)
     home = environment.get("NEWSCLI_HOME") or text(settings, "home")
     fmt = environment.get("NEWSCLI_FORMAT") or text(settings, "format")
-    return Config(home, fmt, columns)
+    return Config(home, fmt, columns, origins)
 
 
 def read_settings(path: Path) -> dict[str, object]:

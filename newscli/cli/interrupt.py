@@ -1,40 +1,53 @@
-"""Ctrl-C between rows: what was printed is whole rows, whenever it comes."""
+"""Ctrl-C, or a polite request to end, between rows: what was printed is whole rows, whenever it comes."""
 
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from types import FrameType, TracebackType
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 T = TypeVar("T")
+STOPPING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""Interrupted by the person, ended by the system, left by a terminal that closed; a file begun is taken away again."""
+
+
+class Stopped(KeyboardInterrupt):
+    """The work was stopped by a signal."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
 
 
 class Interruptible:
-    """An interrupt that comes while a row is being written waits for its end; a second one does not."""
+    """A signal that comes while a row is being written waits for its end; a second one does not."""
 
     def __init__(self) -> None:
         self.writing = False
-        self.pending = False
-        self.before: Callable[[int, FrameType | None], object] | int | None = None
+        self.pending = 0
+        self.before: dict[int, Any] = {}
 
     def __enter__(self) -> Self:
-        """Take over the interrupt signal."""
-        self.before = signal.signal(signal.SIGINT, self.interrupted)
+        """Take over the signals, but for those that the caller wants ignored, as nohup does."""
+        for number in STOPPING:
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                self.before[number] = signal.signal(number, self.interrupted)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Give the signal back."""
-        signal.signal(signal.SIGINT, self.before)
+        """Give the signals back."""
+        for number, handler in self.before.items():
+            signal.signal(number, handler)
 
     def interrupted(self, number: int, frame: FrameType | None) -> None:
         """Stop now, or after the row that is being written."""
-        del number, frame
+        del frame
         if not self.writing or self.pending:
-            raise KeyboardInterrupt
-        self.pending = True
+            raise Stopped(number)
+        self.pending = number
 
     def whole(self, rows: Iterable[T]) -> Iterator[T]:
         """Yield the rows; whoever takes them is left in peace until it asks for the next."""
@@ -43,4 +56,4 @@ class Interruptible:
             yield row
             self.writing = False
             if self.pending:
-                raise KeyboardInterrupt
+                raise Stopped(self.pending)

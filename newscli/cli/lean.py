@@ -18,6 +18,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from typing import Any, get_type_hints
 
+from typer import TyperException
 from typer.core import TyperArgument, TyperCommand, TyperOption
 
 OTHERS = "General"
@@ -52,6 +53,15 @@ class LeanCommand(TyperCommand):
             self.help = self.help.replace(
                 "\nExamples:\n", "\n\b\nExamples:\n"
             )  # the mark for lines that are not to be rewrapped
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments; an error about them knows which command's help to point to."""
+        try:
+            return super().parse_args(ctx, args)
+        except TyperException as error:
+            if getattr(error, "ctx", ctx) is None:
+                error.ctx = ctx  # type: ignore[attr-defined]
+            raise
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command; a closed pipe becomes ours to answer, which Typer would call a failure."""

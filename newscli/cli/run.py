@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +19,7 @@ from newscli.cli.messages import Messages
 from newscli.cli.options import COLOURING, ENCODINGS, FORMS, Area, Inputs, Knowledge, Manner, Output
 from newscli.cli.paging import open_paged
 from newscli.errors import NewscliError, WrongUsage
+from newscli.extractors.place import find_division
 from newscli.model import Document
 from newscli.output.formats import find_format, format_of, load_writer
 from newscli.output.rows import Row
@@ -26,9 +27,9 @@ from newscli.output.sheet import Sheet, make_sheet
 from newscli.output.target import STDOUT, open_target
 from newscli.pipeline import Reading
 from newscli.reading.decode import canonical
-from newscli.reading.records import parse_day
+from newscli.reading.records import Fields, parse_day
 from newscli.reading.sample import sample_page
-from newscli.reading.sources import STDIN, Form, Intake, find_sources, reads
+from newscli.reading.sources import ENDINGS, STDIN, Form, Intake, find_sources, reads
 
 RowsOf = Callable[[Reading], Iterator[Row]]
 TABLE_COLUMNS = {
@@ -40,6 +41,14 @@ TABLE_COLUMNS = {
     "summary": ("city", "kind", "unit", "facts", "largest", "surface", "subject", "where"),
 }
 """What a table shows when nobody asks for columns."""
+RECORDS = tuple(
+    ending + packed
+    for form, endings in ENDINGS.items()
+    for ending in endings
+    for packed in ("", ".gz", ".zst")
+    if form != "text"
+)
+"""How files of records end: one that is read as text is hardly meant so."""
 ROOMY = 100
 """Columns of a terminal from which a sentence has room beside the rest; in fewer it would be folded to a word a line."""
 
@@ -65,8 +74,12 @@ class Job:
 
     @cached_property
     def home(self) -> str | None:
-        """Where the paper is printed."""
-        return self.knowledge.home or self.config.home
+        """Where the paper is printed; raises for a place that there is not, before anything is read."""
+        home = self.knowledge.home or self.config.home
+        if home:
+            with nullcontext() if self.knowledge.home else self.config.blamed("home"):
+                find_division(home)
+        return home
 
     @cached_property
     def intake(self) -> Intake:
@@ -77,14 +90,14 @@ class Job:
         published = parse_day(day) if day else None
         if day and not published:
             raise WrongUsage(f"no day in --date {day!r}", cure="write it as 2024-01-31")
+        fields = (inputs.text_field, inputs.id_field, inputs.title_field, inputs.date_field)
+        if inputs.form == "text" and fields != Fields():
+            raise WrongUsage("fields are those of records", cure="add --from jsonl or csv, or leave --…-field out")
         encoding = canonical(inputs.input_encoding) if inputs.input_encoding else None
         return Intake(
             cast("Form", inputs.form),
             encoding,
-            inputs.text_field,
-            inputs.id_field,
-            inputs.title_field,
-            inputs.date_field,
+            *fields,
             published,
             self.knowledge.paper,
         )
@@ -95,8 +108,10 @@ class Job:
         out = self.output.output
         if out == "":
             raise WrongUsage("-o names no file", cure="name one, or leave it out")
-        named = self.output.fmt or (format_of(out) if out else None) or self.config.fmt or "table"
-        find_format(named)
+        named = self.output.fmt or (format_of(out) if out else None)
+        with nullcontext() if named else self.config.blamed("format"):
+            named = named or self.config.fmt or "table"
+            find_format(named)
         return named
 
     def sheet(self, name: str) -> Sheet:
@@ -110,7 +125,8 @@ class Job:
         if out.headers == "zh" and not find_format(self.format).headed:
             raise WrongUsage(f"{self.format} has field names, no headings", cure="leave --headers out")
         chinese = out.headers == "zh" or (out.headers is None and self.format == "table")
-        sheet = make_sheet(name, asked, chinese=chinese)
+        with nullcontext() if out.columns else self.config.blamed(name):
+            sheet = make_sheet(name, asked, chinese=chinese)
         return Sheet(name, sheet.columns, sheet.headings, out.raw, self.encoding, out.bom, self.colour, self.width)
 
     def usual_columns(self, name: str) -> tuple[str, ...]:
@@ -190,6 +206,8 @@ class Job:
             except NewscliError as error:
                 self.messages.failed(error)
             else:
+                if intake.form == "text" and document.source.lower().endswith(RECORDS):
+                    self.messages.note(f"{document.source}: read as one text; add --from jsonl or csv for its records")
                 self.messages.detail(f"{document.source}: {document.encoding}, {len(document.text)} characters")
                 yield document
 

@@ -73,6 +73,12 @@ def test_help_names_things_as_a_person_does(command: str, capfd: pytest.CaptureF
         ),
         (["facts", "--bom", "-f", "json"], "--encoding and --bom mean nothing for json; leave them out"),
         (["facts", "--input-encoding", "utf-99"], "unknown encoding 'utf-99'; try utf-8, gb18030, big5 or utf-16"),
+        (["facts", "--home", "金花"], "金花: no such place; did you mean 金华, 金昌, 金东?"),
+        (["facts", "-f"], "option '-f' requires an argument (see newscli facts --help)"),
+        (
+            ["facts", "--text-field", "body"],
+            "fields are those of records; add --from jsonl or csv, or leave --…-field out",
+        ),
         (["schema", "fact"], "no schema 'fact'; did you mean facts?"),
         (["explain", "--at", "x"], "--at 'x' is no offset; give a number of characters, from 0"),
         (["batch", "-o", "out"], "batch needs inputs; name files, directories or @list.txt, or - for standard input"),
@@ -82,7 +88,12 @@ def test_help_names_things_as_a_person_does(command: str, capfd: pytest.CaptureF
 def test_wrong_usage_is_one_line_with_a_cure_and_status_2(
     arguments: list[str], message: str, capfd: pytest.CaptureFixture[str], page: Path
 ) -> None:
-    status = call([*arguments, *([str(page)] if arguments[0] not in {"schema", "batch", "fact"} else [])])
+    status = call(
+        [
+            *arguments,
+            *([str(page)] if arguments[0] not in {"schema", "batch", "fact"} and arguments[-1] != "-f" else []),
+        ]
+    )
     assert (status, *capfd.readouterr()) == (2, "", f"newscli: {message}\n")
 
 
@@ -282,6 +293,50 @@ def test_standing_choices_that_mean_nothing_are_refused(tmp_path: Path, text: st
     (tmp_path / "newscli.toml").write_text(text, encoding="utf-8")
     with pytest.raises(WrongUsage):
         read_config(tmp_path, {})
+
+
+@pytest.mark.parametrize(
+    ("settings", "environment", "message"),
+    [
+        ('home = "金花"', {}, "newscli.toml: 金花: no such place; did you mean 金华"),
+        ('format = "jsnl"', {}, "newscli.toml: unknown format 'jsnl'; did you mean jsonl?"),
+        ("[columns]\nfacts = ['plce']", {}, "newscli.toml: facts has no column 'plce'; try place"),
+        (
+            "[columns]\nfact = ['place']",
+            {},
+            "newscli.toml: columns for 'fact', which prints no rows; did you mean facts?",
+        ),
+        ("", {"NEWSCLI_FORMAT": "jsnl"}, "NEWSCLI_FORMAT: unknown format 'jsnl'; did you mean jsonl?"),
+        ("", {"NEWSCLI_HOME": "金花"}, "NEWSCLI_HOME: 金花: no such place; did you mean 金华"),
+        ("", {"NEWSCLI_COLUMNS_FACTS": "plce"}, "NEWSCLI_COLUMNS_FACTS: facts has no column 'plce'; try place"),
+    ],
+    ids=lambda value: value if isinstance(value, str) and value.startswith(("newscli", "NEWSCLI")) else "",
+)
+def test_an_error_about_a_standing_choice_says_where_it_was_made(
+    settings: str,
+    environment: dict[str, str],
+    message: str,
+    page: Path,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(page.parent)
+    (page.parent / "newscli.toml").write_text(settings, encoding="utf-8")
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert call(["facts", str(page)]) == 2
+    error = capfd.readouterr().err
+    assert error.startswith(f"newscli: {message}")
+    assert error.count("\n") == 1
+
+
+def test_a_file_of_records_that_is_read_as_text_is_remarked_upon(page: Path) -> None:
+    (page.parent / "n.jsonl").write_text(json.dumps({"text": PAGE}, ensure_ascii=False), encoding="utf-8")
+    done = newscli("parse", "n.jsonl", "-f", "jsonl", cwd=page.parent)
+    assert (done.returncode, done.stderr.decode()) == (
+        0,
+        "newscli: n.jsonl: read as one text; add --from jsonl or csv for its records\n",
+    )
 
 
 def test_the_program_obeys_the_standing_choices(page: Path) -> None:

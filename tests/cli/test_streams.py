@@ -92,7 +92,8 @@ def test_an_interrupt_leaves_whole_rows_and_status_130(form: str) -> None:
 
 
 @pytest.mark.slow
-def test_an_interrupt_leaves_the_named_file_as_it_was(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_leaves_the_named_file_as_it_was(tmp_path: Path, number: signal.Signals) -> None:
     out = tmp_path / "out.jsonl"
     out.write_text("before", encoding="utf-8")
     with started("places", "--from", "jsonl", "-o", str(out), "-v", "-") as process:
@@ -101,11 +102,28 @@ def test_an_interrupt_leaves_the_named_file_as_it_was(tmp_path: Path) -> None:
         process.stdin.write(RECORD.encode())
         process.stdin.flush()
         process.stderr.readline()
-        process.send_signal(signal.SIGINT)
+        process.send_signal(number)
         process.communicate()
-    assert process.returncode == 130
+    assert process.returncode == 128 + number
     assert out.read_text(encoding="utf-8") == "before"
     assert list(tmp_path.iterdir()) == [out]
+
+
+@pytest.mark.slow
+def test_a_signal_that_the_caller_wants_ignored_is_ignored() -> None:
+    line = f"trap '' HUP; exec {sys.executable} -m newscli places --from jsonl -f jsonl -v -"
+    with subprocess.Popen(
+        ["bash", "-c", line], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
+    ) as process:
+        assert process.stdin
+        assert process.stderr
+        process.stdin.write(RECORD.encode())
+        process.stdin.flush()
+        process.stderr.readline()
+        process.send_signal(signal.SIGHUP)
+        out, _ = process.communicate(RECORD.encode())
+    assert process.returncode == 0
+    assert out.count(b"\n") == 2 * len(CITIES)
 
 
 def test_an_empty_standard_input_is_reported() -> None:
