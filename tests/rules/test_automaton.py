@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,3 +47,18 @@ def test_a_pack_of_another_form_is_made_anew() -> None:
     automaton = read_automaton(b"of another version", lambda: SURFACES)
     assert isinstance(automaton, Trie)
     assert automaton.find("北京") == [(0, 2, 0)]
+
+
+@pytest.mark.slow
+def test_a_page_reads_the_same_where_there_is_no_wheel() -> None:
+    """Names, words and openings of time expressions are found by the stand-in; the packed tables still fit."""
+    read = (
+        "import sys; sys.argv[1] == 'bare' and sys.modules.update(daachorse=None)\n"
+        "import newscli; print(newscli.read_text('金华去年9月新设经营主体6万户,停止供热的时间为3天。').facts)"
+    )
+    facts = [
+        subprocess.run([sys.executable, "-c", read, way], capture_output=True, text=True, check=True).stdout
+        for way in ("bare", "with it")
+    ]
+    assert "经营主体" in facts[0]
+    assert facts[0] == facts[1]

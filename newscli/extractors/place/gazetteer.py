@@ -49,10 +49,10 @@ class Gazetteer:
 
     def __init__(self) -> None:
         self.names, rows = packed_halves("surfaces.txt")
-        self.automaton = read_automaton(packed_bytes("surfaces.automaton"), lambda: spellings(self.surfaces))
-        """Finds names, by the number of their row; higher numbers are tails of names."""
         self.rows = rows.split("\n")
         """The grade of each name and the ids that bear it."""
+        self.automaton = read_automaton(packed_bytes("surfaces.automaton"), lambda: spellings(self.surfaces))
+        """Finds names, by the number of their row; higher numbers are tails of names."""
         self.records = packed_rows("records.txt")
 
     @cached_property
