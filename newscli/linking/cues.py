@@ -55,6 +55,8 @@ class Cues:
     """A line that ends in one of these is no heading."""
     toward: Words
     not_toward: Words
+    facing: str
+    """A place after it and straight before a number is where the number holds: 对东莞587家企业的调研."""
     joined: frozenset[str]
     enumerating: Words
     hailing: Words
@@ -140,6 +142,7 @@ def load_cues() -> Cues:
     return Cues(
         clause=re.compile(f"[{table['clause']['marks']}]"),
         closing=table["clause"]["closing"],
+        facing=table["toward"]["facing"],
         not_toward=read_words(table["toward"]["unless"]),
         rivers=table["basin"]["rivers"],
         basin=table["basin"]["word"],

@@ -29,9 +29,11 @@ def is_name(text: str, mention: Mention[Toponym]) -> bool:
     return place.level not in ("village", "township") or place.code is not None
 
 
-def is_toward(text: str, start: int) -> bool:
+def is_toward(text: str, start: int, end: int) -> bool:
     """Return whether a word before a place says that something goes there or comes from there; 过去 does not."""
     cues = load_cues()
+    if text[start - 1 : start] == cues.facing and text[end : end + 1].isnumeric():
+        return False  # 对东莞587家企业的调研
     return cues.toward.before(text, start) and not cues.not_toward.before(text, start)
 
 
@@ -46,7 +48,7 @@ def standing_of(text: str, span: tuple[int, int], place: Toponym, ranks: Mapping
         return "aside"
     if cues.share.before(text, start):
         return "aside"
-    if not everywhere and (cues.hailing.after(text, end) or is_toward(text, start)):
+    if not everywhere and (cues.hailing.after(text, end) or is_toward(text, start, end)):
         return "aside"  # but 我国公民 are the people of the story
     if place.in_name in ("org", "body") and cues.source.before(text, start):
         return "part"

@@ -106,3 +106,15 @@ def test_a_headline_on_the_world_speaks_for_its_story() -> None:
 def test_what_the_capital_files_of_the_province_plays_in_the_province() -> None:
     text = "科技工作队下乡\n\n本报昆明1月10日电（记者 李明）云南省举行出征仪式。今年派出工作队30支。"
     assert places_of(text) == "云南省"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("截止8月中旬，一份对东莞市587家企业的调研结束。", "东莞市"),
+        ("住房建设成绩\n\n本报北京1月14日讯 国家教委介绍，四年投资542亿元。", "中国"),
+        ("农业丰收\n\n对外贸易经济合作部发言人说，出口肉类50万吨。", "中国"),
+    ],
+)
+def test_who_is_asked_and_which_ministry_says_so_tell_where(text: str, place: str) -> None:
+    assert places_of(text).split(" | ")[-1] == place
