@@ -38,6 +38,8 @@ SETTLED = frozenset(
 )
 """Where one of these speaks, words say nothing: no story begins there, or one surely does."""
 PHOTO_TITLE = 14
+TEXT = frozenset("LBD")
+"""The labels of running text."""
 Evidence = dict[Label, list[str]]
 """What speaks for and against each label."""
 
@@ -58,8 +60,8 @@ class Step:
 def prepare(looks: Sequence[Features], habits: Habits) -> list[Step | None]:
     """Return each block with the labels it may bear and the evidence for each; nothing where there is no choice.
 
-    A plain paragraph under another can only go on with the text. Two in five blocks are such, and whatever speaks for or
-    against them adds the same to every reading of the page.
+    A plain paragraph under what is text in any case can only go on with it. Half of the blocks are such; whatever speaks for
+    or against them adds the same to every reading of the page, and what follows text costs the same after a lede as after it.
     """
     steps: list[Step | None] = []
     above: Features | None = None
@@ -74,7 +76,7 @@ def prepare(looks: Sequence[Features], habits: Habits) -> list[Step | None]:
             if below is not None:
                 weigh_below(step, below)
             steps.append(step)
-            runs_on = look.plain and len(step.labels) == 1
+            runs_on = step.labels.keys() <= TEXT
         above = look
         # Under a credit the text goes on from above the photo: its caption is the block before the credit.
         before_photo, text = (before_photo, before_photo) if look.credit else (text, look)
