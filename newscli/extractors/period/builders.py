@@ -139,8 +139,9 @@ def until(match: re.Match[str]) -> Span:
     opener = match[0]
     if opener == "到" and start and "一" <= text[start - 1] <= "龥":
         return None
-    end = read_expression(text, match.end())
-    if end == match.end():
+    after = match.end() + 1 if text[match.end() : match.end() + 1] == " " else match.end()
+    end = read_expression(text, after)
+    if end == after:
         end = words.VAGUE.end(text, match.end())
         end = read_on(text, match.end(), end) if end > match.end() else read_clock(text, end, sure=True)
         if end == match.end():
@@ -154,7 +155,7 @@ def until(match: re.Match[str]) -> Span:
 
 
 CLOSED = ("至", "到")
-CLOSED_IN = re.compile("以来|至|到|今|—|-|来$")
+CLOSED_IN = re.compile("以来|至|到|—|-|来$")
 
 
 ERA_YEAR = re.compile(rf"(?:\d{{1,4}}|[{HAN}百零〇]{{1,6}}) ?年(?!级|代|前|后|来)")

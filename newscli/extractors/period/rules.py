@@ -165,5 +165,6 @@ OPENINGS = [
     *("第" + number for number in "一二三四1234"),
     *(letter + number for letter in "自从到" for number in f"{FIGURES}今去明"),
     *(quote + number for quote in '“"' for number in "七八九十"),
+    *(f"{letter} " for letter in "近到自从"),
 ]
 MATCHER = Matcher((FIGURE_ANCHOR, LETTER_ANCHOR), RULES, openings=OPENINGS)

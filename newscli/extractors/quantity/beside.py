@@ -52,6 +52,9 @@ def is_grand(text: str, at: int) -> bool:
 
 def before_currency(text: str, at: int) -> tuple[str | None, int]:
     """Return the currency that stands in front of a number (人民币, $) and where it begins."""
+    if letter(text, at - 1) == " " and letter(text, at - 2) in W.currency_endings:  # 人民币 5 亿元
+        currency, begin = before_currency(text, at - 1)
+        return currency, begin if currency else at
     for size in W.currency_endings.get(letter(text, at - 1), ()):
         word = text[at - size : at] if at >= size else ""
         if word in W.currency:

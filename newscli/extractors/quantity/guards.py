@@ -27,7 +27,7 @@ def is_declined(text: str, start: int, end: int) -> bool:
         return True
     if start and (text[start - 1] == "每" or text.startswith("每隔", max(0, start - 2))):
         return True
-    return is_inside_word(text, start, end) or context.is_quoted(text, start)
+    return is_inside_word(text, start, end) or (context.is_quoted(text, start) and letter(text, end) != "%")
 
 
 def is_repeated(text: str, start: int) -> bool:

@@ -54,8 +54,8 @@ MIDDLE_DOT = "·"
 """The decimal point of older papers: 6·2级. Without a unit behind it the numeral names a day: 3·15晚会."""
 ARABIC = rf"[0-9]\d*+(?:,\d{{3}}(?!\d))*+(?:[.{MIDDLE_DOT}]\d++)?+"
 DIGIT_RUN = (
-    rf"{ARABIC}(?:(?: (?=[{''.join(LARGE)}]))?+[{MORE}{AROUND}{SEVERAL}]?[{MAGNITUDES}]++(?:\d++(?:\.\d++)?+[{MAGNITUDES}]++)*+(?:\d(?![\d.,]))?+)?+"
-    rf"(?:[{MORE}{AROUND}{SEVERAL}][{''.join(LARGE)}]*+)?+"
+    rf"{ARABIC}(?:(?: (?=[{MORE}{AROUND}{SEVERAL}]?[{''.join(LARGE)}]))?+[{MORE}{AROUND}{SEVERAL}]?[{MAGNITUDES}]++(?:\d++(?:\.\d++)?+[{MAGNITUDES}]++)*+(?:\d(?![\d.,]))?+)?+"
+    rf"(?:(?: (?=[{MORE}]))?+[{MORE}{AROUND}{SEVERAL}][{''.join(LARGE)}]*+)?+"
 )
 HAN_TAIL = rf"[{HAN_LETTERS}{SEVERAL}]*+(?:[{POINT}{MIDDLE_DOT}][{HAN_DIGITS}]++[{MAGNITUDES}]*+)?+(?:[{MORE}{AROUND}][{''.join(LARGE)}]*+)?+"
 NO_SEVERAL = f"(?<![{SEVERAL}](?=[{HAN_DIGITS}]))"

@@ -41,7 +41,6 @@ class Grammar(NamedTuple):
     priced: frozenset[str]
     yields: tuple[str, ...]
     """What a rate of time goes on to count behind its first number: 年节煤5万吨,减排二氧化碳14万吨."""
-    flow_units: frozenset[str]
 
 
 @cache
@@ -68,7 +67,6 @@ def grammar() -> Grammar:
         tuple(one["changes"]),
         frozenset(one["priced"]),
         (*flow["words"], *flow["yields"]),
-        frozenset([*(way["per"] for way in flow["letters"].values()), "天"]),
     )
 
 
@@ -207,7 +205,7 @@ def rate_before(text: str, start: int, kind: QuantityKind) -> tuple[str | None, 
     at = bisect_left(starts, start) - 1
     if at < 0 or starts[at] < start - REACH or named[at].end > start or not reaches(text, named[at], (start, kind)):
         return None, start, 0
-    gap = start - named[at].end
+    gap = len(text[named[at].end : start].strip(" "))
     parts, first = [named[at].per], starts[at]
     while at > 0 and named[at - 1].end <= first and text[named[at - 1].end : first] in AVERAGED:
         at -= 1
@@ -219,7 +217,7 @@ def rate_before(text: str, start: int, kind: QuantityKind) -> tuple[str | None, 
 def reaches(text: str, word: RateWord, number: tuple[int, QuantityKind]) -> bool:
     """Whether no clause ends and no other number stands between a rate word and a number, and 一碗 has its verb."""
     start, kind = number
-    gap = text[word.end : start]
+    gap = text[word.end : start].removesuffix("(")
     if not ENDS.isdisjoint(gap) or counts(text, word.end, start):
         return False
     if not word.opener:
@@ -239,11 +237,17 @@ NAMED = 4
 """How many letters may name the thing that a price is for: 一张门票120元, at the head of a clause."""
 
 
+DATED = re.compile(r"(?:1[89]|20)\d\d ?年|(?:1[0-2]|0?[1-9]) ?月|(?:3[01]|[12]\d|0?[1-9]) ?日")
+"""A date between a rate word and its number: 人均住房由1993年底的6.9平方米提高到1997年底的8.4平方米."""
+
+
 def counts(text: str, at: int, end: int) -> bool:
     """Whether a number with a unit stands in a stretch of text: 一 of 一般 and 百 of 百货 are none."""
     for match in NUMBER.finditer(text, at, end):
         if match[0].isascii():
-            return True
+            if DATED.match(text, match.start()) is None:
+                return True
+            continue
         found = read_unit(text, match.end(), match[0]) if match[0] != ONE and match.end() < end else None
         if found is not None:
             return True

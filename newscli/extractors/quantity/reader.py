@@ -25,7 +25,7 @@ from newscli.extractors.quantity.numerals import (
 
 U, W = units(), words()
 UNBLOCKED = W.unblocked
-JOINT = re.compile(r"--?|[—–―~～至到〜]{1,2}")
+JOINT = re.compile(r" ?(?:--?|[—–―~～至到〜]{1,2}) ?")
 JOINT_LETTERS = frozenset("-—–―~～至到〜")
 SPACE = " "
 COUNTING = frozenset("几数余多点百千万亿")
@@ -207,7 +207,8 @@ class Ranged(NamedTuple):
 def read_range(text: str, first: Measured, start: int) -> Ranged:
     """Return a range when a second number follows (30至50万元, 3个月至6个月), else the first number alone."""
     alone = Ranged(first.end, first.amount, first.unit, first.digits, is_range=False)
-    match = JOINT.match(text, first.end) if letter(text, first.end) in JOINT_LETTERS else None
+    follower = letter(text, first.end)
+    match = JOINT.match(text, first.end) if follower in JOINT_LETTERS or follower == SPACE else None
     if match is None or (first.amount.low is None and first.amount.high is None):
         return alone
     end = numeral_end(text, match.end())
@@ -219,7 +220,7 @@ def read_range(text: str, first: Measured, start: int) -> Ranged:
         if told is None:
             return alone
         second = told
-    if match[0][0] in "至到" and second.unit and second.unit.kind != "duration" and change_verb(text, start):
+    if match[0].strip()[0] in "至到" and second.unit and second.unit.kind != "duration" and change_verb(text, start):
         return alone
     low, high = first.amount, second.amount
     bottom = low.value if low.value is not None else low.low
