@@ -69,13 +69,18 @@ def goes_on(text: str, start: int, end: int, *, known: bool = False) -> bool:
     before = text[start - 1] if start else "\n"
     # 隆 of 拉萨隆重 opens a word, and 法 of 阿拉法特 none.
     after = text[end : end + 1] in foreign and words().first(text, end) == 1
-    return after or (before in foreign and words().weight(text[max(0, start - 2) : start]) < 0)
+    return after or (before in foreign and not ends_word(text, start))
 
 
 @cache
 def spelled_only() -> frozenset[str]:
     """Return the characters that spell foreign names and that Chinese prose seldom uses."""
     return characters("transliteration") - characters("native")
+
+
+def ends_word(text: str, end: int) -> bool:
+    """Return whether a word of two characters ends here."""
+    return end > 1 and words().weight(text[end - 2 : end]) >= 0
 
 
 def ends_spelled_name(text: str, start: int, end: int) -> bool:

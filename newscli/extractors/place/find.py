@@ -129,7 +129,11 @@ class Finder:
         text = self.text
         if text[end - 1] not in "省市县区州" or all(stop != end - 1 for _, stop, _ in hits):
             return False
-        return words().weight(text[end - 1 : end + 1]) >= 0 and words().first(text, end - 1) > 1
+        if words().weight(text[end - 1 : end + 1]) < 0:
+            return False
+        if text[end - 1] != "县" and self.gazetteer.ids(text[end : end + 2]):
+            return False  # 湖南省|长沙, although 省长 is a word; 县城 before 东 is one as well, and 城东 a district
+        return words().first(text, end - 1) > 1
 
     def in_force(self, ids: tuple[str, ...]) -> bool:
         """Return whether one of the ids was in force; 张家口地区 on a page of 1998 is 张家口 and 地区."""

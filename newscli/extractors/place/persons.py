@@ -35,8 +35,24 @@ def is_given_name(text: str, found: Found) -> bool:
     before = text[start - 2] if start > 1 else "\n"
     free = not is_hanzi(before) or before in characters("title_end")
     if surname in characters("wordlike_surname"):
-        return free and not is_hanzi(text[end : end + 1])
+        return is_named_like_a_word(text, start, end, free=free)
     return free or words().weight(text[start - 2 : start]) < 0
+
+
+def is_named_like_a_word(text: str, start: int, end: int, *, free: bool) -> bool:
+    """Return whether a surname that is a word too (何, 任) stands before a given name: 、何永福领到, 任永福说, but not 任永福县长."""
+    before, after = text[start - 2 : start - 1], text[end : end + 1]
+    if text.startswith(speech_words(), end) and (
+        free or before == "的" or words().weight(before + text[start - 1]) < 0
+    ):
+        return True
+    return (free and not is_hanzi(after)) or (before == "、" and after not in characters("division_suffix"))
+
+
+@cache
+def speech_words() -> tuple[str, ...]:
+    """Return the words that follow who is quoted."""
+    return tuple(toml_table("names.toml")["titles"]["speech"])
 
 
 def is_spelled_on(text: str, start: int, end: int) -> bool:
@@ -45,7 +61,9 @@ def is_spelled_on(text: str, start: int, end: int) -> bool:
         return False
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     spelled = characters("transliteration") | characters("transliteration_more")
-    foreign = (spelled - characters("native")) | characters("particle")
+    # Of two characters 西安 is one name and 陕西 another; 沙赫特 after 亨利 is no city.
+    common = characters("native") if end - start == 2 else frozenset()
+    foreign = (spelled - common) | characters("particle") | characters("surname_spelling")
     dotted = (before[1:] == "·" and before[0] in foreign) or (after[:1] == "·" and after[1:] in foreign)
     return dotted and spelled.issuperset(text[start:end])
 
