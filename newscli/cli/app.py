@@ -10,7 +10,6 @@ from __future__ import annotations
 import errno
 import gc
 import os
-import signal
 import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
@@ -52,8 +51,6 @@ CURES = {
 """What to try when the system refuses; inputs that cannot be read are told of where they are read."""
 GC_THRESHOLD = (100_000, 50, 50)
 """The tables are read once and stay: to look for cycles among them again and again costs 20 ms of a start."""
-SIGNALLED = 128
-"""What is added to the number of the signal that ended the work, as shells do: 130 for Ctrl-C, 143 for SIGTERM."""
 HELP = {"help_option_names": ["-h", "--help"]}
 
 
@@ -66,6 +63,8 @@ class ExitStatus(IntEnum):
     """Some input could not be read; the rest was."""
     USAGE = 2
     """An option or argument cannot mean anything; nothing was read."""
+    INTERRUPTED = 130
+    """Ctrl-C; another signal that ended the work gives 128 and its number."""
 
 
 class LateGroup(TyperGroup):
@@ -151,8 +150,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except OSError as error:
         status = complain(system_message(error), ExitStatus.FAILED)
         hush()
-    except (KeyboardInterrupt, typer.Abort) as stop:
-        status = SIGNALLED + getattr(stop.__cause__ or stop, "number", signal.SIGINT)  # typer wraps it
+    except (KeyboardInterrupt, typer.Abort):
+        status = ExitStatus.INTERRUPTED
     sys.exit(int(status or 0))
 
 

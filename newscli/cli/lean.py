@@ -18,10 +18,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from typing import Any, get_type_hints
 
-from typer import TyperException
+from typer import Exit, TyperException
 from typer.core import TyperArgument, TyperCommand, TyperOption
 
+from newscli.cli.interrupt import Stopped
+
 OTHERS = "General"
+SIGNALLED = 128
+"""What is added to the number of the signal that ended the work, as shells do: 130 for Ctrl-C, 143 for SIGTERM."""
 
 
 class PipeClosed(Exception):  # noqa: N818 - no error: whoever read our output has seen enough
@@ -64,11 +68,13 @@ class LeanCommand(TyperCommand):
             raise
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the command; a closed pipe becomes ours to answer, which Typer would call a failure."""
+        """Run the command; a closed pipe and a signal become ours to answer, which Typer calls a failure and Ctrl-C."""
         try:
             return super().invoke(ctx)
         except BrokenPipeError as error:
             raise PipeClosed from error
+        except Stopped as stop:
+            raise Exit(SIGNALLED + stop.number) from stop
 
     def get_params(self, ctx: Any) -> list[Any]:
         """Return arguments and options, help among them."""
