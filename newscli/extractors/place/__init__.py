@@ -79,7 +79,7 @@ def find_names(text: str, year: int) -> list[Found]:
             *settlements.features(),
         ]
     )
-    found = settle([*found, *find_references(text)])
+    found = settle([*found, *find_references(text, spelled.references)])
     found = unless_taken(found, settlements.foreign(found))
     mark(text, found, spelled.tails)
     return found

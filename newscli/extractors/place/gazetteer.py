@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from newscli.extractors.place.packing import Rows, packed_bytes, packed_halves, packed_rows
-from newscli.extractors.place.tables import tails
+from newscli.extractors.place.tables import references, tails
 from newscli.model import PlaceLevel
 from newscli.rules.automaton import read_automaton
 
@@ -52,7 +52,7 @@ class Gazetteer:
         self.rows = rows.split("\n")
         """The grade of each name and the ids that bear it."""
         self.automaton = read_automaton(packed_bytes("surfaces.automaton"), lambda: spellings(self.surfaces))
-        """Finds names, by the number of their row; higher numbers are tails of names."""
+        """Finds names, by the number of their row; higher numbers are tails of names, then references."""
         self.records = packed_rows("records.txt")
 
     @cached_property
@@ -132,8 +132,8 @@ class Gazetteer:
 
 
 def spellings(surfaces: Iterable[str]) -> list[str]:
-    """Return all that is looked for on a page at once: names, then the tails of names."""
-    return [*surfaces, *tails()]
+    """Return all that is looked for on a page at once: names, then the tails of names, then references."""
+    return [*surfaces, *tails(), *(surface for _, surface in references())]
 
 
 @cache

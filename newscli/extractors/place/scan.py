@@ -1,10 +1,12 @@
-"""The fast path: every run of characters that spells a name, or an end of names, found in one pass over the text."""
+"""The fast path: every run of characters that spells a name, an end of names or a reference, found in one pass."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import NamedTuple
 
 from newscli.extractors.place.gazetteer import Gazetteer
+from newscli.extractors.place.tables import references, tails
 
 Hit = tuple[int, int, str]
 """Start, end, and the surface's row: its grade and ids."""
@@ -17,17 +19,22 @@ class Spelled(NamedTuple):
     """The names of the gazetteer at each position where one begins, the longest last; also those inside an earlier one."""
     tails: list[tuple[int, int]]
     """Where tails of names begin and end: 大学, 公司, 局."""
+    references: defaultdict[str, list[tuple[int, int]]]
+    """The kind of what only points to a place → where such expressions begin and end: 全省, 赴沪, 中美."""
 
 
 def scan(text: str, places: Gazetteer) -> Spelled:
     """Return what a text spells."""
     rows = places.rows
-    spelled = Spelled([], [])
-    names, tails = spelled
+    kinds, beyond_tails = references(), len(rows) + len(tails())
+    spelled = Spelled([], [], defaultdict(list))
+    names = spelled.names
     last = -1
     for start, end, number in places.automaton.find(text):
-        if number >= len(rows):
-            tails.append((start, end))
+        if number >= beyond_tails:
+            spelled.references[kinds[number - beyond_tails][0]].append((start, end))
+        elif number >= len(rows):
+            spelled.tails.append((start, end))
         elif start == last:
             names[-1].append((start, end, rows[number]))
         else:

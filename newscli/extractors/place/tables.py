@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from typing import Any
 
 from newscli.rules.packed import load_table
@@ -31,6 +32,21 @@ def tails() -> dict[str, str]:
     table = toml_table("names.toml")
     kinds = {tail: k["id"] for k in reversed(table["kind"]) for tail in (*k["long"], *k["short"])}
     return kinds | dict.fromkeys(table["belonging"]["tails"], BELONGING)
+
+
+@cache
+def references() -> tuple[tuple[str, str], ...]:
+    """Return how what only points to a place may be spelled, the kind of each spelling and the spelling."""
+    table = toml_table("references.toml")
+    licensed, codes, pair = table["license"], table["country"], table["pair"]
+    pointers = (("pointer", surface) for row in table["pointer"] for surface in row["surfaces"])
+    combined = {
+        "before": product(licensed["before"], licensed["before_of"]),
+        "after": product(licensed["after_of"], licensed["after"]),
+        "pair": product(codes, codes),
+        "travel": product(pair["verbs"], pair["before"]),
+    }
+    return (*pointers, *((kind, "".join(two)) for kind, pairs in combined.items() for two in pairs))
 
 
 @cache

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 import pytest
 
-from newscli.extractors.place.gazetteer import gazetteer, read_children, read_townships, spellings
+from newscli.extractors.place.gazetteer import Gazetteer, gazetteer, read_children, read_townships, spellings
 from newscli.extractors.place.lexicon import Words, read_jieba, weight_of, words
 from newscli.extractors.place.packing import (
     Rows,
@@ -20,6 +20,8 @@ from newscli.extractors.place.packing import (
     packed_rows,
     packed_text,
 )
+from newscli.extractors.place.scan import scan
+from newscli.rules import automaton
 from newscli.rules.automaton import pack
 
 PACKED = files("newscli.extractors.place") / "packed"
@@ -85,6 +87,12 @@ def test_rows_are_found_by_their_whole_key(key: str, value: str | None) -> None:
 )
 def test_rows_below_a_prefix_come_in_order(prefix: str, keys: list[str]) -> None:
     assert list(ROWS.below(prefix)) == keys
+
+
+def test_names_are_found_without_the_library_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(automaton, "DoubleArray", None)
+    text = "全省的浙江大学在金华市婺城区设立分公司。"
+    assert scan(text, Gazetteer()) == scan(text, gazetteer())
 
 
 def test_every_name_leads_to_a_record() -> None:
