@@ -5,7 +5,7 @@ from __future__ import annotations
 from newscli.linking.beside import deed_before, owner_of_rate, subject_before
 from newscli.linking.governor import LONGEST_CLAUSE, STOPS, clause_start, passed_over
 from newscli.linking.lexicon import load_grounds, load_naming
-from newscli.linking.phrase import LONGEST, first_phrase, phrase_before
+from newscli.linking.phrase import LONGEST, first_phrase, is_property, phrase_before
 from newscli.linking.site import Site, Subject
 from newscli.linking.tokens import NUMBER, PLACE, Tokens
 
@@ -127,6 +127,9 @@ def labelled(site: Site) -> Subject | None:
     if len(text) > LONGEST:
         found = phrase_before(tokens, last, first)
         text = tokens.say(*found) if found else ""
+    if site.above and site.above.properties and not is_property(tokens, last) and text not in site.above.properties:
+        stated = text + site.above.properties[-1]
+        return Subject(stated if len(stated) <= LONGEST else text, "label before the colon", text)
     return Subject(text, "label before the colon", text) if len(text) > 1 else None
 
 

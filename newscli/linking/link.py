@@ -128,11 +128,17 @@ class Story:
     def line_above(self, start: int, end: int) -> None:
         """Let a short line without a full stop say what a list under it counts: 各站雨量如下:."""
         if end - start > ANNOUNCING:
-            self.subject.above = None
+            self.subject.above = self.announcing(start, end)
         elif self.text.startswith(MEASURED_IN, start, end):
             return  # 单位:万元 leaves the line above it in force
         elif self.text[end - 2] not in PROSE and self.names_at_end(start, end):
             self.subject.above = LineAbove(Stretch(self.text, start, end - 1))
+
+    def announcing(self, start: int, end: int) -> LineAbove | None:
+        """Return the end of a long line that a colon opens to a list: 现将各县前三季度优良率公布如下:."""
+        if self.text[end - 2] != ":":
+            return None
+        return LineAbove(Stretch(self.text, max(start, end - ANNOUNCING), end - 1))
 
     def names_at_end(self, start: int, end: int) -> bool:
         """Return whether a line closes with words rather than with a number, as rows and sums do."""

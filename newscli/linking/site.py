@@ -17,6 +17,8 @@ MOST_JOINED = 6
 """How many numbers without a gap may count one noun; a longer row of them, 1家1家1家…, counts nothing."""
 
 
+SHORT = 6
+"""Characters of a property that stands beside the name of a row."""
 JOINTS = "、c"
 """What ties the nouns of a list together."""
 
@@ -55,7 +57,13 @@ class LineAbove:
     def properties(self) -> tuple[str, ...]:
         """What the line names that is measured, in its order: 水位 and 蓄水率 of 各水库水位及蓄水率."""
         measured = [found for found in self.phrases if is_property(self.tokens, found[1])]
-        return tuple(self.tokens.say(*found) for found in reversed(measured))
+        return tuple(self.tokens.say(self.shortened(*found), found[1]) for found in reversed(measured))
+
+    def shortened(self, first: int, last: int) -> int:
+        """Return where the words begin that suffice beside the name of a row: 水位 of 主要江河控制站水位."""
+        while first < last and self.tokens.ends[last] - self.tokens.starts[first] > SHORT:
+            first += 1
+        return first
 
     @cached_property
     def tokens(self) -> Tokens:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newscli.linking.phrase import DIGITS, LONGEST, is_property, phrase_before
 from newscli.linking.site import Site, Subject
-from newscli.linking.tokens import PLACE
+from newscli.linking.tokens import NUMBER, PLACE
 
 LONGEST_ROW = 80
 """Characters of a line that may be a row."""
@@ -60,12 +60,12 @@ def row_of(site: Site) -> Row | None:
 def stated_above(site: Site, row: Row) -> Subject | None:
     """Return the property that the line above states for its rows, with the name of the row unless that is a place."""
     tokens, nouns = site.tokens, site.above.properties if site.above else ()
-    turn = sum(found[0] in DIGITS for found in row.cells[: row.column])
+    before_it = [tokens.tags[at] for at in range(site.at) if tokens.starts[at] >= row.start]
+    turn = before_it.count(NUMBER)
     names = [found for found in row.cells[: row.column] if found[0] not in DIGITS]
     before = phrase_before(tokens, site.at - 2, 0)
     if turn >= len(nouns) or not names or (before and is_property(tokens, before[1])):
         return None
     noun, name = nouns[turn], names[-1]
-    placed = any(tokens.starts[at] >= row.start for at in range(site.at) if tokens.tags[at] == PLACE)
-    text = noun if placed or len(name + noun) > LONGEST else name + noun
+    text = noun if PLACE in before_it or len(name + noun) > LONGEST else name + noun
     return Subject(text, "line above the list", noun)
