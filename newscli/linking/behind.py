@@ -166,7 +166,7 @@ def set_apart(site: Site) -> bool:
     tags, at = site.tokens.tags, site.at
     if tags[at + 1 : at + 2] not in BOUND_NOUN:
         return False
-    if site.quantity.kind == "percent" and tags[at - 1] in "nx" and not is_property(site.tokens, at - 1):
+    if site.quantity.kind in ("percent", "ratio") and tags[at - 1] in "nx" and not is_property(site.tokens, at - 1):
         found = phrase_after(site.tokens, at + 1)
         return found is not None and found[0] == at + 1 and tags[found[1] + 1 : found[1] + 2] in ENDS  # 甲公司100%股权
     return site.quantity.hedge in BOUNDED or (

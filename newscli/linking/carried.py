@@ -99,9 +99,10 @@ def changed(site: Site) -> Subject | None:
         if len(text + names_itself) <= LONGEST:
             text += names_itself  # 农民增收1960元
         return Subject(text, "noun before verb of change", text)
-    plain = tokens.tags[gov.floor : gov.before + 1].strip("dt")
-    if plain and gov.before >= gov.floor and tokens.ends[gov.before] - tokens.starts[gov.floor] <= LONGEST:
-        text = tokens.say(gov.floor, gov.before) + names_itself  # 特斯拉跌超1%: a name that no table knows
+    plain = tokens.tags[gov.floor : gov.before + 1]
+    start = gov.floor + len(plain) - len(plain.lstrip("dtg"))
+    if plain.strip("dtg") and tokens.ends[gov.before] - tokens.starts[start] <= LONGEST:
+        text = tokens.say(start, gov.before) + names_itself  # 特斯拉跌超1%: a name that no table knows
         return Subject(text, "words before verb of change", text, sure=False)
     if names_itself:
         return Subject(verb, "verb before number", verb, sure=False)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from newscli.linking.governor import clause_start, passed_over
 from newscli.linking.phrase import LONGEST, adjunct, phrase_before
 from newscli.linking.site import Site, Subject
 from newscli.linking.tokens import NUMBER, Tokens
 
+EARLIER = re.compile(rf"{NUMBER}[、c][UW]?$")
+"""The number before one of a list, where each may have its verb: 增长5%、下降3%和下降8%."""
+LATER = re.compile(rf"[、c][UW]?{NUMBER}")
 LONGEST_LIST = 40
 """Numbers that 分别 deals out at most; a longer row of them is a table."""
 
@@ -16,17 +21,17 @@ def dealt(site: Site) -> Subject | None:
     tags = site.tokens.tags
     if "i" not in tags:
         return None
-    first = site.at
-    turn = 0
-    while turn < LONGEST_LIST and first >= 2 and tags[first - 2] == NUMBER and tags[first - 1] in "、c":
-        first, turn = first - 2, turn + 1
+    first, turn = site.at, 0
+    while turn < LONGEST_LIST and (before := EARLIER.search(tags, max(first - 3, 0), first)):
+        first, turn = before.start(), turn + 1
     numbers = turn + 1 + following(tags, site.at)
     dealing = tags.rfind("i", clause_start(tags, first), first)
     if dealing < 0 or numbers < 2:
         return None
     names = names_before(site.tokens, dealing)
     if len(names) == numbers:
-        return Subject(names[turn], "dealt out by order", names[turn])
+        name = names[turn] + stated(site.tokens, dealing, first)
+        return Subject(name if len(name) <= LONGEST else names[turn], "dealt out by order", name)
     levels = [heard for heard in site.heard if heard.at < dealing or heard.sentence != site.sentence][-numbers:]
     if not names and len(levels) == numbers:
         base = levels[turn].subject.base
@@ -34,11 +39,17 @@ def dealt(site: Site) -> Subject | None:
     return None
 
 
+def stated(tokens: Tokens, dealing: int, first: int) -> str:
+    """Return the property between 分别 and the numbers, if any: 货运量 in 公路、铁路分别完成货运量2亿吨和1亿吨."""
+    found = phrase_before(tokens, first - 1, dealing + 1)
+    return tokens.say(*found) if found and found[1] == first - 1 else ""
+
+
 def following(tags: str, at: int) -> int:
     """Return how many numbers of the list are still to come."""
     count = 0
-    while count < LONGEST_LIST and tags[at + 1 : at + 3] in {"、N", "cN"}:
-        at, count = at + 2, count + 1
+    while count < LONGEST_LIST and (after := LATER.match(tags, at + 1)):
+        at, count = after.end() - 1, count + 1
     return count
 
 

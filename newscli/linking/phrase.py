@@ -119,7 +119,7 @@ def phrase_before(tokens: Tokens, at: int, floor: int) -> tuple[int, int] | None
             first -= 1
         elif before == ")" and tags[first] in "nG" and bracketed(tags, first - 1, floor):
             first = tags.rfind("(", floor, first)
-        elif before in "vVwUW" and tags[first] == "G" and first == last:
+        elif before in "vVwUW" and tags[first] in "GR" and first == last:
             first -= 1  # 损害程度, 复绿面积: a generic head takes in the verb that closes with it
         elif before in "vV" and tags[first] == "n" and tokens.ends[first] - tokens.starts[first] == 1:
             first -= 1  # 驾驶人, 参保率: one character does not stand alone
