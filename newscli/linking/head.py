@@ -16,6 +16,8 @@ RELATIVE = re.compile(r"[^,.;:]{1,20}?D(?=[^,.;:N、])")
 """A clause before the noun counted: 12名来自北京的学生."""
 STATED = re.compile(r"[^.;:]{1,60}?D(?=[^,.;:N、])")
 """Several clauses of which the first states a measure: 3座面积超过500平方米,集展览、销售于一体的场馆."""
+ITS_VERB = re.compile(r"d?[vVawx]{1,2}D")
+"""A verb between a noun and 的: both describe what follows."""
 MEASURED = re.compile(r"GL[nad]{0,2}N")
 """A property with its number: 面积超过500平方米."""
 GENITIVES = 4
@@ -45,7 +47,7 @@ def head_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
         or praised(tokens, found[1])
     ):
         found = past_clause(tokens, at) or found
-    return with_members(tokens, found) if found else None
+    return described(tokens, with_members(tokens, found)) if found else None
 
 
 def split_name(tokens: Tokens, at: int) -> tuple[int, int] | None:
@@ -54,6 +56,17 @@ def split_name(tokens: Tokens, at: int) -> tuple[int, int] | None:
         return None
     found = phrase_after(tokens, at + 1)
     return (at, found[1]) if found and tokens.say(at, at) in HOMOGRAPHS else None
+
+
+def described(tokens: Tokens, found: tuple[int, int]) -> tuple[int, int]:
+    """Return a noun with the one that it and its verb describe: 一封热情洋溢的表扬信, 5家企业投资的项目."""
+    match = ITS_VERB.match(tokens.tags, found[1] + 1)
+    further = after_genitive(tokens, match.end()) if match else None
+    if further is None:
+        return found
+    if tokens.ends[further[1]] - tokens.starts[found[0]] <= LONGEST:
+        return found[0], further[1]
+    return further if tokens.tags[found[1]] in "wa" else found
 
 
 def describes(tokens: Tokens, at: int) -> bool:

@@ -90,7 +90,8 @@ def rounded_off(tokens: Tokens, last: int) -> int:
     while end < last + 3 and tags[end + 1 : end + 2] in ROUNDING and lone(tokens, end + 1):
         if tags[end + 1] == "f" and not lone(tokens, end):
             break
-        if tags[end + 1] in "vVwa" and tags[end] != "w" and not (lone(tokens, end) and lone(tokens, end - 1)):
+        closed = tags[end + 1] in "vV" and tags[end] == "w"  # 应急+包
+        if tags[end + 1] in "vVwa" and not closed and not (lone(tokens, end) and lone(tokens, end - 1)):
             break  # 孩子+生 is a noun and its verb
         end += 1
     free = end > last and (tags[end + 1 : end + 2] in FREE or lone(tokens, last))
