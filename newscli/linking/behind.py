@@ -166,6 +166,8 @@ def set_apart(site: Site) -> bool:
     tags, at = site.tokens.tags, site.at
     if tags[at + 1 : at + 2] not in BOUND_NOUN:
         return False
+    if site.quantity.kind in ("percent", "ratio") and taking_part(site):
+        return True
     if site.quantity.kind in ("percent", "ratio") and tags[at - 1] in "nx" and not is_property(site.tokens, at - 1):
         found = phrase_after(site.tokens, at + 1)
         return found is not None and found[0] == at + 1 and tags[found[1] + 1 : found[1] + 2] in ENDS  # 甲公司100%股权
@@ -199,6 +201,15 @@ def listed_ahead(site: Site) -> Subject | None:
         return None
     text = tokens.say(*found)
     return Subject(text, "noun after number", text, sure=False)
+
+
+def taking_part(site: Site) -> bool:
+    """Return whether a share and the noun straight after it do something: 仅有1/3投资者在减仓."""
+    tokens, gov, at = site.tokens, site.governor, site.at
+    if gov.tag not in ("", "L") or (gov.tag == "L" and tokens.say(gov.at, gov.at) not in load_holding()):
+        return False
+    found = phrase_after(tokens, at + 1)
+    return found is not None and found[0] == at + 1 and tokens.tags[found[1] + 1 : found[1] + 2] in ACTING
 
 
 def noun_changed(site: Site) -> Subject | None:

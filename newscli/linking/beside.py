@@ -10,7 +10,7 @@ from newscli.linking.site import Site, Subject
 from newscli.linking.tokens import NUMBER, Tokens
 
 AWAY = frozenset({"距", "离", "距离"})
-OWN = frozenset("nGxX")
+OWN = frozenset("nGxXw")
 """What stands before a number that states it."""
 WHILE = "时"
 CAUSING = frozenset("使让令")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newscli.linking.governor import clause_start, passed_over
-from newscli.linking.phrase import LONGEST, adjunct, phrase_before
+from newscli.linking.phrase import LONGEST, adjunct, is_property, phrase_after, phrase_before
 from newscli.linking.site import Site, Subject
 from newscli.linking.tokens import NUMBER, Tokens
 
@@ -28,6 +28,9 @@ def dealt(site: Site) -> Subject | None:
     dealing = tags.rfind("i", clause_start(tags, first), first)
     if dealing < 0 or numbers < 2:
         return None
+    shared = noun_behind(site.tokens, site.at, numbers - turn - 1)
+    if shared is not None:
+        return Subject(shared, "noun after number", shared)
     names = names_before(site.tokens, dealing)
     if len(names) == numbers:
         name = names[turn] + stated(site.tokens, dealing, first)
@@ -42,7 +45,18 @@ def dealt(site: Site) -> Subject | None:
 def stated(tokens: Tokens, dealing: int, first: int) -> str:
     """Return the property between 分别 and the numbers, if any: 货运量 in 公路、铁路分别完成货运量2亿吨和1亿吨."""
     found = phrase_before(tokens, first - 1, dealing + 1)
-    return tokens.say(*found) if found and found[1] == first - 1 else ""
+    return tokens.say(*found) if found and found[1] == first - 1 and is_property(tokens, found[1]) else ""
+
+
+def noun_behind(tokens: Tokens, at: int, left: int) -> str | None:
+    """Return the noun that all numbers of a list modify: 分别持有该公司94%、6%的股权."""
+    for _ in range(left):
+        after = LATER.match(tokens.tags, at + 1)
+        at = after.end() - 1 if after else at
+    if tokens.tags[at + 1 : at + 2] != "D":
+        return None
+    found = phrase_after(tokens, at + 2)
+    return tokens.say(*found) if found else None
 
 
 def following(tags: str, at: int) -> int:

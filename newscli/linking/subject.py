@@ -44,7 +44,7 @@ from newscli.linking.deed import (
     verb_alone,
 )
 from newscli.linking.governor import Governor, governor
-from newscli.linking.lexicon import load_growing, load_transitive
+from newscli.linking.lexicon import load_growing, load_reaching, load_transitive
 from newscli.linking.site import Heard, LineAbove, Site, Subject
 from newscli.linking.table import cell
 from newscli.linking.tokens import Tokens
@@ -107,6 +107,9 @@ def change_of(site: Site) -> Change | None:
         return CHANGES[gov.tag]
     if site.quantity.unit in load_growing():
         return "increase"
+    leaning = leaning_on(site)
+    if leaning in CHANGES:
+        return CHANGES[leaning]
     i = gov.at  # 多完成任务110万吨
     while i >= gov.floor and tags[i] in "nwaxvVLGkRq":
         i -= 1
@@ -118,6 +121,14 @@ def change_of(site: Site) -> Change | None:
         if verb in load_transitive() or (len(verb) == 1 and tags[i + 1] in "vVL" and i + 1 < gov.at)
         else None
     )
+
+
+def leaning_on(site: Site) -> str:
+    """Return the tag of the verb that a level leans on or a bracket follows: 增长高达17%, 下滑(超过30%)."""
+    tokens, gov, tags = site.tokens, site.governor, site.tokens.tags
+    if gov.tag == "L" and gov.at > gov.floor and tokens.say(gov.at, gov.at) in load_reaching():
+        return tags[gov.at - 1]
+    return tags[site.at - 2] if site.at > 1 and tags[site.at - 1] == "(" else ""
 
 
 READERS: dict[str, tuple[Reader, ...]] = {
