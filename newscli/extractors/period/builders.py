@@ -42,6 +42,10 @@ def expression(match: re.Match[str]) -> Span:
 LONGEST_LONE_DAY = 4
 STRETCH = (
     "拘留",
+    "留置",
+    "管制",
+    "折抵",
+    "徒刑",
     "为期",
     "期限",
     "历时",

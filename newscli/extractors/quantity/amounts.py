@@ -13,7 +13,7 @@ from newscli.extractors.quantity.guards import STOP, is_declined, is_no_count, i
 from newscli.extractors.quantity.lexicon import Unit, units, words
 from newscli.extractors.quantity.numerals import LARGE, MAGNITUDES, MIDDLE_DOT, Amount, letter, numeral_end
 from newscli.extractors.quantity.rates import per_after, price_unit, rate
-from newscli.extractors.quantity.reader import Measured, Ranged, is_lone_magnitude, read_measured, read_range
+from newscli.extractors.quantity.reader import BELOW, Measured, Ranged, is_lone_magnitude, read_measured, read_range
 from newscli.model import Hedge, Quantity
 from newscli.rules.rule import Found
 
@@ -120,7 +120,10 @@ def measured(
         hedge = behind or context.hedge_before_verb(text, start) or context.bound_before_verb(text, start)
         if hedge is None and (letter(text, start - 1) in LINKS or unit.kind == "ratio"):
             hedge = context.hedge_apart(text, start, unit.kind)
-    stated, begin = signed(text, bounded(number.amount, hedge), begin, unit)
+    if number.crosses:
+        stated, begin = number.amount, begin - len(BELOW[0])
+    else:
+        stated, begin = signed(text, bounded(number.amount, hedge), begin, unit)
     rated = begin
     before, first = rate(text, begin, per, unit.kind)
     if not is_share_of(before, unit) and (unit.prints not in STATES or (before or "")[:1].isdigit()):

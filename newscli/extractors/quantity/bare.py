@@ -32,6 +32,8 @@ def unitless(text: str, start: int, read: Ranged, front: Front) -> Built:
             front[0], read.end, Quantity(listed.kind, value, low, high, hedge, unit, listed.currency, implied=True)
         )
     numeral = read.digits
+    if front[1] is not None and numeral[-1] in LARGE and context.is_sum_before(text, front[0]):
+        return summed(text, start, read, front)
     hedged = front[1] is not None and (is_magnitude(text, read) or is_sum_alone(text, read))
     if numeral[0] > "9" and not (is_stated(numeral) or hedged):
         return headed(text, read)
@@ -84,7 +86,7 @@ def is_sum_alone(text: str, read: Ranged) -> bool:
 
 
 LONE = frozenset(("百", "千", "万", "百万", "千万", "上百", "上千"))
-NO_NOUN = frozenset("分的之户里般把只个科货姓花团灵感")
+NO_NOUN = frozenset("分的之户里般把只个科货姓花团灵感也就都还")
 
 
 def headed(text: str, read: Ranged) -> Built:
@@ -130,13 +132,23 @@ def counted(read: Ranged, front: Front, end: int, *, kind: str = "count") -> Bui
 def elided(text: str, start: int, read: Ranged, front: Front) -> Built:
     """Build a number whose unit only the context gives: the same numeral elsewhere, else a noun of money before it."""
     unit = unit_elsewhere(text, read.digits, start)
-    if unit is None and (context.is_counted_clause(text, start) or context.is_counted_behind(text, read.end)):
+    if unit is None and is_counted(text, start, read.end, front[0]):
         return counted(read, front, read.end)
-    if unit is None and (read.digits[-1] == "亿" or context.is_money_clause(text, start)):
+    if unit is None and (
+        read.digits[-1] == "亿" or context.is_money_clause(text, start) or context.is_priced(text, read.end)
+    ):
         unit = U.units["元"]
     if unit is None:
         return counted(read, front, read.end)
     return in_unit(text, read, front, unit)
+
+
+def is_counted(text: str, start: int, end: int, begin: int) -> bool:
+    """Whether what stands on either side of a number says that it counts, rather than sums up money."""
+    if context.is_priced(text, end):
+        return False
+    behind = context.is_counted_behind(text, end) or context.is_number_of(text, begin)
+    return behind or context.is_counted_clause(text, start)
 
 
 def in_unit(text: str, read: Ranged, front: Front, unit: Unit) -> Built:

@@ -45,7 +45,7 @@ def compound(text: str, at: int, amount: Amount, letter_before: str) -> Compound
         if part is None:
             return None
         total = exactly(strip(amount.value * step.times + part))
-        unit = U.units[step.unit]
+        unit = U.units[step.unit]._replace(prints=MINUTES) if step.second == MINUTES else U.units[step.unit]
         deeper = compound(text, end, total, step.second[-1:]) if step.second else None
         return deeper or Compound(end, total, unit)
     return None
@@ -62,6 +62,8 @@ def exact_product(number: Decimal, factor: Fraction) -> Decimal | None:
     return product if product * factor.denominator == number * factor.numerator else None
 
 
+MINUTES = "分"
+"""Behind hours the minutes are printed as written: 1小时14分 is 74分."""
 ZERO = "零"
 """Joins the parts of a sum: 一年零三个月."""
 CALENDAR = frozenset("月日号年时点分比多余")

@@ -51,7 +51,7 @@ def hedge_before_verb(text: str, start: int) -> Hedge | None:
     return W.before["约"]
 
 
-LOOSE = frozenset("的时")
+LOOSE = frozenset("的时一")
 """最多的是, 最多时达: the bound is not of this number."""
 AT_VERB = re.compile(rf"(?P<hedge>最多|至多|至少|最少|起码){HANZI}{{1,5}}$")
 
@@ -107,6 +107,22 @@ def is_counted_behind(text: str, end: int) -> bool:
     return letter(text, end) == "的" and COUNTED_NOUN.match(text, end + 1) is not None
 
 
+NUMBER_OF = re.compile(r"(?<![指系倍])数量?(?:已|达到?|约|为|超|共|近)*$")
+
+
+def is_number_of(text: str, start: int) -> bool:
+    """Whether the number at a place says how many of what was named: 晶体管数超过100亿."""
+    return NUMBER_OF.search(text, max(0, start - 6), start) is not None
+
+
+PRICED = re.compile(rf"的{HANZI}{{0,2}}[价款金费薪债]")
+
+
+def is_priced(text: str, end: int) -> bool:
+    """Whether a price or a fee is named behind a number: 20万的收购价."""
+    return PRICED.match(text, end) is not None
+
+
 def nation_currency(text: str, start: int, unit: Unit) -> str | None:
     """Return the currency of the nation that the text names last before a sum: 500万比索 of 墨西哥政府."""
     nations = W.nation.get(unit.prints)
@@ -127,7 +143,7 @@ def is_counted_clause(text: str, start: int) -> bool:
     return bool(counted) and MONEY_NOUN.search(text, counted[-1], start) is None
 
 
-LANDMARKS = ("大关", "关口", "台阶", "门槛", "目标", "级")
+LANDMARKS = ("大关", "关口", "台阶", "门槛", "目标", "级", "阵营", "俱乐部", "梯队", "体量", "规模", "量级")
 
 
 def is_money_clause(text: str, start: int) -> bool:

@@ -8,13 +8,13 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newscli.extractors.quantity.flow import Flow, alternation, flow_pattern, flows, table
-from newscli.extractors.quantity.lexicon import units
+from newscli.extractors.quantity.lexicon import units, words
 from newscli.extractors.quantity.numerals import HALF, HAN_DIGITS, NUMBER, letter, numeral_end, read_numeral
 from newscli.extractors.quantity.reader import PREFIXES, read_unit
 from newscli.model import QuantityKind
 from newscli.rules.hanzi import HANZI
 
-U = units()
+U, W = units(), words()
 CLAUSE_END = ",;。!?:\n、…“”()《》"
 ENDS = frozenset(CLAUSE_END)
 EACH, ONE, OF, AFTER_NEXT = "每", "一", "的", "后"
@@ -115,6 +115,8 @@ def is_flow(text: str, start: int, grams: Grammar) -> bool:
     return flow.opens(text, start)
 
 
+IN_SUM = re.compile(r"零?(?:\d{1,2}|[一二三四五六七八九十两]{1,3})(?:分(?!之)|秒|个月)")
+"""A smaller time goes on with the first: 1小时47分 is one time."""
 IN_NUMBER = frozenset("0123456789.,-—/:·%~～至到")
 """Before the figure 1 these go on with a number or a range: 21次, 3—1场."""
 
@@ -122,7 +124,7 @@ IN_NUMBER = frozenset("0123456789.,-—/:·%~～至到")
 def opened(text: str, start: int, end: int, grams: Grammar) -> RateWord | None:
     """Return the rate that 一 opens (一天能卖, 一碗面卖), unless it is a stretch of time or a plain count."""
     before, after = letter(text, start - 1), letter(text, end)
-    if text[start] != ONE and before in IN_NUMBER:
+    if (text[start] != ONE and before in IN_NUMBER) or IN_SUM.match(text, end):
         return None
     unit = text[start + 1 : end]
     time = unit in grams.time
@@ -223,7 +225,7 @@ def reaches(text: str, word: RateWord, number: tuple[int, QuantityKind]) -> bool
     if not word.opener:
         return True
     if word.opener == "time":
-        return not gap.startswith(grammar().changes)
+        return not gap.startswith(grammar().changes) and (kind != "duration" or is_part(text, start, word.per))
     if kind == "duration" or (word.opener == "priced" and kind != "money"):
         return False
     if not gap:
@@ -231,6 +233,20 @@ def reaches(text: str, word: RateWord, number: tuple[int, QuantityKind]) -> bool
     if grammar().one_verbs.search(gap):
         return True
     return kind == "money" and len(gap) <= NAMED and letter(text, word.end - len(word.per) - 2) in ENDS
+
+
+LONG = "months"
+"""What years and months are counted in: any of them is longer than hours and days."""
+
+
+def is_part(text: str, start: int, per: str) -> bool:
+    """Whether the duration at a place is shorter than the time that it is told of: 一天工作12小时, not 充电1小时续航2个月."""
+    end = numeral_end(text, start)
+    found = read_unit(text, end, text[start:end]) if end > start else None
+    part, whole = W.stretch.get(found[0].prints if found else ""), W.stretch.get(per)
+    if part is None or whole is None:
+        return False
+    return part[1] < whole[1] if part[0] == whole[0] else whole[0] == LONG
 
 
 NAMED = 4

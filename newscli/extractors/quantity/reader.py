@@ -202,6 +202,11 @@ class Ranged(NamedTuple):
     unit: Unit | None
     digits: str
     is_range: bool
+    crosses: bool = False
+    """Whether the range runs from below zero to above it, its signs already told: 零下5℃到8℃."""
+
+
+BELOW = ("零下", "-", "−")
 
 
 def read_range(text: str, first: Measured, start: int) -> Ranged:
@@ -211,8 +216,12 @@ def read_range(text: str, first: Measured, start: int) -> Ranged:
     match = JOINT.match(text, first.end) if follower in JOINT_LETTERS or follower == SPACE else None
     if match is None or (first.amount.low is None and first.amount.high is None):
         return alone
-    end = numeral_end(text, match.end())
-    second = read_measured(text, match.end(), end) if end > match.end() else None
+    after = match.end()
+    below = text.startswith(BELOW, after) and text.endswith(BELOW, 0, start)
+    if below:
+        after += 2 if text.startswith(BELOW[0], after) else 1
+    end = numeral_end(text, after)
+    second = read_measured(text, after, end) if end > after else None
     if second is None or second.unit is None:
         return alone
     if first.unit is not None and first.unit.prints != second.unit.prints:
@@ -228,8 +237,11 @@ def read_range(text: str, first: Measured, start: int) -> Ranged:
     if bottom is None or top is None:
         return alone
     bottom = shared(bottom, first, second)
-    bottom, top = min(bottom, top), max(bottom, top)
-    return Ranged(second.end, Amount(None, bottom, top, "range"), second.unit, first.digits, is_range=True)
+    crosses = not below and text.endswith(BELOW[0], 0, start)
+    bottom, top = (-bottom, top) if crosses else (min(bottom, top), max(bottom, top))
+    return Ranged(
+        second.end, Amount(None, bottom, top, "range"), second.unit, first.digits, is_range=True, crosses=crosses
+    )
 
 
 def in_unit(second: Measured, unit: Unit) -> Measured | None:
