@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import IO
 
+from rich.cells import cell_len
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
@@ -17,6 +18,10 @@ from newscli.output.sheet import Row, Sheet, plain
 
 MOST_ROWS = 1_048_576
 LONGEST_CELL = 32_767
+WIDEST = 60
+"""Columns of Latin letters that a column is made wide at most, a Chinese character taking two."""
+MARGIN = 3
+"""Room beside the text, for the button of the filter too."""
 EXACT = re.compile(r"-?(?=[\d.]{1,16}$)\d{1,15}(?:\.\d+)?")
 """A number of at most 15 digits, which is what a spreadsheet's numbers hold; a fraction (1/3) stays text."""
 CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - the same input gives the same bytes; the format knows no time zone
@@ -31,10 +36,16 @@ def write(rows: Iterable[Row], stream: IO[bytes], sheet: Sheet) -> None:
         page = book.add_worksheet(sheet.name)
         page.freeze_panes(1, 0)
         page.write_row(0, 0, sheet.headings, book.add_format({"bold": True}))
+        widths = [cell_len(heading) for heading in sheet.headings]
+        number = 0
         for number, row in enumerate(rows, 1):
             if number >= MOST_ROWS:
                 raise NewscliError(f"xlsx holds {MOST_ROWS - 1:,} rows at most", cure="write csv or parquet")
             write_row(page, number, row, sheet)
+            widths = [max(w, cell_len(plain(row[c])[:WIDEST])) for w, c in zip(widths, sheet.columns, strict=True)]
+        for index, width in enumerate(widths):
+            page.set_column(index, index, min(width, WIDEST) + MARGIN)
+        page.autofilter(0, 0, number, len(widths) - 1)
     stream.write(made.getvalue())
 
 

@@ -128,6 +128,9 @@ def test_xlsx_holds_text_as_text_and_freezes_the_header() -> None:
     assert str(page.cell(2, 3).value).startswith("'=HYPERLINK")
     assert page.cell(2, 2).value == 1
     assert page.freeze_panes == "A2"
+    assert page.auto_filter.ref == "A1:G3"
+    name, headline = page.column_dimensions["D"].width, page.column_dimensions["C"].width
+    assert 6 < name < headline < 70  # 江公宣 takes six columns of Latin letters
 
 
 def test_parquet_has_the_types_of_the_schema() -> None:
