@@ -17,8 +17,8 @@ DOUBTED = frozenset("pdw")
 """Grades of names that need evidence; half of all hits are words of two characters (和平, 合作) that have none."""
 OUTLETS = ("报", "社", "网", "台")
 """Last characters of who sends a dispatch."""
-LEVELS = frozenset("省市县州乡镇村")
-"""Last characters of divisions: in 河北省市县 all three stand for levels, but 汕头市区 is 汕头 and 市区."""
+URBAN = frozenset({"市区", "市民", "市郊", "市中", "市内", "市容"})
+"""How words of a city begin that leave its suffix to no name: 汕头|市区, 廊坊|市中心."""
 WORLD = frozenset({":世界", ":全球", ":全世界"})
 
 
@@ -88,7 +88,7 @@ class Finder:
         for start, end, row in reversed(hits):
             grade, ids = graded(row)
             if backed is not None:
-                if end == backed.end - 1 and self.text[backed.end] not in LEVELS:
+                if end == backed.end - 1 and self.text[backed.end - 1 : backed.end + 1] in URBAN:
                     return Found(start, end, ids, backed.rule)
                 grade = "a"
             if self.text[start] in self.conjunctions and start and grade == "a" and len(ids[0]) == 6:
@@ -160,7 +160,7 @@ class Finder:
             return True
         if last == start - 1 >= 0 and ":" not in found[-1].ids[0] and self.lists(last, end):
             return True
-        if grade == "p" and start and (self.text[start - 1] in self.locative or self.datelines(start, end)):
+        if grade == "p" and (self.is_placed(start, end) or self.leads(end)):
             return True
         vouched = self.vouched.get((grade, row))
         if vouched is None:
@@ -178,8 +178,16 @@ class Finder:
         lines = [self.gazetteer.ancestors(i) for i in ids]
         return any(line[min(depth, len(line) - 1) - 1] in spoken for line in lines if len(line) > 1)
 
+    def is_placed(self, start: int, end: int) -> bool:
+        """Return whether a name stands after 在 and the like, or where a dispatch says where it is from: 本报合肥1月5日电."""
+        return start > 0 and (self.text[start - 1] in self.locative or self.datelines(start, end))
+
+    def leads(self, end: int) -> bool:
+        """Return whether a way leads on from a name to another place: 日照至兰考."""
+        return self.text[end : end + 1] == "至" and bool(self.gazetteer.ids(self.text[end + 1 : end + 3]))
+
     def datelines(self, start: int, end: int) -> bool:
-        """Return whether a name stands where a dispatch says where it is from: 本报合肥1月5日电."""
+        """Return whether the name stands between an outlet and a date."""
         return self.text[start - 1] in OUTLETS and self.text[end : end + 1].isdecimal()
 
     def lists(self, sign: int, end: int) -> bool:

@@ -24,8 +24,10 @@ REACH = 18
 SHORT_REACH = 8
 """The same for a name that ends in a suffix of one character."""
 DIVISION_SUFFIXES = "省市县区州旗"
-POSTS = "书长"
-"""First characters of what the head of an institution is called: 书记, 长."""
+NUMBERS = ("", "一", "二", "三")
+"""What may stand between a place and 队 in the name of its team: 北京二队."""
+POSTS = "书长讯"
+"""What may follow the name of an institution and seem to make another word with it: 市委书记, 院长, 商报讯."""
 BELOW_COUNTY = frozenset({"place.township", "place.unlisted-township"})
 CHINA = "CN"
 
@@ -73,9 +75,10 @@ class NameTable(NamedTuple):
         own = between.startswith(self.formal) or (not between and direct)
         return tail in self.federal or (tail in self.foreign and own)
 
-    def kind(self, tail: Tail, end: int) -> str:
+    def kind(self, text: str, tail: Tail, end: int) -> str:
         """Return the kind of the name that a tail ends, its place ending where given."""
-        return BELONGING if tail.surface in self.only_alone and tail.start > end else self.kinds[tail.surface]
+        apart = tail.start - end > 1 or text[end : tail.start] not in NUMBERS
+        return BELONGING if tail.surface in self.only_alone and apart else self.kinds[tail.surface]
 
     def says(self, near: Tails, end: int) -> bool:
         """Return whether a verb follows, with which a place is a subject: 福建疏散…; but 统计 of 统计局 is none.
@@ -148,7 +151,7 @@ def mark(text: str, mentions: Sequence[Found], endings: Sequence[tuple[int, int]
         tail = name_tail(text, found, near, (mentions, number + 1))
         if tail is None:
             continue
-        kind = table.kind(tail, found.end)
+        kind = table.kind(text, tail, found.end)
         found.locates = kind == "body"
         if kind == BELONGING:
             found.describes = not is_abroad(found)
