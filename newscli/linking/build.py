@@ -20,9 +20,9 @@ TABLE = Path(__file__).with_name("lexicon.txt")
 PACKED = Path(__file__).with_name("packed")
 LONGEST = 4
 """Longer words of the dictionary are names and sayings, which divide into shorter ones without harm."""
-RAREST = {1: 300, 2: 50, 3: 30, 4: 80}
+RAREST = {1: 300, 2: 20, 3: 10, 4: 30}
 """How often a word of each length must have been counted to be worth its place."""
-RAREST_COMPOUND = 5
+RAREST_COMPOUND = 3
 """The same for a noun of three characters that would else be divided into what is no noun: 用|水量, 慰问|金, 下|议院."""
 COMPOUND = 3
 STEPS_PER_BIT = 4
@@ -30,6 +30,8 @@ COMMON = frozenset({"n", "nz", "vn"})
 """The dictionary's tags of common nouns."""
 COMPARING = frozenset("比较")
 """What ends no rare noun, because it opens a comparison after common ones: 产量|比去年."""
+COUNTING = frozenset("一二三四五六七八九十两几数百千万亿前第")
+"""What begins no word that a number is needed for."""
 NOMINAL = frozenset("nwaxXGRkmvq")
 """What the parts of a compound may be, because phrases join them."""
 PARTS = {
@@ -82,6 +84,11 @@ def undercut(words: dict[str, Entry], word: str) -> bool:
     return len(word) == 2 and sum(words.get(character, UNKNOWN)[0] for character in word) < words[word][0]
 
 
+def whole(word: str) -> bool:
+    """Return whether a word of three characters is one: not 产量|比, which opens a comparison, nor 一|年度."""
+    return len(word) != COMPOUND or (word[-1] not in COMPARING and word[0] not in COUNTING)
+
+
 def cost_of(count: str, total: int) -> int:
     """Return the cost of a word counted so often."""
     return round(-math.log2(int(count) / total) * STEPS_PER_BIT)
@@ -111,7 +118,13 @@ def build() -> str:
     total = sum(int(count) for _, count, _ in counted)
     words: dict[str, Entry] = {}
     for word, count, tag in counted:
-        if len(word) <= LONGEST and int(count) >= RAREST[len(word)] and tag in part and simplified(word):
+        if (
+            len(word) <= LONGEST
+            and int(count) >= RAREST[len(word)]
+            and tag in part
+            and simplified(word)
+            and whole(word)
+        ):
             words[word] = (cost_of(count, total), part[tag])
     words = {word: entry for word, entry in words.items() if not undercut(words, word)}
     compounds = [(word, cost_of(count, total)) for word, count, tag in counted if rare_noun(word, count, tag)]

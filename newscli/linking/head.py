@@ -16,7 +16,7 @@ RELATIVE = re.compile(r"[^,.;:]{1,20}?D(?=[^,.;:N、])")
 """A clause before the noun counted: 12名来自北京的学生."""
 STATED = re.compile(r"[^.;:]{1,60}?D(?=[^,.;:N、])")
 """Several clauses of which the first states a measure: 3座面积超过500平方米,集展览、销售于一体的场馆."""
-ITS_VERB = re.compile(r"d?[vVawx]{1,2}D")
+ITS_VERB = re.compile(r"d?[vVawxm]{1,2}D")
 """A verb between a noun and 的: both describe what follows."""
 MEASURED = re.compile(r"GL[nad]{0,2}N")
 """A property with its number: 面积超过500平方米."""
