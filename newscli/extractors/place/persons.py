@@ -24,13 +24,13 @@ def is_given_name(text: str, found: Found) -> bool:
     """Return whether a surname or a list of names says that two characters are a given name."""
     start, end = found.start, found.end
     surname = text[start - 1]
-    opens_name = text[start] in surnames()
-    if start == 0 or not (opens_name or surname in surnames()) or all(i.endswith("0000") for i in found.ids):
+    opens_name, follows_surname = text[start] in surnames(), surname in surnames()
+    if start == 0 or not (opens_name or follows_surname) or all(i.endswith("0000") for i in found.ids):
         # Nobody is called after a province: 生于四川, 各占上海.
         return False
     if opens_name and is_small(found) and (stands_in_list(text, found) or stands_in_credit(text, found)):
         return True
-    if surname not in surnames():
+    if not follows_surname:
         return False
     before = text[start - 2] if start > 1 else "\n"
     free = not is_hanzi(before) or before in characters("title_end")

@@ -1,4 +1,9 @@
-"""The fast path: every run of characters that spells a name, an end of names or a reference, found in one pass."""
+"""The fast path: names, tails of names and references, all found in one pass over the text.
+
+One automaton holds 14,000 names, 450 tails (大学, 公司) and 1,000 references (全省, 赴沪). Reading a page with it takes as
+long as three of the patterns that it stands for, each of which would read the page for itself. What comes after looks
+only where something is spelled: at the borders of a name, for the end of a name where a tail is within reach.
+"""
 
 from __future__ import annotations
 
