@@ -37,9 +37,9 @@ def grade(surface: str, row: SourceRow, lexicon: Lexicon) -> str:
 def grade_county(surface: str, word: Word | None, *, district: bool) -> str:
     """Return the grade of the short name of a county or district.
 
-    Of two characters only counties are free, and only those that are nothing but places: 敦煌, not 方正.
+    Of two characters only those are free that are nothing but places: 敦煌 and 海淀, not 方正 and 鼓楼.
     """
-    if len(surface) == 2 and not district and surface not in wordlike():
+    if len(surface) == 2 and (surface in districts() if district else surface not in wordlike()):
         return "a"
     named = word is not None and word.tag in NAME_TAGS
     if word and word.frequency >= FAMILIAR and not (len(surface) > 2 and named):
@@ -64,6 +64,12 @@ def grade_full(surface: str, lexicon: Lexicon) -> str:
 def ordinary() -> frozenset[str]:
     """Return the short names of prefectures, and of places abroad, that are something else as well."""
     return listed_names("ordinary.txt")
+
+
+@cache
+def districts() -> frozenset[str]:
+    """Return the short names of districts that are nothing but places."""
+    return listed_names("districts.txt")
 
 
 @cache
