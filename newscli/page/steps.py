@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from newscli.extractors.headline import POINTS
 from newscli.page import marks
 from newscli.page.cohesion import Recurrence, find_recurrence
 from newscli.page.context import context_evidence, is_anchor, look_above, signed_below
@@ -55,6 +56,8 @@ class Step:
     under: Evidence
     flow: list[str]
     """What the text above says for going on with it."""
+    point: bool = False
+    """It opens like a point of a headline's summary (提要): ●竣工8012万平方米."""
 
 
 def prepare(looks: Sequence[Features], habits: Habits) -> list[Step | None]:
@@ -122,10 +125,12 @@ def take_step(look: Features, above: Features | None, text: Features | None, hab
         return Step(look, gap, [], *text_labels(look, above, text, habits), flow)
     is_jump = look.is_jump
     labels = sign_labels(look)
+    point = False
     under = {label: under_evidence(look, label, habits) for label in labels if label in "APK"}
     if look.title_like and not is_jump and not look.signed:
         labels["h"] = title_evidence(look)
         labels["H"] = headline_evidence(look) + labels["h"]
+        point = look.text[0] in POINTS
         if above is not None and (above.credit or above.captioned) and look.length <= PHOTO_TITLE:
             labels["T"] = ["title under a photo"]
     if not is_jump and not look.credit:
@@ -136,7 +141,7 @@ def take_step(look: Features, above: Features | None, text: Features | None, hab
             labels["D"] = text_evidence(look, text, habits) + headless_evidence(look)
     may_open = "H" in labels or "D" in labels or "P" in labels
     opening = opening_evidence(look, above, gap, habits) if may_open else []
-    return Step(look, gap, opening, labels, under, flow)
+    return Step(look, gap, opening, labels, under, flow, point)
 
 
 def text_labels(

@@ -67,7 +67,11 @@ def connect(before: str, step: Step, label: Label, habits: Habits) -> list[str]:
     """Return the evidence of a label's following another, beyond what the block itself shows."""
     if before in HEADLINE:
         if label == "h":
-            return ["another line of the headline", *(["gap inside the headline"] if step.gap > habits.gap else [])]
+            return [
+                "another line of the headline",
+                *(["gap inside the headline"] if step.gap > habits.gap else []),
+                *(["point of a summary"] if step.point else []),
+            ]
         return step.under.get(label, [])
     if label == "B":
         return step.flow if before in FLOWS else []

@@ -63,6 +63,10 @@ WEIGHTS: dict[str, tuple[float, str]] = {
     "longer than subheads are": (0.8, "subheads have seldom more than fifteen characters"),
     "another line of the headline": (-0.5, "most headlines have one line, few have three"),
     "gap inside the headline": (-2.5, "blank lines within a headline block"),
+    "point of a summary": (
+        4.0,
+        "● in front, below a line of the headline: 提要, several of which may stand over the text",
+    ),
     # What stands under a headline.
     "dateline under it": (6.0, "本报讯, 新华社…电 open the text below"),
     "byline under it": (4.5, "a byline line stands below"),

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from newscli.extractors.headline import POINTS
 from newscli.page.lines import Line
 
 NARROWEST, WIDEST = 8, 60
@@ -124,7 +125,7 @@ def unwrap(lines: list[Line], opens: Callable[[str], bool], alone: Callable[[str
 
 def continues(above: Line, line: Line, measure: Measure) -> bool:
     """Return whether a line goes on with the paragraph of the line above it."""
-    if line.gap or line.parted or (measure.indented and line.indent >= 2):
+    if line.gap or line.parted or line.text[0] in POINTS or (measure.indented and line.indent >= 2):
         return False
     if above.text[-1] in STOPS and PARAGRAPH_HEAD.match(line.text):
         return False

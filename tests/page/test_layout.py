@@ -57,6 +57,44 @@ def test_a_headline_alone_is_known_by_its_words() -> None:
     assert [headline for _, _, headline in outline(read(page))] == ["跨江大桥昨日合龙", "城东早市恢复开放"]
 
 
+@pytest.mark.parametrize(
+    "points",
+    [
+        ["●四年投资542亿元●竣工8012万平方米", "●人均住房面积增加3平方米"],
+        ["◆两岸车程缩短到5分钟"],
+        ["□ 双向六车道 □ 设观景台", "□ 年内通车"],
+    ],
+    ids=["two lines", "one line", "several on a line"],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_summary_belongs_to_its_headline(points: list[str], gap: str) -> None:
+    lines = [
+        "城东早市恢复开放",
+        f"本报讯（记者 王敏）{MARKET}",
+        "跨江大桥昨日合龙",
+        *points,
+        f"本报讯（记者 程龙）{BRIDGE}",
+    ]
+    layout = read(gap.join(lines) + "\n")
+    assert [headline for _, _, headline in outline(layout)] == [
+        "城东早市恢复开放",
+        " ".join(["跨江大桥昨日合龙", *points]),
+    ]
+    headline = layout.articles[1].headline
+    assert headline is not None
+    assert (headline.kicker, headline.deck) == (None, " ".join(points))
+
+
+def test_points_inside_a_story_are_its_text() -> None:
+    page = (
+        f"跨江大桥昨日合龙\n本报讯（记者 程龙）{BRIDGE}\n●桥通了，路近了\n{BRIDGE[:60]}。\n●观景台对外开放\n{BRIDGE[60:]}\n"
+        f"城东早市恢复开放\n本报讯（记者 王敏）{MARKET}\n"
+    )
+    layout = read(page)
+    assert [headline for _, _, headline in outline(layout)] == ["跨江大桥昨日合龙", "城东早市恢复开放"]
+    assert len(layout.articles[0].paragraphs) == 5
+
+
 def test_a_subhead_stays_inside_its_story() -> None:
     more = "观景台每天开放到晚上9点，桥头新建了停车场，可停车200辆。大桥管理处说，合龙之后还要铺设沥青，安装路灯。"
     page = f"跨江大桥昨日合龙\n\n本报记者 程龙\n\n{BRIDGE}\n\n桥通了，路近了\n\n{more}\n\n{BRIDGE[:60]}。\n"

@@ -1,5 +1,5 @@
 """Headlines (标题)."""
 
-from newscli.extractors.headline.read import read_headline
+from newscli.extractors.headline.read import POINTS, read_headline
 
-__all__ = ["read_headline"]
+__all__ = ["POINTS", "read_headline"]
