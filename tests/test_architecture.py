@@ -20,11 +20,12 @@ CHINESE = re.compile(r"[㐀-鿿]")
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "lazy": set(),
+    "surnames": set(),
     "model": set(),
     "rules": {"model", "errors", "lazy"},
     "reading": {"model", "errors", "lazy"},
     "segment": {"model", "lazy", "errors"},
-    "extractors": {"rules", "model", "errors", "lazy", "reading.fold"},
+    "extractors": {"rules", "surnames", "model", "errors", "lazy", "reading.fold"},
     "page": {"extractors.headline", "extractors.byline", "extractors.dateline", "reading", "segment", "rules", "model", "errors"},
     "linking": {"extractors", "segment", "rules", "model", "errors", "lazy", "reading.fold"},
     "pipeline": {"extractors", "page", "linking", "model", "reading.fold", "lazy"},

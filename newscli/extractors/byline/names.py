@@ -7,8 +7,9 @@ from functools import cache
 from importlib.resources import files
 
 from newscli.rules.hanzi import HANZI
+from newscli.surnames import surname_ranks
 
-SURNAME_COST = {"most": 0.0, "many": 0.5, "some": 1.2, "few": 2.5, "rare": 4.0, "compound": 0.6}
+SURNAME_COST = {"most": 0.0, "many": 0.5, "some": 1.2, "few": 2.5, "seldom": 2.5, "rare": 4.0, "compound": 0.6}
 NO_SURNAME = 7.0
 LENGTH_COST = {2: 1.0, 3: 0.0, 4: 6.0}
 DOUBLE_SURNAME_COST = 3.0
@@ -32,13 +33,7 @@ LATIN = re.compile(r"[A-Z][A-Za-z.'-]{0,20}(?: [A-Z][A-Za-z.'-]{0,20}){0,3}")
 @cache
 def surname_costs() -> dict[str, float]:
     """Return what it costs to read a name that opens with each surname: less for those that more people bear."""
-    costs: dict[str, float] = {}
-    for line in files("newscli.extractors.byline").joinpath("surnames.tsv").read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            rank, surnames = line.split("\t")
-            for surname in surnames.split(" ") if rank == "compound" else surnames:
-                costs[surname] = SURNAME_COST[rank]
-    return costs
+    return {surname: SURNAME_COST[rank] for surname, rank in surname_ranks().items()}
 
 
 @cache

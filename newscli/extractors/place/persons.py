@@ -7,7 +7,8 @@ from functools import cache
 from newscli.extractors.place.borders import is_hanzi
 from newscli.extractors.place.found import Found
 from newscli.extractors.place.lexicon import words
-from newscli.extractors.place.tables import characters, surnames, toml_table
+from newscli.extractors.place.tables import characters, toml_table
+from newscli.surnames import common_surnames
 
 
 def is_person(text: str, found: Found) -> bool:
@@ -24,7 +25,7 @@ def is_given_name(text: str, found: Found) -> bool:
     """Return whether a surname or a list of names says that two characters are a given name."""
     start, end = found.start, found.end
     surname = text[start - 1]
-    opens_name, follows_surname = text[start] in surnames(), surname in surnames()
+    opens_name, follows_surname = text[start] in common_surnames(), surname in common_surnames()
     if start == 0 or not (opens_name or follows_surname) or all(i.endswith("0000") for i in found.ids):
         # Nobody is called after a province: 生于四川, 各占上海.
         return False
@@ -83,7 +84,7 @@ def title_words() -> frozenset[str]:
 def bears_surname(text: str, start: int) -> bool:
     """Return whether a surname stands before a name, and a sign or title before that: 潘长江 in a list, 厂长费长江."""
     before = text[start - 2 : start - 1] if start > 1 else "\n"
-    surname = text[start - 1] in surnames() and text[start - 1] not in characters("wordlike_surname")
+    surname = text[start - 1] in common_surnames() and text[start - 1] not in characters("wordlike_surname")
     return surname and (not is_hanzi(before) or before in characters("title_end"))
 
 

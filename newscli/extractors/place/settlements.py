@@ -10,8 +10,9 @@ from newscli.extractors.place.borders import is_hanzi, opens, stands
 from newscli.extractors.place.found import Found
 from newscli.extractors.place.gazetteer import Gazetteer
 from newscli.extractors.place.lexicon import words
-from newscli.extractors.place.tables import characters, surnames
+from newscli.extractors.place.tables import characters
 from newscli.rules.hanzi import HANZI
+from newscli.surnames import common_surnames
 
 LONGEST_TOWNSHIP = 9
 KIND = 38
@@ -111,7 +112,7 @@ class Settlements:
         """
         name = self.text[start:end]
         small = host.level == "township" or (host.ids and len(host.ids[0]) > len("330100"))
-        return name in surnames() if len(name) == 1 else bool(small) or words().weight(name) < KIND
+        return name in common_surnames() if len(name) == 1 else bool(small) or words().weight(name) < KIND
 
     def is_name(self, start: int, end: int) -> bool:
         """Return whether the characters may be a proper name: no function word, no ordinary word (农村, 乡镇)."""
@@ -173,7 +174,7 @@ class Settlements:
             found = self.lone((3,), match.end(), "place.feature", level)
             # 罗洗河 and 刘超湾 in a list of names are people.
             if found is not None and not (
-                self.text[found.start] in surnames() and self.text[found.start - 1] in "、和与 "
+                self.text[found.start] in common_surnames() and self.text[found.start - 1] in "、和与 "
             ):
                 found.locates = False
                 yield found

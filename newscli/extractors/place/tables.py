@@ -59,10 +59,3 @@ def beyond() -> tuple[str, ...]:
 def not_beyond() -> tuple[str, ...]:
     """Return the words that begin like one of them and leave the name alone: 广东话剧."""
     return tuple(toml_table("names.toml")["beyond"]["not_before"])
-
-
-@cache
-def surnames() -> frozenset[str]:
-    """Return the common surnames (姓)."""
-    lines = (TABLES / "surnames.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset("".join(line for line in lines if not line.startswith("#")))
