@@ -22,6 +22,7 @@ UNITS: dict[str, str] = {
     "quotes and places": '"1家浙江',
     "hedges": "约",
     "ranks": "第一",
+    "ranks in one line": "，比上接第一版投资",
     "rates": "每",
     "shares in words": "百分之",
     "fractions": "分之一",

@@ -24,6 +24,12 @@ def quotations(text: str) -> tuple[list[int], list[int]]:
     return [s for s, _ in spans], [e for _, e in spans]
 
 
+def reach_back(text: str, start: int, reach: int, marks: str = "\n") -> int:
+    """Return how far back one looks from a place: so many characters, and no further than the end of the line before."""
+    left = max(0, start - reach)
+    return max(left, *(text.rfind(mark, left, start) for mark in marks))
+
+
 def is_quoted(text: str, at: int) -> bool:
     """Whether a place lies inside a short quotation or a title."""
     starts, ends = quotations(text)
@@ -138,7 +144,7 @@ MONEY_NOUN, SUM, COUNTED_NOUN, INDEX = (one_of(kind) for kind in ("money", "sums
 
 def is_counted_clause(text: str, start: int) -> bool:
     """Whether the line up to a number spoke last of people or views (人口14亿,8亿在农村), and not of money since."""
-    left = max(text.rfind("\n", 0, start), text.rfind("。", 0, start), start - 30, 0)
+    left = reach_back(text, start, 30, "\n。")
     counted = [match.end() for match in COUNTED_NOUN.finditer(text, left, start)]
     return bool(counted) and MONEY_NOUN.search(text, counted[-1], start) is None
 
@@ -148,7 +154,7 @@ LANDMARKS = ("大关", "关口", "台阶", "门槛", "目标", "级", "阵营", 
 
 def is_money_clause(text: str, start: int) -> bool:
     """Whether the line up to a number speaks of money."""
-    left = max(text.rfind("\n", 0, start), text.rfind("。", 0, start), start - 30, 0)
+    left = reach_back(text, start, 30, "\n。")
     return MONEY_NOUN.search(text, left, start) is not None
 
 
@@ -214,5 +220,5 @@ def is_reading(text: str, start: int, end: int) -> bool:
     """Whether a bare decimal is the reading of an index: 信心指数为95.2, 在3月走高至101.4."""
     if letter(text, start - 1) not in READS or letter(text, end) not in READ_STOP:
         return False
-    left = max(text.rfind("\n", 0, start), start - 60, 0)
+    left = reach_back(text, start, 60)
     return INDEX.search(text, left, start) is not None

@@ -73,7 +73,7 @@ def is_ranking(text: str, start: int) -> bool:
     """Whether the line speaks of a ranking and the name of what is ranked stands straight before (20强:深圳第四)."""
     return (
         letter(text, start - 1).isalpha()
-        and RANKING.search(text, max(text.rfind("\n", 0, start), start - 20, 0), start) is not None
+        and RANKING.search(text, context.reach_back(text, start, 20), start) is not None
     )
 
 
