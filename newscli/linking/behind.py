@@ -10,6 +10,7 @@ from newscli.linking.head import after_genitive, head_after, past_genitives
 from newscli.linking.lexicon import load_ages, load_endings, load_holding, load_people, load_sizes, load_transitive
 from newscli.linking.phrase import HEADS, LAST_NOUN, LONGEST, adjunct, is_property, phrase_after, phrase_before, solid
 from newscli.linking.site import MOST_JOINED, Site, Subject, joined_number, last_joined
+from newscli.linking.tokens import NUMBER
 
 LOOSE = frozenset({"", "V", "p", "v", "L", "c", "r", "y"})
 """Governors that leave a number free to modify the noun after it: 投入5000万元资金."""
@@ -28,6 +29,7 @@ OTHER_NUMBER = re.compile(r"[、c][nx]{0,2}N")
 """The next number of a list, with a name of its own at most: 4至5级、阵风6至7级偏北风."""
 ACTING = frozenset("vVpdLUW")
 """What those do who are counted by 人 alone."""
+HAVING = "有"
 DEEDS = frozenset("wvV")
 """What is done to those whom a preposition brings in."""
 PASSIVE = frozenset("被受")
@@ -85,7 +87,9 @@ def owned(site: Site) -> bool:
 
 def partly(site: Site) -> bool:
     """Return whether a number with a verb after it counts part of what was counted in the same sentence."""
-    heard = site.last(site.quantity.unit)
+    heard, gov = site.last(site.quantity.unit), site.governor
+    if gov.tag == "L" and site.tokens.text[site.tokens.ends[gov.at] - 1] != HAVING:
+        return False  # 该站包括24个扬水机组
     return (
         heard is not None
         and heard.sentence == site.sentence
@@ -110,6 +114,8 @@ def first_of_kind(site: Site) -> Subject | None:
     """Read 首例企业档案进馆交接: the noun phrase after 首例 is long, and its head comes last."""
     if site.quantity.hedge != "exact" or site.quantity.value != 1:
         return None
+    if site.tokens.tags[site.at + 1 : site.at + 2] == NUMBER:
+        return noun_after(site._replace(at=site.at + 1))  # 首个百万亩“吨粮田”
     match = LAST_NOUN.match(site.tokens.tags, site.at + 1)
     if match is None or site.tokens.tags[site.at + 1] in "cdpueg":
         return None

@@ -104,9 +104,9 @@ def changed(site: Site) -> Subject | None:
     if plain.strip("dtg") and tokens.ends[gov.before] - tokens.starts[start] <= LONGEST:
         text = tokens.say(start, gov.before) + names_itself  # 特斯拉跌超1%: a name that no table knows
         return Subject(text, "words before verb of change", text, sure=False)
-    if names_itself:
-        return Subject(verb, "verb before number", verb, sure=False)
     heard = site.last()
+    if names_itself and not (heard and heard.sentence == site.sentence and "b" in tokens.tags[gov.floor : gov.at]):
+        return Subject(verb, "verb before number", verb, sure=False)
     if heard is not None:
         sure = heard.subject.sure and heard.sentence == site.sentence
         return Subject(heard.subject.base, "carried from the level before", heard.subject.base, sure)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from newscli.linking.cues import load_cues
 from newscli.linking.tokens import PERIOD, Tokens
 
 STOPS = frozenset(",.;:N、-")
@@ -103,7 +104,7 @@ def governor(tokens: Tokens, at: int, *, rank: bool) -> Governor:
     if tag == "b":
         return Governor("L", i, passed_over(tags, i - 1, floor), floor, listed)  # 营业额比平时翻了两番
     if tag == "D" and i > floor:
-        return share(tags, i, floor)
+        return share(tokens, i, floor)
     if tag in "UW" and leads_to_level(tokens, i, at):
         tag = "L"
     if tag in "UW" and floor and tags[floor - 1] == "N":
@@ -143,12 +144,16 @@ def leads_to_level(tokens: Tokens, verb: int, at: int) -> bool:
     )
 
 
-def share(tags: str, i: int, floor: int) -> Governor:
+def share(tokens: Tokens, i: int, floor: int) -> Governor:
     """Return what governs a share said with 的: 占国内生产总值的3%, 学生的80%."""
+    tags = tokens.tags
     origin = tags.rfind("o", floor, i)
     if origin >= 0:  # 品类由开通初期的10多种扩展至3000种
         return Governor("L", origin, passed_over(tags, origin - 1, floor), floor)
     j = max(tags.rfind("L", floor, i), tags.rfind("J", floor, i))  # 占年度计划的六成
+    taking = tags.find("L", floor, i)
+    if floor <= taking < j and tokens.say(taking, taking) in load_cues().share.listed:
+        j = taking  # 约占现有员工总数的一成
     if j < floor:
         j = i - 1
     while j >= floor and tags[j] not in "LJVUWb":
