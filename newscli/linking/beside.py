@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newscli.linking.behind import noun_after
 from newscli.linking.governor import passed_over
-from newscli.linking.lexicon import load_ages, load_grounds
+from newscli.linking.lexicon import load_ages, load_grounds, load_spans
 from newscli.linking.phrase import LONGEST, adjunct, is_property, phrase_before, solid
 from newscli.linking.site import Site, Subject
 from newscli.linking.tokens import NUMBER, Tokens
@@ -101,9 +101,13 @@ def subject_before(site: Site) -> tuple[int, int] | None:
         found = further
     if found is None:
         return deed_of_genitive(tokens, end, gov.floor)
-    if site.quantity.kind == "measure" and tokens.say(found[1], found[1]) in load_grounds():
-        return None  # 不少地方超过15℃: a place has no temperature of its own
-    return found
+    return None if only_places(site, found[1]) else found
+
+
+def only_places(site: Site, head: int) -> bool:
+    """Return whether a head only says when or where: 有些年份超过80%, 不少地方超过15℃."""
+    noun = site.tokens.say(head, head)
+    return noun in load_spans() or (site.quantity.kind == "measure" and noun in load_grounds())
 
 
 def deed_of_genitive(tokens: Tokens, end: int, floor: int) -> tuple[int, int] | None:

@@ -121,6 +121,12 @@ def load_sizes() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def load_spans() -> frozenset[str]:
+    """Return the nouns that only say when: 年份, 时段."""
+    return frozenset(next(role["spans"] for role in load_roles() if role["id"] == "scope").split())
+
+
+@lru_cache(maxsize=1)
 def load_reaching() -> frozenset[str]:
     """Return the verbs of level that may follow a verb of change and leave it one: 增长高达."""
     return frozenset(next(role["reaching"] for role in load_roles() if role["id"] == "level").split())
