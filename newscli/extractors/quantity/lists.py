@@ -10,7 +10,7 @@ from newscli.extractors.quantity.rate_words import grammar
 from newscli.model import Hedge, Mention, Quantity
 
 LEVELS = re.compile(r"[^,。;:!?\n]{0,5}[到至为成](?:[^,。;:!?、\n]{1,9}的)?|[、和与或及]|不等,")
-DELTA = re.compile("[,、](?:同比|环比|比去年|比上年|较上年|较去年)(?:增加|增长|减少|多|少|增|减)了?")
+DELTA = re.compile(r"[,、](?:同比|环比|[比较][^,。;\d]{1,10}?)(?:增加|增长|提高|减少|下降|降低|多|少|增|减)了?")
 """The change of a rate is a rate too: 日均开行11482列,同比增加755列."""
 TIMES = frozenset(("年", "月", "日", "天", "周", "季", "小时", "季度"))
 ITEMS = re.compile(r"[、和与及,]")
@@ -129,7 +129,7 @@ def borrowed(text: str, first: Mention[Quantity], second: Mention[Quantity]) -> 
     """Return the second quantity with the rate and the hedge of the first, where the words between lend them."""
     value = second.value
     gap = text[first.end : second.start]
-    of_rate = value.kind != "money" and first.value.per in TIMES and DELTA.fullmatch(gap)
+    of_rate = value.kind != "money" and first.value.per not in MONEYS and DELTA.fullmatch(gap)
     if (
         first.value.per
         and not value.per
