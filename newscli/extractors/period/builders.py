@@ -7,6 +7,7 @@ import re
 from newscli.extractors.period import lexicon as words
 from newscli.extractors.period import reader
 from newscli.extractors.period.reader import HAN, read_clock, read_expression, read_in_day
+from newscli.rules.hanzi import HANZI
 from newscli.rules.rule import Found
 
 FIGURES = "0123456789"
@@ -191,6 +192,18 @@ def plan(match: re.Match[str]) -> Span:
     closed = end + 1 if text[end : end + 1] in ("”", '"') else end
     tail = words.PLAN_TAILS.end(text, closed)
     return span(start, tail) if tail > closed else None
+
+
+EVENT_SINCE = re.compile(f"{HANZI}{{2}}$")
+
+
+def since_event(match: re.Match[str]) -> Span:
+    """Build the time since something began: 开通以来, 建厂以来; a word that merely says long (长期以来) is read elsewhere."""
+    text, start = match.string, match.start()
+    event = text[max(0, start - 2) : start]
+    if EVENT_SINCE.match(event) is None or event in words.NO_EVENT or event[-1] in words.NO_EVENT_END:
+        return None
+    return span(start - 2, match.end())
 
 
 def whole(match: re.Match[str]) -> Span:

@@ -29,7 +29,7 @@ HAN_VALUE = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {
     "腊": 12,
 }
 YEAR = re.compile(
-    rf"(?P<year>(?:1[5-9]|20|21)\d\d|[一二][〇零○九八七六][〇零○{HAN[:-1]}]{{2}})(?= ?[年财学])|(?P<short>\d\d)(?=年\d)"
+    rf"(?P<year>(?:1[5-9]|20|21)\d\d|[一二][〇零○九八七六][〇零○{HAN[:-1]}]{{2}})(?= ?[年财学]|$)|(?P<short>\d\d)(?=年\d)"
 )
 RELATIVE_YEAR = re.compile(one_of(T["year"]))
 RELATIVE_DAY = re.compile(one_of(T["day"]))

