@@ -25,6 +25,9 @@ MATCHER = Matcher(ANCHORS, [rule for rule in RULES if rule is not SET_WORD])
 
 PLAIN = {"l", "v", "vn", "nz", "j"}
 """Tags under which phrases are filed that do count (增加三倍, 七亿人, 八岁时): left out when they measure, or begin like a count."""
+ENDS = ("万", "亿")
+SHARES = ("过半", "半数")
+"""What a word ends or begins with that does count, whatever its tag: 月入数万, 过半数."""
 COUNTING = ("无数", "上万", "上千", "几万", "数十", "数百", "十几", "几十", "成千", "上百")
 
 
@@ -33,6 +36,8 @@ def dictionary(path: Path) -> Iterator[str]:
     for line in path.read_text("utf-8").splitlines():
         word, count, tag = line.split()
         if tag in PLAIN and (word.startswith(COUNTING) or measures(word)):
+            continue
+        if word.endswith(ENDS) or word.startswith(SHARES):
             continue
         if tag in SURE or (tag in RARE and int(count) >= COMMON):
             yield word

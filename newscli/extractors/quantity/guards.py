@@ -86,7 +86,9 @@ SOME_ZERO = frozenset("例起人件个次元分%")
 
 SOME_DAY = frozenset("的有某哪那这")
 """Before 一天 and 一年: one of many, no stretch of time (10月的一天, 在新的一年里, 总有一天)."""
-NAMING = frozenset("个次点米") | {"公里", "公斤", "千克"}
+STOCKS = re.compile("[^,。;\n]{0,4}股(?:票|价)?(?:价格)?(?:平均|综合)?(?:价格)?指数")
+"""Behind a number these name an index: 日经225种股票平均价格指数."""
+NAMING = frozenset("个次点米种") | {"公里", "公斤", "千克"}
 CLOCK_HOURS = 24
 INDEX_WORDS = re.compile("指|涨|跌|报|升|降|收|失守|高|低")
 SITTING = ("会议", "全会", "全体会议")
@@ -97,6 +99,8 @@ def is_name(text: str, start: int, first: Measured, unit: str) -> bool:
     digits = first.digits
     if unit == "个":
         return digits[0] > "9" and text.startswith(W.names["slogans"], first.end)
+    if unit == "种":
+        return STOCKS.match(text, first.end) is not None
     if unit == "次":
         return text.startswith(SITTING, first.end) and "届" in text[max(0, start - 14) : start]
     if unit == "点":
@@ -132,13 +136,20 @@ def is_no_count(text: str, start: int, first: Measured) -> bool:
 
 
 VILLAGE = frozenset("村社队屯庄寨弯")
+HOUSES = frozenset("栋幢座")
+HOUSE = re.compile(r"\d{1,3}[栋幢座]\d{1,4}(?:单元|层|室|号|楼)")
+"""3幢2单元: a house and what is in it."""
 LATITUDE = frozenset("纬经")
 
 
 def is_address(text: str, start: int, unit: str) -> bool:
     """Whether number and unit name a place: 八一村六组, 北纬30度."""
     before = letter(text, start - 1)
-    return (unit == "组" and before in VILLAGE) or (unit == "度" and before in LATITUDE)
+    return (
+        (unit == "组" and before in VILLAGE)
+        or (unit == "度" and before in LATITUDE)
+        or (unit in HOUSES and HOUSE.match(text, start) is not None)
+    )
 
 
 def is_rhetorical(text: str, read: Ranged) -> bool:
