@@ -29,7 +29,7 @@ def is_given_name(text: str, found: Found) -> bool:
     if start == 0 or not (opens_name or follows_surname) or all(i.endswith("0000") for i in found.ids):
         # Nobody is called after a province: 生于四川, 各占上海.
         return False
-    if opens_name and is_small(found) and (stands_in_list(text, found) or stands_in_credit(text, found)):
+    if opens_name and is_small(found) and opens_full_name(text, found):
         return True
     if not follows_surname:
         return False
@@ -105,6 +105,13 @@ def titles() -> tuple[frozenset[str], frozenset[str]]:
     """Return what follows a person's name, two characters each: where no county is meant, and where no place is."""
     table = toml_table("names.toml")["titles"]
     return frozenset([*table["words"], *table["given"]]), frozenset(table["noble"])
+
+
+def opens_full_name(text: str, found: Found) -> bool:
+    """Return whether the two characters open a name of three: in a list, in a credit, or as who is quoted (金秀吉说)."""
+    quoted = text.startswith(speech_words(), found.end + 1) and is_hanzi(text[found.end])
+    alone = not is_hanzi(text[found.start - 1])
+    return (quoted and alone) or stands_in_list(text, found) or stands_in_credit(text, found)
 
 
 def stands_in_list(text: str, found: Found) -> bool:

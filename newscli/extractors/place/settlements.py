@@ -27,14 +27,14 @@ WATERS = "湖河"
 DIVISION_SUFFIXES = "省市县区州旗盟"
 NAMESAKES = {"村": "village", "湖": "water", "湾": "water", "岛": "mountain", "峡": "water", "寺": "landmark"}
 """What is called after a county or city, by its last character."""
-BASIN = "流域"
+BASIN = re.compile("流域|三角洲")
 PORT = "港"
 DATES = ("年", "月", "日", "号", "时")
 """With which no name begins after a number: 1996年|华西村."""
 FEATURE = re.compile(f"[湖河湾岛峡沟寺庙](?!{HANZI}?[省市县区镇乡])")
 ADDRESS = re.compile("[路街道巷同](?=[0-9]+号)")
 ROAD_TAIL = re.compile("[东南西北中一二三四]?路(?![上过经人线途费由程子])|大街|大道|[东南西北]街")
-BEARING = frozenset("东南西北中一二三四路大" + PORT + BASIN[0]).union(NAMESAKES)
+BEARING = frozenset("东南西北中一二三四路大" + PORT + "流").union(NAMESAKES)
 """How all that bears the name of a place goes on after it."""
 
 
@@ -108,9 +108,11 @@ class Settlements:
     def is_proper(self, start: int, end: int, host: Found) -> bool:
         """Return whether what a settlement is called is no word, unless its township is named: not 专利 of 山东专利村.
 
-        Of single characters only a surname calls a village.
+        营造百村书库 names none either. Of single characters only a surname calls a village.
         """
         name = self.text[start:end]
+        if name[-1] in "百千万" or any(words().is_verb(name[n : n + 2]) for n in range(len(name) - 1)):
+            return False
         small = host.level == "township" or (host.ids and len(host.ids[0]) > len("330100"))
         return name in common_surnames() if len(name) == 1 else bool(small) or words().weight(name) < KIND
 
@@ -226,8 +228,10 @@ class Settlements:
                 found.locates = False
             elif self.text[found.end : found.end + 1] == PORT and self.is_port(found):
                 self.widen(found, found.end + 1, "zone" if found.ids[0].isdigit() else "landmark", "place.port")
-            elif self.text.startswith(BASIN, found.end) and self.gazetteer.division(found.ids[0]).level == "water":
-                self.widen(found, found.end + len(BASIN), "water", "place.water")
+            elif (basin := BASIN.match(self.text, found.end)) and self.gazetteer.division(
+                found.ids[0]
+            ).level == "water":
+                self.widen(found, basin.end(), "water", "place.water")
             elif self.text[found.end : found.end + 1] in NAMESAKES and self.bears(found):
                 level = NAMESAKES[self.text[found.end]]
                 self.widen(found, found.end + 1, level, f"place.{level}")
