@@ -19,6 +19,8 @@ LANDSCAPE = frozenset({"water", "mountain", "region"})
 """Levels that give way to a division named in the same clause: 华容县境内洞庭湖水位."""
 
 
+ABROAD = frozenset({"region", "city"})
+"""Levels of places without a code, which a story on one country tells of only within it."""
 NEAREST = 24
 """Places on one side of a number that are asked: a longer row of them, 金华1家丽水2家…, has one for each number."""
 CLAUSES_BACK = 8
@@ -88,6 +90,10 @@ class PlaceFinder:
         if self.topic is None or not self.topic.sure:
             return True
         mine, other = place.code or "", self.topic.place.code or ""
+        if self.topic.place.level == "country" and place.level in ABROAD:
+            return (
+                place.level == "city" and self.topic.place.name in place.path
+            )  # a story on 埃及 tells of no city of Canada
         if not (mine.isdigit() and other.isdigit()):
             return True
         if self.topic.how == "dateline":

@@ -118,3 +118,8 @@ def test_what_the_capital_files_of_the_province_plays_in_the_province() -> None:
 )
 def test_who_is_asked_and_which_ministry_says_so_tell_where(text: str, place: str) -> None:
     assert places_of(text).split(" | ")[-1] == place
+
+
+def test_a_story_on_one_country_tells_of_no_city_of_another() -> None:
+    text = "埃及治理沙漠\n\n水渠流到绿洲，构成新三角洲。扬水站高达54米。"
+    assert places_of(text) == "埃及"
