@@ -22,8 +22,8 @@ JOINED = frozenset("nwvVxatmEdfh")
 """What a lone character may close: 覆盖+度, 秋+粮."""
 LONE = frozenset("naxvhqw")
 """What a lone character may be that makes one word with the lone character after it."""
-MOST = "最"
-"""What opens a superlative, which may stand inside a noun phrase."""
+GRADING = ("最", "平均")
+"""How a word begins that may stand inside a noun phrase although it is an adverb: 公司最高管理层, 股票平均价格指数."""
 DIGITS = frozenset("0123456789.")
 """What numbers that nothing counts by are made of."""
 ROUNDING = frozenset("naxvVwqtkf")
@@ -77,7 +77,7 @@ def carried_on(tokens: Tokens, end: int) -> int:
     """Return where a run of nouns ends that one odd word does not break: 科普+挂+图资料, 公司+最高+管理层."""
     tags = tokens.tags
     lone_pair = tags[end : end + 2] in {"vn", "vx"} and lone(tokens, end) and lone(tokens, end + 1)
-    most = tags[end : end + 2] in {"dn", "dw", "dG"} and tokens.text[tokens.starts[end]] == MOST
+    most = tags[end : end + 2] in {"dn", "dw", "dG"} and tokens.say(end, end).startswith(GRADING)
     if not (lone_pair or most):
         return end
     match = RIGHT.match(tags, end + 1)
@@ -239,6 +239,9 @@ def trimmed(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
 def first_phrase(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
     """Return the noun phrase that opens a clause, which is what the clause is about."""
     tags, at = tokens.tags, first
+    closing = tags.find(")", first, last)
+    if closing >= 0 and "(" not in tags[first:closing]:
+        at = first = closing + 1  # the names of reporters, whose bracket opens before the story
     if tags[first : first + 2] == "mL":
         at += 2  # 三是礼金越来越多
     for _ in range(TRIES):
@@ -267,7 +270,7 @@ def phrase_from(tokens: Tokens, at: int, first: int, last: int) -> tuple[tuple[i
     if match is None:
         return None, at + 1
     opened = at > first and tags[at - 1] == "m" and lone(tokens, at - 1) and lone(tokens, at)  # 年票
-    end = match.end() - 1
+    end = min(carried_on(tokens, match.end()), last) - 1
     while end > at and tags[end] in "mq":
         end -= 1  # 果农一天能摘三百斤
     found = phrase_before(tokens, end, at - opened)
