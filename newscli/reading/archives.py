@@ -19,6 +19,7 @@ from newscli.lazy import installed, lazily
 
 if TYPE_CHECKING:
     import zstandard
+    from _typeshed import WriteableBuffer
 else:
     zstandard = lazily("zstandard")
 
@@ -47,17 +48,18 @@ class Bounded(io.RawIOBase):
         """Return that this is for reading."""
         return True
 
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+    def readinto(self, buffer: WriteableBuffer, /) -> int:
         """Fill the buffer, and raise when more came out than can be honest."""
+        room = memoryview(buffer)
         try:
-            piece = self.stream.read(len(buffer))
+            piece = self.stream.read(len(room))
         except broken_errors() as error:
             raise NewscliError(f"is damaged ({error})", where=self.source, cure="compress it again") from error
         self.grown += len(piece)
         too_much = self.largest is not None and self.grown > self.largest
         if too_much or (self.grown > SUSPECT and self.grown > RATIO * self.size):
             raise NewscliError(f"grows beyond {self.grown >> 20} MiB when unpacked", where=self.source, cure=BOMB_CURE)
-        buffer[: len(piece)] = piece
+        room[: len(piece)] = piece
         return len(piece)
 
     def close(self) -> None:

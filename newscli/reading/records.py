@@ -10,11 +10,14 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import chain
-from typing import IO, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from newscli.errors import NewscliError
 from newscli.model import Document
 from newscli.reading.decode import MARKS, canonical
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 LONGEST = 64 << 20
 """Bytes that one record may have."""
@@ -129,15 +132,16 @@ class Recoded(io.RawIOBase):
         """Return that this is for reading."""
         return True
 
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+    def readinto(self, buffer: WriteableBuffer, /) -> int:
         """Fill the buffer with text in UTF-8."""
         while not self.ready:
             raw = self.stream.read(65536)
             self.ready = self.decoded(raw).encode("utf-8")
             if not raw:
                 break
-        size = min(len(buffer), len(self.ready))
-        buffer[:size], self.ready = self.ready[:size], self.ready[size:]
+        room = memoryview(buffer)
+        size = min(len(room), len(self.ready))
+        room[:size], self.ready = self.ready[:size], self.ready[size:]
         return size
 
     def decoded(self, raw: bytes) -> str:

@@ -25,6 +25,7 @@ def test_the_packed_table_is_what_the_dictionary_gives() -> None:
 
 def test_the_packed_words_are_those_of_table_and_roles() -> None:
     """After an edit of the roles run ``python -m newscli.rules.packed``, then ``python -m newscli.linking.build``."""
+    pytest.importorskip("daachorse")
     packed, words = Path(newscli.linking.__file__).with_name("packed"), read_words()
     assert (packed / "words.txt").read_text(encoding="utf-8") == packed_words(words)
     assert (packed / "words.automaton").read_bytes() == pack(longer(words))

@@ -75,7 +75,7 @@ def find_lead(text: str) -> Lead | None:
     if reported:
         end = reported.end() - 1
         return Lead(1, end, Dateline(head[1:end], reported["outlet"], reported["place"], reported["date"]), 0)
-    start = OPENING.match(head).end()  # type: ignore[union-attr]
+    start = past_bracket(head)
     made = patterns()
     match = made.dated.match(head, start)
     if match is None:
@@ -104,9 +104,15 @@ def find_end_lead(text: str) -> Lead | None:
     return Lead(start + 1 + lead.start, start + 1 + lead.end, lead.dateline, start + 1 + lead.after)
 
 
+def past_bracket(text: str) -> int:
+    """Return where a text begins behind an opening bracket and a space, 0 where there is neither."""
+    match = OPENING.match(text)
+    return match.end() if match else 0
+
+
 def opens_like_lead(text: str) -> bool:
     """Return whether a text opens with the name of an outlet, as the first half of a broken dateline does."""
-    start = OPENING.match(text).end()  # type: ignore[union-attr]
+    start = past_bracket(text)
     return patterns().outlet.match(text, start) is not None
 
 

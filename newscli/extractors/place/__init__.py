@@ -28,7 +28,6 @@ __all__ = ["Division", "Gazetteer", "contains", "find_division", "find_places", 
 
 SIGHT = "sight"
 """A gate, temple or building: a page that names one says more than where (人民大会堂), so it locates no fact by itself."""
-POINTED_LEVELS = {"capital": "prefecture", "city": "prefecture", "district": "county"}
 
 
 def find_places(layout: Layout, *, home: str | None = None) -> list[Mention[Toponym]]:

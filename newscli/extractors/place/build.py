@@ -25,10 +25,8 @@ from newscli.rules import automaton
 HERE = Path(__file__).parent
 PACKED = HERE / "packed"
 LANDMARKS = HERE / "tables" / "landmarks.tsv"
-SHORT_SUFFIXES = ("省", "市", "县", "区", "旗", "盟", "州", "地区", "特区", "林区", "矿区")
-
-
 ORDER = "aspdw"
+"""Grades, freest first."""
 
 
 class Packer:

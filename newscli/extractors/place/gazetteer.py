@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache, cached_property, lru_cache
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from newscli.extractors.place.packing import Rows, packed_bytes, packed_halves, packed_rows
 from newscli.extractors.place.tables import references, tails
@@ -82,7 +82,9 @@ class Gazetteer:
         name, level, parent, since, until, successors = row.split("\t")
         code = None if ":" in identity else identity.partition("~")[0]
         after = tuple(part.partition("[")[0] for part in successors.split(";") if part)
-        return Division(identity, code, name, level, parent, int(since or 0), int(until or NOW), after)  # type: ignore[arg-type]
+        return Division(
+            identity, code, name, cast("PlaceLevel", level), parent, int(since or 0), int(until or NOW), after
+        )
 
     def counties(self, prefix: str) -> Iterator[str]:
         """Yield the codes, in order, of the units with townships that begin with some digits."""
