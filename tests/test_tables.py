@@ -58,14 +58,11 @@ def lists(value: object, where: str) -> Iterator[tuple[str, list[str]]]:
                 yield from lists(inner, f"{where}[{number}]")
 
 
-# Tables that still have to name their origin.
-SILENT = {"extractors/period/words.toml", "extractors/quantity/words.toml", "linking/cues.toml", "linking/roles.toml"}
-SILENT |= {"report/coordinates.tsv"}
 SHORT = 20
 """A table of fewer rows may keep the order of its argument."""
 
 
-@pytest.mark.parametrize("path", [path for path in TABLES if name_of(path) not in SILENT], ids=name_of)
+@pytest.mark.parametrize("path", TABLES, ids=name_of)
 def test_a_table_says_where_it_comes_from(path: Path) -> None:
     words = ("own ", "origin", "source", "built ", "collection", "licence", "counted")
     assert any(word in header(path).lower() for word in words), "open the table with a remark: origin and licence"

@@ -1,7 +1,7 @@
 """Packs the frequent words of jieba's dictionary (MIT licence) into ``newscli/linking/lexicon.txt``.
 
 Run it after an upgrade of jieba, and after every edit of ``roles.toml`` (once ``python -m newscli.rules.packed`` has packed that):
-``python -m newscli.linking.build``. It packs both as an automaton that is ready in a millisecond, where loading a segmenter
+``python -m newscli.linking.build``. It packs both as an automaton that is ready in a few milliseconds, where loading a segmenter
 costs a hundred.
 """
 

@@ -1,7 +1,7 @@
 """Words with part of speech and cost.
 
 A segmenter's model is more than the linker needs: it asks where a noun phrase beside a number begins and ends. A table of the
-frequent words answers that; packed as an automaton it is ready in a millisecond.
+frequent words answers that; packed as an automaton it is ready in a few milliseconds.
 """
 
 from __future__ import annotations
@@ -96,10 +96,15 @@ def load_roles() -> list[dict[str, Any]]:
     return roles
 
 
+def listed(identity: str, field: str) -> frozenset[str]:
+    """Return the words that a role lists for one purpose."""
+    return frozenset(next(role[field] for role in load_roles() if role["id"] == identity).split())
+
+
 @lru_cache(maxsize=1)
 def load_endings() -> frozenset[str]:
     """Return the characters in which names of measured things end: 率, 额, 量."""
-    return frozenset(next(role["endings"] for role in load_roles() if role["id"] == "suffix").split())
+    return listed("suffix", "endings")
 
 
 @lru_cache(maxsize=1)
@@ -111,13 +116,13 @@ def load_transitive() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def load_grounds() -> frozenset[str]:
     """Return the nouns that only say where: 地区, 一带."""
-    return frozenset(next(role["grounds"] for role in load_roles() if role["id"] == "scope").split())
+    return listed("scope", "grounds")
 
 
 @lru_cache(maxsize=1)
 def load_sizes() -> frozenset[str]:
     """Return the nouns that only say of a change how large it is: 幅度, 目标."""
-    return frozenset(next(role["sizes"] for role in load_roles() if role["id"] == "rate").split())
+    return listed("rate", "sizes")
 
 
 @lru_cache(maxsize=1)
@@ -129,40 +134,40 @@ def load_spans() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def load_reaching() -> frozenset[str]:
     """Return the verbs of level that may follow a verb of change and leave it one: 增长高达."""
-    return frozenset(next(role["reaching"] for role in load_roles() if role["id"] == "level").split())
+    return listed("level", "reaching")
 
 
 @lru_cache(maxsize=1)
 def load_holding() -> frozenset[str]:
     """Return the verbs of level whose object may stand behind the number: 有30万亩耕地."""
-    return frozenset(next(role["holding"] for role in load_roles() if role["id"] == "level").split())
+    return listed("level", "holding")
 
 
 @lru_cache(maxsize=1)
 def load_ages() -> frozenset[str]:
     """Return the units of age, whose bearer may stand before the bracket: 叶某(男,26岁)."""
-    return frozenset(next(role["ages"] for role in load_roles() if role["id"] == "suffix").split())
+    return listed("suffix", "ages")
 
 
 @lru_cache(maxsize=1)
 def load_people() -> frozenset[str]:
     """Return the units that count people without saying which: 人."""
-    return frozenset(next(role["people"] for role in load_roles() if role["id"] == "suffix").split())
+    return listed("suffix", "people")
 
 
 @lru_cache(maxsize=1)
 def load_directions() -> frozenset[str]:
     """Return the particles that make one word with the verb before them: 转出, 挖来."""
-    return frozenset(next(role["directions"] for role in load_roles() if role["id"] == "particle").split())
+    return listed("particle", "directions")
 
 
 @lru_cache(maxsize=1)
 def load_growing() -> frozenset[str]:
     """Return the units that are growth in themselves: 番."""
-    return frozenset(next(role["units"] for role in load_roles() if role["id"] == "increase").split())
+    return listed("increase", "units")
 
 
 @lru_cache(maxsize=1)
 def load_naming() -> frozenset[str]:
     """Return the characters with which a verb of change says itself what changes: 提价, 增收, 裁员."""
-    return frozenset(next(role["naming"] for role in load_roles() if role["id"] == "increase").split())
+    return listed("increase", "naming")
