@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newscli.model import Dateline
 from newscli.rules.hanzi import HANZI, NO_HANZI
 from newscli.rules.packed import load_table
+from newscli.rules.pattern import alternation
 
 LONGEST_OUTLET = 24
 REACH = 64
@@ -35,9 +36,9 @@ class Patterns(NamedTuple):
 def patterns() -> Patterns:
     """Return the patterns as generated from the table."""
     table = load_table("newscli.extractors.dateline", "outlets.toml")
-    known = "|".join(sorted(table["known"], key=len, reverse=True))
-    endings = "|".join(sorted(table["endings"], key=len, reverse=True))
-    kinds = "|".join(sorted(table["kinds"], key=len, reverse=True))
+    known = alternation(table["known"])
+    endings = alternation(table["endings"])
+    kinds = alternation(table["kinds"])
     outlet = rf"(?:综合)?据?(?:{known}|[^,。;!?()\[\]【】〔〕: ]{{0,{LONGEST_OUTLET}}}(?:{endings}))"
     return Patterns(
         dated=re.compile(

@@ -41,40 +41,11 @@ def expression(match: re.Match[str]) -> Span:
 
 
 LONGEST_LONE_DAY = 4
-STRETCH = (
-    "拘留",
-    "留置",
-    "管制",
-    "折抵",
-    "徒刑",
-    "为期",
-    "期限",
-    "历时",
-    "耗时",
-    "用时",
-    "期满",
-    "不满",
-    "不足",
-    "逾期",
-    "超过",
-    "每隔",
-    "停业",
-    "公示",
-    "连续",
-    "近",
-    "逾",
-    "达",
-    "长达",
-    "延长",
-    "缩短",
-    "休假",
-    "假期",
-)
 
 
 def is_stretch(text: str, at: int) -> bool:
     """Whether a number of days, not a day of the month, stands behind a word: 拘留十五日, 为期3日."""
-    return text.endswith(STRETCH, max(0, at - 2), at)
+    return text.endswith(words.STRETCH, max(0, at - 2), at)
 
 
 def clock(match: re.Match[str]) -> Span:

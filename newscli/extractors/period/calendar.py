@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
 from newscli.extractors.period.lexicon import T
 from newscli.extractors.period.reader import HAN
 from newscli.model import Period
+from newscli.rules.pattern import alternation
 
 Days = tuple[date, date]
-
-
-def one_of(words: Iterable[str]) -> str:
-    """Return an alternation, longer words first."""
-    return "|".join(sorted(words, key=len, reverse=True))
 
 
 HAN_VALUE = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {
@@ -31,10 +26,10 @@ HAN_VALUE = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {
 YEAR = re.compile(
     rf"(?P<year>(?:1[5-9]|20|21)\d\d|[一二][〇零○九八七六][〇零○{HAN[:-1]}]{{2}})(?= ?[年财学]|$)|(?P<short>\d\d)(?=年\d)"
 )
-RELATIVE_YEAR = re.compile(one_of(T["year"]))
-RELATIVE_DAY = re.compile(one_of(T["day"]))
-RELATIVE_MONTH = re.compile(one_of(T["month"]))
-RELATIVE_WEEK = re.compile(rf"(?P<week>{one_of(T['week'])})(?P<day>[一二三四五六日天末])?")
+RELATIVE_YEAR = re.compile(alternation(T["year"]))
+RELATIVE_DAY = re.compile(alternation(T["day"]))
+RELATIVE_MONTH = re.compile(alternation(T["month"]))
+RELATIVE_WEEK = re.compile(rf"(?P<week>{alternation(T['week'])})(?P<day>[一二三四五六日天末])?")
 MONTH = re.compile(rf"(?P<month>\d{{1,2}}|[{HAN}正腊元]{{1,2}})月")
 MONTHS = re.compile(r"(?P<first>\d{1,2})(?:月份?)?[-—–~至到]{1,2}(?P<last>\d{1,2})月")
 FIRST_MONTHS = re.compile(rf"[前头](?P<count>\d{{1,2}}|[{HAN}两]{{1,2}})个?月")
@@ -44,7 +39,7 @@ DAY_IN_MONTH = re.compile(rf"(?P<day>\d{{1,2}}|[{HAN}]{{1,3}})(?:[日号]|$)")
 QUARTER = re.compile(r"(?P<first>前)?第?(?P<quarter>[一二三四1-4])季度")
 NUMERIC = re.compile(r"(?P<year>(?:19|20)\d\d)[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})")
 YEARS = re.compile(r"(?P<first>(?:18|19|20)\d\d)[-—–~至到/]{1,2}(?P<last>(?:(?:18|19|20)\d\d)|\d\d) ?[年财学赛]")
-PLAN = re.compile(one_of(T["plan"]))
+PLAN = re.compile(alternation(T["plan"]))
 RANGE = re.compile(r"[至到—–~\-]+|[、和]")
 THIRDS = {
     "上旬": (1, 10),

@@ -63,6 +63,8 @@ SUFFIXES = word_set(T["suffix"]["words"])
 NO_EVENT = frozenset(T["since"]["no_event"])
 NO_EVENT_END = frozenset(T["since"]["no_event_end"])
 LEADS = frozenset(T["vague"]["leads"])
+STRETCH = tuple(T["stretch"]["before"])
+"""Words behind which a number of days is a stretch and no day of the month: 拘留十五日."""
 THAT_YEAR = frozenset(T["vague"]["years"])
 BEFORE: Mapping[str, str] = T["cut"]["before"]
 """Letters that, in front of a word of time, make it a piece of another word: 光明日报."""

@@ -11,6 +11,7 @@ from newscli.extractors.place.borders import stands
 from newscli.extractors.place.found import Found
 from newscli.extractors.place.gazetteer import Gazetteer
 from newscli.extractors.place.tables import toml_table
+from newscli.rules.pattern import alternation
 
 HEAD = re.compile("[开经高工产科集区](?:发区|开区|新区|业园区?|技园|聚区|业区|块)")
 """The last word of a zone or block anywhere in the text; begins with a class, which is what makes the search fast."""
@@ -89,7 +90,7 @@ def counties_of(known: Iterable[Found], gazetteer: Gazetteer) -> list[str]:
 def zone_pattern() -> re.Pattern[str]:
     """Return the pattern of what follows a division's name in that of a zone."""
     table = toml_table("zones.toml")
-    kinds, attributes = ("|".join(sorted(table[key], key=len, reverse=True)) for key in ("kinds", "attributes"))
+    kinds, attributes = (alternation(table[key]) for key in ("kinds", "attributes"))
     return re.compile(f"[{SUFFIXES}]?(?:{attributes}){{0,3}}(?:{kinds})")
 
 

@@ -25,8 +25,9 @@ STATES = frozenset(("岁", "周岁", "℃", "摄氏度", "℉", "华氏度", "�
 LOOSE = frozenset("多余许整")
 """Hedges behind measures and durations (一年多, 3公里多) that behind a classifier begin the next word (一票多车)."""
 SIGN_LETTERS = frozenset("下-−负")
-LINKS = frozenset("达为有到可享处给得获需的励贴补助奖持免销判罚")
-"""Letters that part a hedge from its number: 最高可达5万元."""
+OF = "的"
+LINKS = frozenset(word[-1] for part in W.link.values() for word in part) | {OF}
+"""Letters that part a hedge from its number: 最高可达5万元, 超过总值的100%."""
 SIGNS = (("零下", ""), ("-", ""), ("−", ""), ("负", "为至到是达"))
 """Minus signs, with the letters of which one must stand before them: 减负 carries no sign."""
 Built = Found[Quantity] | None

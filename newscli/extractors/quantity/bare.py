@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from newscli.extractors.quantity import context
 from newscli.extractors.quantity.beside import after_hedge, bounded
-from newscli.extractors.quantity.lexicon import Unit, units
+from newscli.extractors.quantity.lexicon import Unit, units, words
 from newscli.extractors.quantity.numerals import DIGITS, LARGE, MAGNITUDES, MIDDLE_DOT, MORE, letter, numeral_end
 from newscli.extractors.quantity.rates import rate
 from newscli.extractors.quantity.reader import Ranged, read_measured, scaled
 from newscli.model import Hedge, Quantity
 from newscli.rules.rule import Found
 
-U = units()
+U, W = units(), words()
 ROUND = frozenset(("十亿", "百亿", "千亿", "万亿"))
 """Sums that goals are set in: 百亿产值, 冲刺千亿."""
 FUNCTION_LETTERS = frozenset("的却仍已在是与和及且也而又比较占同将被由从向于至到为并就都还才再即便")
@@ -115,7 +115,7 @@ def large(text: str, start: int, read: Ranged, front: Front) -> Built:
         return None
     if context.is_sum(text, read.end) or context.is_sum_before(text, front[0]):
         return summed(text, start, read, front)
-    if after.isalpha() and after not in FUNCTION_LETTERS and not text.startswith(context.LANDMARKS, read.end):
+    if after.isalpha() and after not in FUNCTION_LETTERS and not text.startswith(W.names["landmarks"], read.end):
         behind, end = after_hedge(text, read.end)
         if behind is None:
             return counted(read, front, read.end)

@@ -12,6 +12,7 @@ from newscli.extractors.quantity.numerals import letter, numeral_end
 from newscli.extractors.quantity.reader import read_unit
 from newscli.model import Hedge, QuantityKind
 from newscli.rules.hanzi import HANZI
+from newscli.rules.pattern import alternation
 
 U, W = units(), words()
 QUOTED = re.compile(r"[“‘「『《](?:(?<!《)[^“”‘’「」『』,。;:!?\n]{1,14}[”’」』]|(?<=《)[^《》\n]{1,60}》)")
@@ -42,9 +43,9 @@ def is_sum(text: str, at: int) -> bool:
     return SUM.match(text, at) is not None
 
 
+MAY, REACHES, GIVES = (alternation(W.link[part]) for part in ("may", "reaches", "gives"))
 APART = re.compile(
-    rf"(?P<hedge>{'|'.join(map(re.escape, sorted(W.apart, key=len, reverse=True)))})"
-    "(?P<may>可以?|能|将|要|需)?(?P<reaches>达到?|为|有|到)?(?P<gives>可?(?:获|享受|领取|补贴|奖励|补助|奖|补|处|给予|判|罚|罚款|支持|资助|报销|减免))?$"
+    f"(?P<hedge>{alternation(W.apart)})(?P<may>{MAY})?(?P<reaches>{REACHES})?(?P<gives>可?(?:{GIVES}))?$"
 )
 ABOUT_VERB = re.compile(rf"约(?![定束谈会见请稿旦翰克法章瑟]){HANZI}{{1,3}}$")
 
@@ -96,7 +97,7 @@ EXCEEDS_BY = re.compile(r"(?P<hedge>突破|超过|不足|不到|低于|高于|�
 
 def one_of(kind: str) -> re.Pattern[str]:
     """Return the pattern of the nouns of one kind that tell what a bare number is."""
-    return re.compile("|".join(sorted(map(re.escape, W.bare[kind]), key=len, reverse=True)))
+    return re.compile(alternation(W.bare[kind]))
 
 
 NATION_REACH = 400
@@ -147,9 +148,6 @@ def is_counted_clause(text: str, start: int) -> bool:
     left = reach_back(text, start, 30, "\n。")
     counted = [match.end() for match in COUNTED_NOUN.finditer(text, left, start)]
     return bool(counted) and MONEY_NOUN.search(text, counted[-1], start) is None
-
-
-LANDMARKS = ("大关", "关口", "台阶", "门槛", "目标", "级", "阵营", "俱乐部", "梯队", "体量", "规模", "量级")
 
 
 def is_money_clause(text: str, start: int) -> bool:

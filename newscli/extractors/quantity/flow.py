@@ -8,17 +8,13 @@ from typing import Any, NamedTuple
 
 from newscli.rules.hanzi import HANZI
 from newscli.rules.packed import load_table
+from newscli.rules.pattern import alternation
 
 
 @cache
 def table() -> dict[str, Any]:
     """Return ``rates.toml``."""
     return load_table("newscli.extractors.quantity", "rates.toml")
-
-
-def alternation(words: Any) -> str:
-    """Return words as one pattern, longest first."""
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 class Flow(NamedTuple):

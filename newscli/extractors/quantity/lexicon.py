@@ -137,6 +137,8 @@ class Words(NamedTuple):
     """Counted nouns whose numbers of three figures are names: 985高校."""
     noun_not_before: str
     names: dict[str, tuple[str, ...]]
+    link: dict[str, list[str]]
+    """What may part a hedge from its number: 最高可达5万元."""
     unblocked: tuple[str, ...]
     """Words that free a classifier before them: 5部长篇小说."""
 
@@ -205,6 +207,7 @@ def words() -> Words:
         frozenset(table["counted"]["named"]),
         table["counted"]["not_before"],
         {kind: tuple(listed) for kind, listed in table["names"].items()},
+        table["link"],
         tuple(table["unblocked"]["words"]),
     )
 

@@ -7,12 +7,13 @@ from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from newscli.extractors.quantity.flow import Flow, alternation, flow_pattern, flows, table
+from newscli.extractors.quantity.flow import Flow, flow_pattern, flows, table
 from newscli.extractors.quantity.lexicon import units, words
 from newscli.extractors.quantity.numerals import HALF, HAN_DIGITS, NUMBER, letter, numeral_end, read_numeral
 from newscli.extractors.quantity.reader import PREFIXES, read_unit
 from newscli.model import QuantityKind
 from newscli.rules.hanzi import HANZI
+from newscli.rules.pattern import alternation
 
 U, W = units(), words()
 CLAUSE_END = ",;。!?:\n、…“”()《》"
