@@ -49,7 +49,7 @@ def unitless(text: str, start: int, read: Ranged, front: Front) -> Built:
     if numeral.isdigit() and is_round_count(text, read, front):
         return counted(read, front, read.end)
     named = numeral.isdigit() and not is_year(numeral) and context.counted_noun(text, read.end, read.amount.value)
-    return counted(read, front, read.end) if named else None
+    return counted(read, front, read.end) if named else in_headline(text, start, read, front)
 
 
 def is_stated(numeral: str) -> bool:
@@ -141,6 +141,19 @@ def elided(text: str, start: int, read: Ranged, front: Front) -> Built:
     if unit is None:
         return counted(read, front, read.end)
     return in_unit(text, read, front, unit)
+
+
+LEAST_HEADED = 100
+
+
+def in_headline(text: str, start: int, read: Ranged, front: Front) -> Built:
+    """Build a number that closes a headline and has its unit in the text: 可容纳8000, where the text says 8000人."""
+    value = read.amount.value
+    closes = letter(text, read.end) == "\n" and letter(text, start - 1).isalpha() and read.digits.isdigit()
+    if not closes or is_year(read.digits) or value is None or value < LEAST_HEADED:
+        return None
+    unit = unit_elsewhere(text, read.digits, start)
+    return None if unit is None or unit.kind == "duration" else in_unit(text, read, front, unit)
 
 
 def is_counted(text: str, start: int, end: int, begin: int) -> bool:

@@ -136,6 +136,7 @@ def is_no_count(text: str, start: int, first: Measured) -> bool:
 
 
 VILLAGE = frozenset("村社队屯庄寨弯")
+FLAT = "单元"
 HOUSES = frozenset("栋幢座")
 HOUSE = re.compile(r"\d{1,3}[栋幢座]\d{1,4}(?:单元|层|室|号|楼)")
 """3幢2单元: a house and what is in it."""
@@ -148,6 +149,7 @@ def is_address(text: str, start: int, unit: str) -> bool:
     return (
         (unit == "组" and before in VILLAGE)
         or (unit == "度" and before in LATITUDE)
+        or (unit == FLAT and (before in HOUSES or before in "号楼"))
         or (unit in HOUSES and HOUSE.match(text, start) is not None)
     )
 
