@@ -150,7 +150,7 @@ def denominator(text: str, at: int) -> tuple[str, int]:
         follower = letter(text, at + 1 + size)
         if follower in ENDS:
             break
-        if follower == EACH or follower in "0123456789":
+        if follower == EACH or (size > 1 and follower in "0123456789"):
             return text[at + 1 : at + 1 + size], at + 1 + size
     for gap in range(2, 5):
         if letter(text, at + gap) in ONES:
