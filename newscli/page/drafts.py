@@ -161,7 +161,7 @@ def belongs(first: Features, above: Features, look: Features, habits: Habits) ->
     """Return whether a block is the next piece of the paragraph that begins with ``first`` and so far ends with ``above``."""
     if above.plain and above.ending == "stop" and not habits.indented:
         return False  # a finished paragraph, and the page does not tell paragraphs apart by their indents
-    if look.lead or look.signed or marks.LIST_HEAD.match(look.text) or above.jump_out:
+    if look.row or look.lead or look.signed or marks.LIST_HEAD.match(look.text) or above.jump_out:
         return False
     if is_bare_lead(above):
         return True

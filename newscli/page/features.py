@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from newscli.extractors.byline import author_hint, read_credit, read_line, read_sign_off, signs
+from newscli.extractors.byline import author_hint, read_credit, read_line, read_sign_off, read_signed_tail, signs
 from newscli.extractors.dateline import Lead, find_lead, opens_like_lead
 from newscli.model import Byline
 from newscli.page import marks
 from newscli.page.lines import Line
 from newscli.page.repeats import find_repeats
+from newscli.page.tables import find_rows
 from newscli.page.wrap import Block
 
 LONGEST_TITLE = 80
@@ -75,6 +76,8 @@ class Features:
     """Every quote and bracket that opens is closed; asked of lines like titles alone."""
     repeated: bool = False
     """The page has printed it before."""
+    row: bool = False
+    """It is a row of a table."""
     plain: bool = False
     """It shows no sign of anything but running text, as most blocks of a page do."""
 
@@ -112,6 +115,8 @@ def ends_with_note(text: str) -> bool:
     ):
         return True
     tail = text[-48:]
+    if text[-1] == ")" and read_signed_tail(tail):
+        return True
     return bool(marks.END_NOTE.search(tail) or (text[-1] == ")" and marks.ISSUE_TAIL.search(tail)))
 
 
@@ -284,4 +289,6 @@ def look_over(blocks: Sequence[Block]) -> list[Features]:
     whole = rejoin_leads(blocks)
     again = {block.first.number for block in find_repeats(whole)}
     looks = [look_at(block) for block in whole]
+    for row in find_rows([look.text if look.title_like and not look.byline else "" for look in looks]):
+        looks[row] = replace(looks[row], row=True)
     return [replace(look, repeated=True) if look.first.number in again else look for look in looks] if again else looks

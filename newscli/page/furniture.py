@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import compress, pairwise, zip_longest
 
+from newscli.extractors.byline import signs
 from newscli.page import marks
 from newscli.page.features import LONGEST_SIGN, STOPS
 from newscli.page.lines import Line
@@ -68,7 +69,7 @@ def is_furniture(text: str) -> bool:
 
 def is_source(text: str) -> bool:
     """Return whether a line says where a text was taken from: 来源:人民网."""
-    return len(text) <= marks.LONGEST_SOURCE and marks.SOURCE_LINE.match(text) is not None
+    return len(text) <= marks.LONGEST_SOURCE and marks.SOURCE_LINE.match(text) is not None and not signs(text)
 
 
 def find_furniture(lines: Sequence[Line]) -> list[Line]:

@@ -35,6 +35,7 @@ SETTLED = frozenset(
         "line of an interview",
         "name of a series",
         "follows the paper's line",
+        "follows its writer's name",
     }
 )
 """Where one of these speaks, words say nothing: no story begins there, or one surely does."""
@@ -84,7 +85,18 @@ def prepare(looks: Sequence[Features], habits: Habits) -> list[Step | None]:
         # Under a credit the text goes on from above the photo: its caption is the block before the credit.
         before_photo, text = (before_photo, before_photo) if look.credit else (text, look)
     weigh_neighbours(steps, looks, habits)
+    weigh_tables(steps, looks)
     return steps
+
+
+def weigh_tables(steps: Sequence[Step | None], looks: Sequence[Features]) -> None:
+    """Enter that a table at the end of a text may have a headline of its own, which no other text under it would need."""
+    below: Features | None = None
+    for step, look, above in zip(reversed(steps[1:]), reversed(looks[1:]), reversed(looks[:-1]), strict=True):
+        if not look.row:
+            below = look
+        elif step is not None and not above.row and "L" in step.labels and (below is None or not below.plain):
+            step.under["L"] = ["table under it"]
 
 
 def weigh_below(step: Step, below: Features) -> None:
@@ -127,7 +139,7 @@ def take_step(look: Features, above: Features | None, text: Features | None, hab
     labels = sign_labels(look)
     point = False
     under = {label: under_evidence(look, label, habits) for label in labels if label in "APK"}
-    if look.title_like and not is_jump and not look.signed:
+    if look.title_like and not (is_jump or look.signed or look.row):
         labels["h"] = title_evidence(look)
         labels["H"] = headline_evidence(look) + labels["h"]
         point = look.text[0] in POINTS

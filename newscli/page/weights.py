@@ -76,6 +76,7 @@ WEIGHTS: dict[str, tuple[float, str]] = {
     "long paragraph under it": (0.5, "the text below is a paragraph, not a line"),
     "short line under it": (-2.0, "the text below is no paragraph"),
     "nothing under it": (-6.0, "no text follows"),
+    "table under it": (0.0, "the rows of a table stand below, and no more of the text above"),
     "photo under it": (0.5, "a caption stands below"),
     "no dateline or byline under it": (-2.5, "a headline over plain text may be a subhead or a piece"),
     # A story without a headline.

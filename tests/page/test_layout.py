@@ -218,6 +218,25 @@ def test_furniture_is_no_text_and_gives_day_and_paper() -> None:
     assert "星期二" not in layout.flow.text
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["2024年6月18日 星期二 第6版", "第6版 民生 2024年6月18日", "江城日报 2024.06.18", "民生 A06 2024-06-18"],
+)
+def test_the_day_stands_at_either_edge_of_a_page(line: str) -> None:
+    story = f"跨江大桥昨日合龙\n本报讯（记者 程龙）{BRIDGE}"
+    for page in (f"{line}\n{story}\n", f"{story}\n{line}\n"):
+        layout = read(page)
+        assert str(layout.document.date) == "2024-06-18"
+        assert outline(layout)[0][2] == "跨江大桥昨日合龙"
+
+
+@pytest.mark.parametrize(
+    "line", ["2024年6月18日，大桥正式开工。", "2024年6月18日起全市限行", "活动时间：2024年6月18日 星期二 上午9时"]
+)
+def test_a_day_in_the_text_is_not_the_pages(line: str) -> None:
+    assert read(f"跨江大桥昨日合龙\n本报讯（记者 程龙）{BRIDGE}\n{line}\n").document.date is None
+
+
 def test_a_given_day_is_not_overruled() -> None:
     page = f"江城日报  2024年6月18日  星期二\n\n跨江大桥昨日合龙\n\n本报讯（记者 程龙）{BRIDGE}\n"
     assert lay_out(Document("page", page, date=date(2020, 1, 2))).document.date == date(2020, 1, 2)
@@ -234,6 +253,26 @@ def test_a_second_printing_is_told_and_left_out_of_the_flow() -> None:
 def test_an_interview_is_one_story() -> None:
     page = "一位修表匠的四十年\n\n本报记者 许隽\n\n记者：您是怎么入行的？\n\n周永年：跟着父亲学的手艺，那时候表是大件。\n\n记者：有没有收徒弟？\n\n周永年：收过两个，都没坐住。\n"
     assert len(read(page).articles) == 1
+
+
+TABLE = ["品种　　　价格（元/公斤）　　涨跌", "大白菜　　1.20　　-0.10", "土豆　　　2.35　　+0.05"]
+
+
+@pytest.mark.parametrize("more", [[], ["城东早市恢复开放", f"本报讯（记者 王敏）{MARKET}"]], ids=["page", "story"])
+def test_a_table_at_the_end_of_a_text_is_a_notice_of_its_own(more: list[str]) -> None:
+    layout = read("\n".join(["跨江大桥昨日合龙", f"本报讯（记者 程龙）{BRIDGE}", "昨日批发价格", *TABLE, *more]) + "\n")
+    assert outline(layout)[:2] == [("article", (1, 2), "跨江大桥昨日合龙"), ("notice", (3, 6), "昨日批发价格")]
+    assert [p.text for p in layout.articles[1].paragraphs] == TABLE
+
+
+def test_a_table_inside_a_story_is_its_text() -> None:
+    page = ["跨江大桥昨日合龙", "本报记者 程龙", BRIDGE, "各桥长度", *TABLE, BRIDGE[:60] + "。", MARKET]
+    assert [lines for _, lines, _ in outline(read("\n".join(page) + "\n"))] == [(1, 9)]
+
+
+def test_a_writers_name_behind_the_last_sentence_ends_a_story() -> None:
+    layout = read(f"跨江大桥昨日合龙\n{BRIDGE}（刘婷）\n城东早市恢复开放\n{MARKET}（马国强、吴倩）\n")
+    assert [[b.name for b in a.bylines] for a in layout.articles] == [["刘婷"], ["马国强", "吴倩"]]
 
 
 def test_a_notice_is_no_article() -> None:

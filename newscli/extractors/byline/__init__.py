@@ -7,6 +7,7 @@ from newscli.extractors.byline.read import (
     read_credit,
     read_line,
     read_sign_off,
+    read_signed_tail,
     read_tail,
     signs,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "read_line",
     "read_people",
     "read_sign_off",
+    "read_signed_tail",
     "read_tail",
     "signs",
 ]

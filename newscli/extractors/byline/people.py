@@ -35,6 +35,8 @@ SEPARATORS = re.compile(r"[ \t、,;|/&:\[\]《》\"“”]+")
 INNER_DOT = re.compile(r"[·•・]")
 OWN_OUTLETS = ("本报", "本网", "本刊", "本台")
 FILED_ENDS = ("报导", "报道", "电")
+DEED_HEAD = re.compile(r"(?:文字?|摄影?|图片?)(?:[/、并·&]|和)(?:文字?|摄影?|图片?|视频)(?: *[:|/]| ) *")
+"""文/图  陶永军  方园: who wrote it took the pictures too."""
 SLASH_ROLE = re.compile(rf"(?:文|图|摄)字?(?:[、/]|并)?(?:图|摄|文|视频)?[ ]?[/:|][ ]?|[/](?:文|图|摄)(?!{HANZI})")
 
 
@@ -233,6 +235,9 @@ def read_people(text: str) -> tuple[Byline, ...]:
     text = drop_place(text).strip(" ()[]")
     if text.endswith(words.closings):
         text = words.closing.sub("", text)
+    deed = DEED_HEAD.match(text)
+    if deed:
+        text = text[deed.end() :]
     if "/" in text or ":" in text or "|" in text:
         text = SLASH_ROLE.sub(" ", text)
     try:

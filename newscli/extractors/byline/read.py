@@ -30,6 +30,10 @@ UNBRACKETED = re.compile(
     r"[ \]):]*([^。!?;,()]{2,80}?(?:记者|通讯员|评论员|特派员)?[^。!?;,()]{0,60}?) ?(?:摄影|综合|整理|发自.{1,8})?(?:报道|报导)[ :,。]"
 )
 TAIL_BRACKET = re.compile(r"[(\[]([^()\[\]。!?;]{2,100})[)\]] ?(?:[(\[]?完[)\]]?)?$")
+SIGNED_TAIL = re.compile(rf"[。!?”…] {{0,4}}[(\[] ?({NAMES.pattern}) ?[)\]]$")
+"""A writer's name alone, behind the last sentence: …全部整改。(刘婷)."""
+SOURCE_HEAD = re.compile(r"(?:来源|稿源|文章来源|信息来源) ?[:/|] ?[^ ]{2,16} {1,4}(?=(?:本文)?(?:作者|记者|通讯员))")
+"""来源:江城晚报 作者:白雪."""
 TAKING_PART = re.compile(r"(?:参与|亦有).{0,4}(?:采写|报道|贡献|采访|摄影|写作)$")
 ABOUT_AUTHOR = re.compile(r"作者(?:为|系|单位|是)")
 TAIL_SIGNED = re.compile(r"(?:[。!?”)] ?|^)(?:作者|采写|撰文|执笔|撰稿|文|采写/[^ ]{1,8})[::/|｜] ?([^。!?;()]{2,60})$")
@@ -50,7 +54,7 @@ def author_hint() -> re.Pattern[str]:
 def read_bracket(text: str, start: int = 0) -> tuple[tuple[Byline, ...], int]:
     """Return the signatures in the bracket right behind a dateline, and where the bracket ends.
 
-    >>> [b.name for b in read_bracket("本报嘉兴1月31日电(记者 李茸 徐惠文)无人车", 9)[0]]
+    >>> [b.name for b in read_bracket("本报嘉兴1月31日电(记者 李茸 徐惠文)无人车", 10)[0]]
     ['李茸', '徐惠文']
     """
     match = BRACKET.match(text, start)
@@ -75,7 +79,7 @@ def read_line(text: str) -> tuple[Byline, ...]:
     signed_off = read_sign_off(text) or (read_slashed(text) if "/" in text or "|" in text else ())
     if signed_off:
         return signed_off
-    mark = MARK.match(text)
+    mark = SOURCE_HEAD.match(text) or MARK.match(text)
     bare = text[mark.end() :] if mark else text
     if not (author_hint().search(bare) or NAMES.fullmatch(bare)) or TAKING_PART.search(bare.rstrip(")]")):
         return ()
@@ -156,7 +160,17 @@ def read_tail(text: str) -> tuple[Byline, ...]:
             else read_people(match[1].rpartition(",")[2] if ABOUT_AUTHOR.match(match[1]) else match[1])
         )
     match = TAIL_SIGNED.search(tail)
-    return read_people("作者 " + match[1]) if match else ()
+    return read_people("作者 " + match[1]) if match else read_signed_tail(tail)
+
+
+def read_signed_tail(text: str) -> tuple[Byline, ...]:
+    """Return whose name alone stands in brackets behind the last sentence of a text.
+
+    >>> [b.name for text in ("隐患已全部整改。(刘婷)", "他摆摆手。(笑)") for b in read_signed_tail(text)]
+    ['刘婷']
+    """
+    match = SIGNED_TAIL.search(text[-LONGEST_LETTER_LINE:]) if text[-1:] in ")]" else None
+    return read_people(match[1]) if match else ()
 
 
 def read_credit(text: str) -> tuple[Byline, ...]:
