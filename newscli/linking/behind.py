@@ -23,6 +23,7 @@ DIRECT = frozenset("nwxX<")
 BOUNDED = frozenset({"at_least", "at_most"})
 """Hedges that make a number a modifier of the noun straight after it: 5岁以下儿童, 三年以下有期徒刑."""
 BOUND_NOUN = frozenset("naxXGw")
+"""What opens the noun that a number straight before it modifies."""
 HOLDING = frozenset({"", "V", "v", "L"})
 """What may govern a list of numbers that measure one noun: 建成5万吨和10万吨泊位."""
 OTHER_NUMBER = re.compile(r"[、c][nx]{0,2}N")
@@ -30,6 +31,8 @@ OTHER_NUMBER = re.compile(r"[、c][nx]{0,2}N")
 ACTING = frozenset("vVpdLUW")
 """What those do who are counted by 人 alone."""
 HAVING = "有"
+"""How a verb ends after which the number counts part of what was counted: 已有27所."""
+VERBS = frozenset({"v", "V"})
 DEEDS = frozenset("wvV")
 """What is done to those whom a preposition brings in."""
 PASSIVE = frozenset("被受")
@@ -42,17 +45,13 @@ def noun_after(site: Site) -> Subject | None:
     """Read 企业 in 182家企业, 学生 in 12名来自北京的学生."""
     if site.quantity.kind == "count" and joined_number(site):
         site = site._replace(at=last_joined(site))  # 58批86人次
-    tokens, tags, i = site.tokens, site.tokens.tags, site.at + 1
-    i = after_brackets(tags, i)
+    tokens, tags = site.tokens, site.tokens.tags
+    i = after_brackets(tags, site.at + 1)
     genitive = tags[i : i + 1] == "D"
     if genitive and site.quantity.hedge != "exact" and owned(site):
         return None  # 员工50名以上的企业
-    i += genitive
-    if tags[i : i + 1] == "," and tokens.text[tokens.starts[i]] == " " and site.governor.tag in {"V", "v"}:
-        i += 1  # in a heading: 发生5.3级 地震
-    if tags[i : i + 1] == "p" and tags[i + 1 : i + 2] in {"w", "v", "V"}:
-        i += tokens.text[tokens.starts[i]] in PASSIVE  # 被帮扶学校
-    if tags[i : i + 1] in DEEDS and tags[i : i + 1] != "w" and partly(site):
+    i = opening_of_noun(site, i + genitive)
+    if tags[i : i + 1] in VERBS and partly(site):
         return None  # 33所学校中已有27所摘掉帽子
     if site.quantity.unit in load_people() and tags[i : i + 1] in ACTING and not genitive:
         return bare_noun(site, i)  # 二人利用软件开设赌场的模式 tells what they did
@@ -63,13 +62,29 @@ def noun_after(site: Site) -> Subject | None:
         heard = site.last(site.quantity.unit)
         if heard and heard.sentence == site.sentence and heard.subject.how == "noun after number":
             return heard.subject  # 70岁以上老人打八折,90岁以上免费
-    if site.quantity.kind == "count" or site.quantity.unit in load_ages():
-        further = past_genitives(tokens, found)
-        if tags[further[1]] not in DEEDS or not adjunct(tags, site.at, site.governor.floor):
-            found = further  # but 对2500名经理的调查 counts the managers
+    found = counted(site, found)
     text = tokens.say(*found)
     sure = solid(tokens, *found) and tags[found[1] + 1 : found[1] + 2] in CLEAR
     return Subject(text, "noun after number", text, sure)
+
+
+def opening_of_noun(site: Site, at: int) -> int:
+    """Return where the noun counted begins, the space of a heading and a passive mark passed over."""
+    tokens, tags = site.tokens, site.tokens.tags
+    if tags[at : at + 1] == "," and tokens.text[tokens.starts[at]] == " " and site.governor.tag in VERBS:
+        at += 1  # 发生5.3级 地震
+    if tags[at : at + 1] == "p" and tags[at + 1 : at + 2] in DEEDS:
+        at += tokens.text[tokens.starts[at]] in PASSIVE  # 被帮扶学校
+    return at
+
+
+def counted(site: Site, found: tuple[int, int]) -> tuple[int, int]:
+    """Return a noun with the one that it describes, where things are counted: 3位中学时的同学."""
+    if site.quantity.kind != "count" and site.quantity.unit not in load_ages():
+        return found
+    further = past_genitives(site.tokens, found)
+    done_to = site.tokens.tags[further[1]] in DEEDS and adjunct(site.tokens.tags, site.at, site.governor.floor)
+    return found if done_to else further  # 对2500名经理的调查 counts the managers
 
 
 def after_brackets(tags: str, at: int) -> int:

@@ -92,7 +92,8 @@ def subject_before(site: Site) -> tuple[int, int] | None:
         related = relation(site, found)
         if related is not None:
             return related
-        if tokens.say(opening_of(tokens.tags, found[0]), opening_of(tokens.tags, found[0])) in CAUSING:
+        opening = opening_of(tokens.tags, found[0])
+        if tokens.say(opening, opening) in CAUSING:
             break  # 使人均面积达到2亩
         end = passed_over(tokens.tags, tokens.tags.rfind("p", gov.floor, found[0]) - 1, gov.floor)
         further = phrase_before(tokens, end, gov.floor)
