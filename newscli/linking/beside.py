@@ -10,9 +10,11 @@ from newscli.linking.site import Site, Subject
 from newscli.linking.tokens import NUMBER, Tokens
 
 AWAY = frozenset({"距", "离", "距离"})
+"""Prepositions that say from where a distance is measured."""
 OWN = frozenset("nGxXw")
 """What stands before a number that states it."""
 WHILE = "时"
+"""How a clause ends that says when something was so."""
 CAUSING = frozenset("使让令")
 """What brings in the one of whom a verb is then said."""
 TO = "对"
