@@ -200,7 +200,7 @@ def type_of(draft: Draft, jump_in: str | None) -> ArticleType:
     titles = draft.labelled("Hh")
     if titles and titles[0].length <= LONGEST_NOTICE and is_notice(titles[0].text):
         return "notice"
-    if titles and all(look.row for look in draft.labelled("LBDAPE")):
+    if titles and not draft.labels.isdisjoint("LB") and all(look.row for look in draft.labelled("LBDAPE")):
         return "notice"
     if draft.labels.isdisjoint("LBDA") and not draft.labels.isdisjoint("PK"):
         return "photo"

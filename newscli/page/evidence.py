@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from newscli.extractors.headline import POINTS
 from newscli.page import marks
 from newscli.page.cohesion import Recurrence
 from newscli.page.context import is_anchor
@@ -102,6 +103,8 @@ def kind_evidence(look: Features) -> list[str]:
     text, evidence = look.text, []
     if ":" in text and marks.SPEAKER.match(text):
         evidence.append("line of an interview")
+    if ":" in text and marks.CONTACT.search(text):
+        evidence.append("where to write or call")
     if look.length <= LONG_SUBHEAD and is_notice(text):
         evidence.append("title of a notice")
     if is_series(text):
@@ -213,9 +216,15 @@ def under_evidence(look: Features, label: Label, habits: Habits) -> list[str]:
         return ["dateline under it"]
     if look.jump_in:
         return ["jump line under it"]
+    if look.text[0] in POINTS and (look.complete or look.length > PARAGRAPH):
+        return ["pieces under it"]
     return [
         "no dateline or byline on a page that has them" if habits.signed else "no dateline or byline under it",
-        "long paragraph under it" if look.length > PARAGRAPH else "short line under it",
+        "long paragraph under it"
+        if look.length > PARAGRAPH
+        else "sentence under it"
+        if look.ending == "stop" and look.length > LONG_SUBHEAD
+        else "short line under it",
     ]
 
 

@@ -30,11 +30,11 @@ BRACKETED_LEAD = 40
 
 CREDIT_REACH = 60
 JUMP_REACH = 40
-CREDIT_CHARACTERS = frozenset("摄图绘发片供源版作F")
+CREDIT_CHARACTERS = frozenset("摄图绘画发片供源版作F")
 """No credit is without one of these."""
 CREDIT_ENDS = frozenset(") 摄影道图绘画源片发供作国觉")
 """One of these ends every credit, unless it opens as one (图/王芳) or has a bracket in it."""
-CREDIT_OPENS = frozenset("图摄文")
+CREDIT_OPENS = frozenset("图摄文漫绘插制")
 FINISHED_ENDS = frozenset(")]①②③④⑤⑥⑦⑧⑨⑩0123456789■□◆●▲")
 JUMP_ENDS = frozenset("版面)]> ")
 STOPS = frozenset("。!?…")

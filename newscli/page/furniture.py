@@ -15,7 +15,10 @@ LONGEST_FURNITURE = 160
 LONGEST_SERIES = 16
 SHORT_LINE = 40
 HEADER_LINES = 4
-RUNNING_ENDS = frozenset("。,、;:”!?")
+LONGEST_SECTION = 8
+HEADER_WORDS = ("版", "星期")
+"""No header is without one of these."""
+RUNNING_ENDS = frozenset("。,、;”!?")
 """No furniture ends so."""
 
 
@@ -80,9 +83,18 @@ def find_furniture(lines: Sequence[Line]) -> list[Line]:
         and (is_furniture(line.text) or (line.text[-1] in marks.LABEL_ENDS and is_label(line, below)))
         for line, below in zip_longest(lines, lines[1:])
     ]
+    crown(lines, sure)
     spread(lines, sure, 0, 1)
     spread(lines, sure, len(lines) - 1, -1)
     return list(compress(lines, sure))
+
+
+def crown(lines: Sequence[Line], sure: list[bool]) -> None:
+    """Mark the name of a section that stands above the page's header: 读者来信 over 第05版  2022年9月6日  星期二."""
+    header = next((index for index in range(min(HEADER_LINES, len(lines))) if sure[index]), 0)
+    named = [len(line.text) <= LONGEST_SECTION and marks.NAME.fullmatch(line.text) for line in lines[:header]]
+    if named and all(named) and any(word in lines[header].text for word in HEADER_WORDS):
+        sure[:header] = [True] * header
 
 
 def spread(lines: Sequence[Line], sure: list[bool], edge: int, step: int) -> None:

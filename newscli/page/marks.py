@@ -109,7 +109,9 @@ CREDIT_END = re.compile(
     rf"(?: |/|\)|(?<={HANZI})){CREDIT_WORD} ?(?:\((?:{HANZI}|[·. ]){{2,14}}\))?\)?$|(?:{HANZI}|[ )(])/(?:图|摄|文图)\)?$"
 )
 LONGEST_CREDIT_END = 24
-CREDIT_HEAD = re.compile(r"\(?(?:图|摄影?|图片|文并?图)[/:|][^。,]{2,30}$")
+CREDIT_HEAD = re.compile(
+    r"\(?(?:(?:图|摄影?|图片|文并?图)[/:|]|(?:漫画|绘画|绘图|插图|插画|制图|摄影|图表)(?:[/:|]| ) *)[^。,]{2,30}$"
+)
 AGENCY_CREDIT = re.compile(
     r"\(?(?:新华社|中新社|法新社|路透社|美联社|欧新社|视觉中国|人民视觉|IC ?[Pp]hoto|影像中国|CFP|东方IC|受访者|本报资料|网络|资料)[^。!?;,记\d]{0,8}?(?:发|供图|图片?|照片|提供)\)?(?: ?\([^()。]{1,24}\)?)?\)?$"
     r"|\(?(?:资料图片?|资料照片|新华社发|影像中国|人民视觉|视觉中国|图片由.{2,20}提供|.{2,16}供图)\)?$",
@@ -145,9 +147,12 @@ DESK = re.compile(
 """A desk that signs as such: 本报评论员."""
 SPEAKER = re.compile(r"(?:记者|本报记者|笔者|问|答|主持人|采访者|受访者|[QA]) ?:")
 """Who speaks in an interview."""
+CONTACT = re.compile(r"(?:联系|咨询|报名|服务|监督|举报|办公)?(?:人|电话|热线|手机|传真|地址|方式|邮编|邮箱|微信) ?:")
+"""Whom to write to or call: 联系人:吕先生 电话:0311-7654321."""
 NOTICE_TITLE = re.compile(rf"(?:{HANZI}|[“”《》\d·()]){{0,14}}(?:{any_title('notice')})(?:\([^()]{{1,8}}\))?$")
 """The title of what is no story: 遗失声明, 公 告, 招聘启事."""
 NOTICE_ENDS = ends_of("notice", ")")
+NAME = re.compile(rf"{HANZI}(?: ?{HANZI})*")
 PHOTO_TITLE = re.compile(r"图片(?:报道|新闻|故事)$|图说.{0,6}$|光影.{0,6}$|视觉.{0,4}$|新华社照片$|镜头$|定格$")
 
 RUNNING_HEAD = re.compile(

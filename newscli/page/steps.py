@@ -116,7 +116,9 @@ def weigh_neighbours(steps: Sequence[Step | None], looks: Sequence[Features], ha
     for index, (step, above) in enumerate(zip(steps, look_above(looks), strict=True)):
         if step is None or "H" not in step.labels or (index < last and is_anchor(looks[index + 1])):
             continue
-        if above.opened and index < last:
+        if index + 1 < last and looks[index + 2].credit and looks[index + 1].complete:
+            continue  # the title of a photo, whose caption is too short for its words
+        if above.opened and index < last and "follows furniture" not in step.opening:
             signed = signed_below(looks, index, above)
             step.opening += context_evidence(above, signed=signed, broken=habits.broken)
         if SETTLED.isdisjoint(step.opening) and SETTLED.isdisjoint(step.labels["h"]):

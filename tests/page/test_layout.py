@@ -275,6 +275,49 @@ def test_a_writers_name_behind_the_last_sentence_ends_a_story() -> None:
     assert [[b.name for b in a.bylines] for a in layout.articles] == [["刘婷"], ["马国强", "吴倩"]]
 
 
+@pytest.mark.parametrize("credit", ["王芳 漫画", "漫画 王芳", "漫画：王芳", "插图/王芳", "王芳绘"])
+def test_a_cartoon_is_a_picture(credit: str) -> None:
+    layout = read(
+        f"跨江大桥昨日合龙\n本报讯（记者 程龙）{BRIDGE}\n挤一挤\n{credit}\n城东早市恢复开放\n本报讯（记者 王敏）{MARKET}\n"
+    )
+    assert [(a.type, a.lines) for a in layout.articles] == [("article", (1, 2)), ("photo", (3, 4)), ("article", (5, 6))]
+    assert [b.name for b in layout.articles[1].bylines] == ["王芳"]
+
+
+def test_the_title_over_a_caption_opens_the_photo() -> None:
+    caption = "4月10日，茶农在龙坞镇采摘明前茶，预计产干茶420吨。"
+    page = f"跨江大桥昨日合龙\n本报记者 程龙\n{BRIDGE}\n{MARKET}\n春茶开采\n{caption}\n郑东 黄海 摄\n"
+    assert outline(read(page))[1:] == [("photo", (5, 7), "春茶开采")]
+
+
+def test_the_name_of_a_section_may_stand_over_the_header() -> None:
+    page = f"读者来信\n第05版  2022年9月6日  星期二\n路灯该修了\n{LID}\n安徽肥西县  刘  洋\n"
+    assert [headline for _, _, headline in outline(read(page))] == ["路灯该修了"]
+
+
+def test_where_to_call_is_no_headline() -> None:
+    page = f"招标公告\n{LID}\n联系人：吕先生　电话：0311-7654321\n跨江大桥昨日合龙\n本报记者 程龙\n{BRIDGE}\n"
+    assert outline(read(page)) == [("notice", (1, 3), "招标公告"), ("article", (4, 6), "跨江大桥昨日合龙")]
+
+
+def test_signed_pieces_stand_under_the_name_of_their_series() -> None:
+    pieces = "●日前，城关镇清理卫生死角37处。（刘婷）\n●连日来，青石乡检查加油站12家，隐患已全部整改。（马国强）"
+    layout = read(
+        f"跨江大桥昨日合龙\n本报记者 程龙\n{BRIDGE}\n简讯\n{pieces}\n遗失声明\n鑫达商贸遗失公章一枚，声明作废。\n"
+    )
+    assert [lines for _, lines, _ in outline(layout)] == [(1, 3), (4, 6), (7, 8)]
+    assert [b.name for b in layout.articles[1].bylines] == ["刘婷", "马国强"]
+
+
+def test_the_editors_line_ends_a_signed_story() -> None:
+    page = (
+        f"跨江大桥昨日合龙\n来源：江城晚报 作者：白雪\n{BRIDGE}\n责任编辑：苏小小\n城东早市恢复开放\n{LID}\n{MARKET}\n"
+    )
+    layout = read(page)
+    assert [headline for _, _, headline in outline(layout)] == ["跨江大桥昨日合龙", "城东早市恢复开放"]
+    assert [[b.name for b in a.bylines] for a in layout.articles] == [["白雪"], []]
+
+
 def test_a_notice_is_no_article() -> None:
     page = f"跨江大桥昨日合龙\n\n本报讯（记者 程龙）{BRIDGE}\n\n遗失声明\n\n鑫达商贸有限公司遗失公章一枚，声明作废。\n"
     assert [a.type for a in read(page).articles] == ["article", "notice"]

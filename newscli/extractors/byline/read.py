@@ -40,7 +40,11 @@ TAIL_SIGNED = re.compile(r"(?:[。!?”)] ?|^)(?:作者|采写|撰文|执笔|撰
 
 
 CREDIT_AGENCY = re.compile(r"新华社发|(?:影像中国|人民视觉|视觉中国|东方IC|CFP)(?:发|供图)?|[()▲△↑↓|:/]")
-CREDIT_WORD = re.compile(r"^图 |(?:摄影报道|摄影|摄|供图|图片?|绘图?|发|作)+ ?$")
+DRAWN = re.compile(r"漫画|绘画|绘图|插图|插画|制图|绘$")
+"""How a picture is credited that no camera took."""
+CREDIT_WORD = re.compile(
+    r"^(?:漫画|绘画|绘图|插图|插画|制图|摄影|图表|图)[ :/|]|[(]?(?:摄影报道|摄影|摄|供图|漫画|绘画|插画|制图|图片?|绘图?|发|作)+[)]? ?$"
+)
 
 
 @cache
@@ -183,5 +187,6 @@ def read_credit(text: str) -> tuple[Byline, ...]:
     role = vocabulary().photographer.match(bare)
     bare = bare[role.end() :] if role else bare
     found = read_people(compact(bare) if len(bare) < 5 else bare)
-    deed = "作" if text.endswith("作") else "摄"
+    drawn = DRAWN.search(text)
+    deed = drawn[0] if drawn else "作" if text.endswith("作") else "摄"
     return tuple(Byline(b.name, b.role or deed, b.outlet) for b in found)
