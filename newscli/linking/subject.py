@@ -164,7 +164,7 @@ READERS: dict[str, tuple[Reader, ...]] = {
         nearest,
     ),
     "ratio": (
-        cell, dealt, listed_with, labelled, noun_changed, changed, modified_noun, property_before, topic, carried,
+        cell, dealt, listed_with, labelled, noun_changed, changed, modified_noun, property_before, identified, topic, carried,
         noun_after, lone_verb, nearest,
     ),
 }  # fmt: skip
