@@ -52,6 +52,8 @@ ABOUT_VERB = re.compile(rf"约(?![定束谈会见请稿旦翰克法章瑟]){HANZ
 
 def hedge_before_verb(text: str, start: int) -> Hedge | None:
     """Return ``about`` where 约 stands before the verb of a number: 约裁减25%, 约增长3成; not 节约5吨, 约定3天."""
+    if "约" not in text[max(0, start - 4) : start]:
+        return None
     match = ABOUT_VERB.search(text, max(0, start - 4), start)
     if match is None or letter(text, match.start() - 1) in W.guard["约"]:
         return None
@@ -60,11 +62,14 @@ def hedge_before_verb(text: str, start: int) -> Hedge | None:
 
 LOOSE = frozenset("的时一")
 """最多的是, 最多时达: the bound is not of this number."""
+BOUND_LETTERS = frozenset("最至起")
 AT_VERB = re.compile(rf"(?P<hedge>最多|至多|至少|最少|起码){HANZI}{{1,5}}$")
 
 
 def bound_before_verb(text: str, start: int) -> Hedge | None:
     """Return the bound that stands before the verb of a number: 最多容纳500人; not 最多的500人."""
+    if BOUND_LETTERS.isdisjoint(text[max(0, start - 7) : start]):
+        return None
     match = AT_VERB.search(text, max(0, start - 7), start)
     return None if match is None or not LOOSE.isdisjoint(match[0]) else W.before[match["hedge"]]
 
