@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 from newscli.model import PlaceLevel
 from newscli.rules.packed import load_table
+from newscli.rules.pattern import branches
 
 PLAIN = ("vague", "joined", "same", "abstract", "enters")
 """The cues that are no more than a set of words."""
@@ -104,11 +105,8 @@ def read_words(listed: str) -> Words:
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern for any of many words, the longest first, grouped by first letter: each is tried where it can be."""
-    groups: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        groups.setdefault(word[0], []).append(re.escape(word[1:]))
-    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items()))
+    """Return a pattern for any of many words."""
+    return re.compile(branches(words))
 
 
 def read_levels(division: dict[str, str]) -> dict[str, PlaceLevel]:

@@ -110,7 +110,7 @@ class Packer:
         plain = (
             graded == "a"
             and not any(i.startswith(":") or self.records[i].split("\t")[1] == "city" for i in ids)
-            and surface[-1] not in "省市县区州"
+            and surface[-1] not in characters("unit_suffix")
             and surface[0] not in characters("conjunction")
             and not (len(surface) <= 3 and characters("transliteration").issuperset(surface))
         )

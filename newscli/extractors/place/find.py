@@ -15,8 +15,6 @@ from newscli.extractors.place.tables import beyond, characters
 
 DOUBTED = frozenset("pdw")
 """Grades of names that need evidence; half of all hits are words of two characters (和平, 合作) that have none."""
-OUTLETS = ("报", "社", "网", "台")
-"""Last characters of who sends a dispatch."""
 URBAN = frozenset({"市区", "市民", "市郊", "市中", "市内", "市容"})
 """How words of a city begin that leave its suffix to no name: 汕头|市区, 廊坊|市中心."""
 WORLD = frozenset({":世界", ":全球", ":全世界"})
@@ -127,7 +125,7 @@ class Finder:
     def lends_suffix(self, hits: Sequence[Hit], end: int) -> bool:
         """Return whether the suffix rather opens the next word, and the name is one without it: 北京市民, 翼城县城."""
         text = self.text
-        if text[end - 1] not in "省市县区州" or all(stop != end - 1 for _, stop, _ in hits):
+        if text[end - 1] not in characters("unit_suffix") or all(stop != end - 1 for _, stop, _ in hits):
             return False
         if words().weight(text[end - 1 : end + 1]) < 0:
             return False
@@ -188,7 +186,7 @@ class Finder:
 
     def datelines(self, start: int, end: int) -> bool:
         """Return whether the name stands between an outlet and a date."""
-        return self.text[start - 1] in OUTLETS and self.text[end : end + 1].isdecimal()
+        return self.text[start - 1] in characters("outlet_end") and self.text[end : end + 1].isdecimal()
 
     def lists(self, sign: int, end: int) -> bool:
         """Return whether a sign joins a name to the place before it: 河南太康、鹿邑等; 中国和中非."""

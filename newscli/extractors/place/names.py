@@ -7,7 +7,7 @@ Places that are no divisions of China keep their own standing before the name of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple, cast
 
@@ -15,15 +15,15 @@ from newscli.extractors.place.borders import is_hanzi
 from newscli.extractors.place.found import Found
 from newscli.extractors.place.lexicon import words
 from newscli.extractors.place.persons import is_person
-from newscli.extractors.place.tables import BELONGING, tails, toml_table
+from newscli.extractors.place.tables import BELONGING, characters, tails, toml_table
 from newscli.extractors.place.tails import Tail, Tails
 from newscli.model import NameKind
+from newscli.rules.pattern import branches
 
 REACH = 18
 """How long the rest of a name may be after its place."""
 SHORT_REACH = 8
 """The same for a name that ends in a suffix of one character."""
-DIVISION_SUFFIXES = "省市县区州旗"
 NUMBERS = ("", "一", "二", "三")
 """What may stand between a place and 队 in the name of its team: 北京二队."""
 POSTS = "书长讯"
@@ -89,14 +89,6 @@ class NameTable(NamedTuple):
         return verb and not (near.at(end) or near.at(end + 2))
 
 
-def alternatives(surfaces: Iterable[str]) -> str:
-    """Return a pattern for any of the surfaces, longest first; one branch a first character is quicker to try."""
-    branches: dict[str, list[str]] = {}
-    for surface in sorted(surfaces, key=len, reverse=True):
-        branches.setdefault(surface[0], []).append(re.escape(surface[1:]))
-    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in branches.items())
-
-
 @cache
 def name_table() -> NameTable:
     """Return the table of names, read on first use."""
@@ -106,7 +98,7 @@ def name_table() -> NameTable:
     # The look ahead spares most positions the trial of a hundred words.
     openings = "".join({word[0] for word in raw["verbs"]["words"]})
     # 访问 of 访问团 and 记者 of 记者站 are no verb and no subject of their own.
-    verbs = f"(?=[{openings}])(?:{alternatives(raw['verbs']['words'])})(?![团队站])"
+    verbs = f"(?=[{openings}])(?:{branches(raw['verbs']['words'])})(?![团队站])"
     # 一 of 五一路 and 八一厂 is a day, not a number. 共 ends a name (山东共规划建设中小学) unless it is part of 共青团, 共产党 and the like.
     # No name goes on over a date (本报西安1月4日电西安市政府) or a count of its like (瑞士三大银行).
     counted = rf"(?<!第)[0-9{raw['stops']['counts']}百千万亿]++[{raw['stops']['classifiers']}](?!子)"
@@ -186,7 +178,7 @@ def is_abroad(found: Found) -> bool:
 def name_tail(text: str, place: Found, near: Tails, following: Following) -> Tail | None:
     """Return how the name that a place begins ends, if it begins one."""
     end, table = place.end, name_table()
-    if text[end - 1] in DIVISION_SUFFIXES and text[end - 1 : end + 1] in table.kinds:
+    if text[end - 1] in characters("unit_suffix") and text[end - 1 : end + 1] in table.kinds:
         return near.at(end - 1)
     if not near.first(end) < end + REACH or not table.goes_on(text[end]) or table.says(near, end):
         return None

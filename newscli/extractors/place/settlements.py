@@ -21,10 +21,7 @@ TOWNSHIP = re.compile("[镇乡街苏](?:(?<=镇)|(?<=乡)(?![镇村])|(?<=街)�
 VILLAGE = re.compile("[村屯寨社](?:(?<!社)|区)(?![民里官庄镇委])")
 OFFICE = re.compile("办(?:事处)?")
 """What may stand between a subdistrict and its village."""
-OUTLETS = ("报", "社", "网", "台")
-"""Last characters of who sends a dispatch."""
 WATERS = "湖河"
-DIVISION_SUFFIXES = "省市县区州旗盟"
 NAMESAKES = {"村": "village", "湖": "water", "湾": "water", "岛": "mountain", "峡": "water", "寺": "landmark"}
 """What is called after a county or city, by its last character."""
 BASIN = re.compile("流域|三角洲")
@@ -201,7 +198,7 @@ class Settlements:
         text, end = self.text, country.start - 1
         if text[end : country.start] != "(" or text[country.end : country.end + 1] != ")":
             return None
-        start = max(text.rfind(outlet, max(0, end - 8), end) for outlet in OUTLETS) + 1
+        start = max(text.rfind(outlet, max(0, end - 8), end) for outlet in characters("outlet_end")) + 1
         return (start, end) if start and 2 <= end - start <= 6 and all(map(is_hanzi, text[start:end])) else None
 
     def addresses(self, known: list[Found]) -> Iterator[Found]:
@@ -241,7 +238,7 @@ class Settlements:
         city = self.gazetteer.division(found.ids[0]).level in {"prefecture", "county", "city"}
         after = self.text[found.end + 1 : found.end + 2]
         word = is_hanzi(after) and words().weight(PORT + after) >= 0
-        return city and self.text[found.end - 1] not in DIVISION_SUFFIXES and not word
+        return city and self.text[found.end - 1] not in characters("unit_suffix") and not word
 
     def widen(self, found: Found, end: int, level: str, rule: str) -> None:
         """Make a name that of something called after it."""
@@ -250,7 +247,11 @@ class Settlements:
     def bears(self, found: Found) -> bool:
         """Return whether the character after a short county's or city's name is a suffix, and opens no other word."""
         text, end = self.text, found.end
-        short = found.ids[0].isdigit() and text[end - 1] not in DIVISION_SUFFIXES and not found.ids[0].endswith("0000")
+        short = (
+            found.ids[0].isdigit()
+            and text[end - 1] not in characters("unit_suffix")
+            and not found.ids[0].endswith("0000")
+        )
         return short and (not is_hanzi(text[end + 1 : end + 2]) or words().weight(text[end : end + 2]) < 0)
 
 
