@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newscli.linking.governor import clause_start, passed_over
-from newscli.linking.lexicon import load_directions, load_naming, load_people
+from newscli.linking.lexicon import load_directions, load_naming, load_people, load_spending
 from newscli.linking.phrase import HEADS, LONGEST, first_phrase, phrase_after, phrase_before
 from newscli.linking.site import Site, Subject
 
@@ -18,8 +18,6 @@ ENDS = frozenset({",", ".", ";", ":", "、", ")", ""})
 SAID = "what is said of the people counted"
 COPULAS = frozenset("是为系")
 SPENT = "用于"
-SPENDING = frozenset({"用", "花", "只用", "仅用", "只花", "仅花", "历时", "耗时", "用时"})
-"""Words that bring in the time in which something is done."""
 HANDLING = frozenset("将把")
 """What puts the object before its verb."""
 DOING = frozenset("vVLUW")
@@ -199,7 +197,7 @@ def done_in(site: Site) -> Subject | None:
     """Read 设计 in 用7个月完成了设计: what is done in the time."""
     tokens, tags, at = site.tokens, site.tokens.tags, site.at + 1
     before = site.at - 1 - (tags[site.at - 1 : site.at] == "u")
-    if tags[before : before + 1] not in {"p", "L"} or tokens.say(before, before) not in SPENDING:
+    if tags[before : before + 1] not in {"p", "L"} or tokens.say(before, before) not in load_spending():
         return None
     while tags[at : at + 1] in {"d", "G", "f", "u", "a"}:
         at += 1

@@ -144,6 +144,12 @@ def load_holding() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def load_spending() -> frozenset[str]:
+    """Return the words that bring in the time in which something is done: 用7个月完成设计."""
+    return listed("level", "spending")
+
+
+@lru_cache(maxsize=1)
 def load_ages() -> frozenset[str]:
     """Return the units of age, whose bearer may stand before the bracket: 叶某(男,26岁)."""
     return listed("suffix", "ages")

@@ -91,9 +91,8 @@ class PlaceFinder:
             return True
         mine, other = place.code or "", self.topic.place.code or ""
         if self.topic.place.level == "country" and place.level in ABROAD:
-            return (
-                place.level == "city" and self.topic.place.name in place.path
-            )  # a story on 埃及 tells of no city of Canada
+            # A story on 埃及 tells of no city of Canada.
+            return place.level == "city" and self.topic.place.name in place.path
         if not (mine.isdigit() and other.isdigit()):
             return True
         if self.topic.how == "dateline":

@@ -9,10 +9,13 @@ from newscli.extractors.place.source import SourceRow
 from newscli.extractors.place.tables import TABLES
 
 NAME_TAGS = frozenset({"ns", "nr", "nrt", "nz", "nt", "nrfg", "j", "zg", "x"})
+"""How the dictionary tags what may be a name."""
 FAMILIAR = 400
-DOUBTED = 100
-SELDOM = 50
-FUNCTIONAL = 10000
+"""A short name seen so often in the dictionary's corpus is rather an ordinary word (方正), unless it is long and tagged as a name."""
+DOUBTED, SELDOM = 100, 50
+"""A long short name seen so often needs evidence where the dictionary has it as a name, and where it has it as a word."""
+FUNCTIONAL = 5000
+"""From this frequency on a character is a word of its own wherever it stands: 和 of 和县."""
 NOMINAL = NAME_TAGS | {"n"}
 
 
@@ -57,7 +60,7 @@ def grade_full(surface: str, lexicon: Lexicon) -> str:
         return "a"
     if surface[1] == "区":
         return "w"
-    return "p" if surface in wordlike() or lexicon.frequency(surface[0]) >= FUNCTIONAL / 2 else "a"
+    return "p" if surface in wordlike() or lexicon.frequency(surface[0]) >= FUNCTIONAL else "a"
 
 
 @cache
