@@ -131,8 +131,8 @@ class Story:
             self.subject.above = self.announcing(start, end)
         elif self.text.startswith(MEASURED_IN, start, end):
             return  # 单位:万元 leaves the line above it in force
-        elif self.text[end - 2] not in PROSE and self.names_at_end(start, end):
-            self.subject.above = LineAbove(Stretch(self.text, start, end - 1))
+        elif self.text[end - 2] not in PROSE and (until := self.names_until(start, end)) > start:
+            self.subject.above = LineAbove(Stretch(self.text, start, until))
 
     def announcing(self, start: int, end: int) -> LineAbove | None:
         """Return the end of a long line that a colon opens to a list: 现将各县前三季度优良率公布如下:."""
@@ -140,13 +140,16 @@ class Story:
             return None
         return LineAbove(Stretch(self.text, max(start, end - ANNOUNCING), end - 1))
 
-    def names_at_end(self, start: int, end: int) -> bool:
-        """Return whether a line closes with words rather than with a number, as rows and sums do."""
+    def names_until(self, start: int, end: int) -> int:
+        """Return where the words end with which a line closes; its start where a number closes it, as rows and sums do."""
         last = bisect_left(self.numbered, end) - 1
         if last < 0 or self.numbered[last] < start:
-            return True
-        rest = self.text[self.quantities[self.numbered[last]].end : end - 1]
-        return len(rest) >= SHORTEST_NAME and " " not in rest
+            return end - 1
+        quantity = self.quantities[self.numbered[last]]
+        if quantity.value.kind == "rank":
+            return quantity.start  # 粮食总产量前三位
+        rest = self.text[quantity.end : end - 1]
+        return end - 1 if len(rest) >= SHORTEST_NAME and " " not in rest else start
 
     def facts_of(self, sentence: Sentence) -> Iterator[NumericFact]:
         """Yield the facts of a sentence."""

@@ -46,7 +46,7 @@ from newscli.linking.deed import (
 from newscli.linking.governor import Governor, governor
 from newscli.linking.lexicon import load_growing, load_reaching, load_transitive
 from newscli.linking.site import Heard, LineAbove, Site, Subject
-from newscli.linking.table import cell
+from newscli.linking.table import cell, under_line
 from newscli.linking.tokens import Tokens
 from newscli.model import Change, Quantity
 
@@ -135,25 +135,25 @@ READERS: dict[str, tuple[Reader, ...]] = {
     "count": (
         cell, dealt, listed_with, second_level, summed_up, among, changed_itself, noun_after, before_bracket,
         labelled, predicate, object_before, item, people, identified, same_unit, named_by_verb, carried, topic,
-        lone_verb, nearest,
+        lone_verb, nearest, under_line,
     ),
     "money": (
         cell, dealt, listed_with, second_level, before_bracket, labelled, noun_changed, changed,
         rate_after_preposition, listed_ahead, modified_noun, property_before, named_by_verb, noun_after, spent_on,
-        topic, lone_verb, carried, nearest,
+        topic, lone_verb, carried, nearest, under_line,
     ),
     "percent": (
         cell, dealt, listed_with, second_level, before_bracket, labelled, noun_changed, changed, modified_noun,
-        property_before, share_done, identified, carried, noun_after, topic, lone_verb, nearest,
+        property_before, share_done, identified, carried, noun_after, topic, lone_verb, nearest, under_line,
     ),
     "percentage_point": (
         cell, dealt, listed_with, labelled, noun_changed, changed, property_before, carried, topic, lone_verb,
-        nearest,
+        nearest, under_line,
     ),
     "measure": (
         cell, dealt, listed_with, second_level, before_bracket, labelled, noun_changed, changed, dimension,
         listed_ahead, modified_noun, property_before, verb_alone, named_by_verb, topic, noun_after, carried,
-        lone_verb, nearest,
+        lone_verb, nearest, under_line,
     ),
     "duration": (
         labelled, done_in, modified_noun, spell, property_before, named_by_verb, topic, lone_verb, carried,

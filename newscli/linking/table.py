@@ -39,6 +39,12 @@ def cell(site: Site) -> Subject | None:
     return stated_above(site, row)
 
 
+def under_line(site: Site) -> Subject | None:
+    """Read 粮食总产量 in 1. 婺城区:31万吨,增长1% under 粮食总产量前三位, where the line itself names nothing."""
+    nouns = site.above.properties if site.above else ()
+    return Subject(nouns[0], "line above the list", nouns[0]) if nouns else None
+
+
 def cells(line: str) -> list[str]:
     """Return the cells of a line."""
     return [found for found in DIVIDER.split(line) if found]

@@ -31,3 +31,11 @@ def test_the_cells_of_a_table_take_the_heads_of_their_columns() -> None:
 def test_the_rows_under_a_line_take_the_property_that_it_names() -> None:
     text = "汛情通报\n\n各水库昨日水位及蓄水率\n横锦水库 152.3米 78%\n南江水库 203.1米 65%\n"
     assert [subject[-2:] for subject in subjects_of(text).split(" | ")] == ["水位", "水率", "水位", "水率"]
+
+
+def test_a_line_that_ranks_says_what_the_rows_under_it_count() -> None:
+    page = (
+        "粮食总产量前三位\n1. 婺城区：31.2万吨，增长1.1%\n2. 金东区：24.85万吨，增长0.8%\n\n"
+        "茶园面积\n武义县60万亩、磐安县14.5万亩。\n"
+    )
+    assert [f.subject for f in facts_of(page)][1:] == ["粮食总产量"] * 4 + ["茶园面积"] * 2
