@@ -117,7 +117,7 @@ def ends_with_note(text: str) -> bool:
     tail = text[-48:]
     if text[-1] == ")" and read_signed_tail(tail):
         return True
-    return bool(marks.END_NOTE.search(tail) or (text[-1] == ")" and marks.ISSUE_TAIL.search(tail)))
+    return bool(marks.END_NOTE.search(tail) or (text[-1] == ")" and marks.ISSUE_END.search(tail)))
 
 
 def is_balanced(text: str) -> bool:

@@ -116,13 +116,13 @@ def drop_furniture(lines: Sequence[Line], furniture: Sequence[Line]) -> list[Lin
     if not furniture:
         return list(lines)
     dropped = {line.start for line in furniture}
-    if not any(marks.ISSUE_LINE.match(line.text) for line in furniture):
+    if not any(marks.ISSUE_END.match(line.text) for line in furniture):
         return [line for line in lines if line.start not in dropped]
     kept: list[Line] = []
     parted = False
     for line in lines:
         if line.start in dropped:
-            parted = (parted or bool(kept)) and (parted or bool(marks.ISSUE_LINE.match(line.text)))
+            parted = (parted or bool(kept)) and (parted or bool(marks.ISSUE_END.match(line.text)))
             continue
         kept.append(replace(line, parted=True) if parted else line)
         parted = False

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from newscli.page.marks import MASTHEADS
 from newscli.reading.fold import fold
 from newscli.rules.hanzi import HANZI
 
 FULL_DATE = re.compile(r"((?:19|20)\d\d) ?[年./-] ?(\d{1,2}) ?[月./-] ?(\d{1,2})")
 PAPER = re.compile(
-    rf"《([^》]{{2,12}}(?:报|Daily|时报|周刊))》|(?:^|[ |])({HANZI}{{2,8}}(?:日报|晚报|早报|时报|商报|都市报|晨报|快报|青年报|导报))(?=[ |:]|数字|电子|$)"
+    rf"《([^》]{{2,12}}(?:报|Daily|时报|周刊))》|(?:^|[ |])({HANZI}{{2,8}}(?:{MASTHEADS}))(?=[ |:]|数字|电子|$)"
 )
 
 

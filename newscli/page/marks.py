@@ -6,6 +6,7 @@ import re
 
 from newscli.rules.hanzi import HANZI, NO_HANZI
 from newscli.rules.packed import load_table
+from newscli.rules.pattern import alternation
 
 PAGE = r"(?:第? ?(?:[A-Z]{0,2}\d{1,3}|[一二三四五六七八九十]{1,4}|头) ?[版面])"
 JUMP_IN = re.compile(
@@ -65,6 +66,7 @@ FURNITURE_BY_SIGN = (
 """Furniture that may open with anything, each with what it is never without: few lines have it, and the patterns are slow."""
 FURNITURE_SIGN = re.compile("|".join(re.escape(sign) for sign, _ in FURNITURE_BY_SIGN))
 TITLES = load_table("newscli.page", "titles.toml")
+MASTHEADS = alternation(TITLES["masthead"]["endings"])
 
 
 def any_title(kind: str) -> str:
@@ -94,7 +96,7 @@ MARGINAL = re.compile(
     rf"|(?:{HANZI} ?){{2,6}}[|·/ -]{{0,3}}(?:第 ?)?[A-Z]{{0,2}}\d{{1,3}} ?版?$"
     rf"|[-—–·. ]*(?:第 ?)?[A-Z]?\d{{1,4}}(?: ?[页版])?[-—–·. ]*$"
     rf"|{NO_OCCASION}(?:{HANZI}|[A-Z\d|·/: -]){{0,24}}?(?:(?<!{HANZI})|(?<=[报版刊]))(?:{FULL_DATE}|{HAN_DATE})(?=[ (|/·第]|{WEEKDAY}|农历|$)[^。!?;,]{{0,32}}$|{WEEKDAY}$|农历[^。]{{4,16}}$"
-    rf"|(?:{HANZI} ?){{2,6}}(?:日报|晚报|早报|时报|商报|都市报|晨报|快报|青年报|导报)$"
+    rf"|(?:{HANZI} ?){{2,6}}(?:{MASTHEADS})$"
     rf"|[^。!?,]{{0,20}}(?:{EDITORS})[^。!?,]{{0,60}}$"
     rf")"
 )
@@ -112,13 +114,14 @@ LONGEST_CREDIT_END = 24
 CREDIT_HEAD = re.compile(
     r"\(?(?:(?:图|摄影?|图片|文并?图)[/:|]|(?:漫画|绘画|绘图|插图|插画|制图|摄影|图表)(?:[/:|]| ) *)[^。,]{2,30}$"
 )
+PICTURES = {kind: alternation(TITLES["picture"][kind]) for kind in ("agencies", "services", "others")}
 AGENCY_CREDIT = re.compile(
-    r"\(?(?:新华社|中新社|法新社|路透社|美联社|欧新社|视觉中国|人民视觉|IC ?[Pp]hoto|影像中国|CFP|东方IC|受访者|本报资料|网络|资料)[^。!?;,记\d]{0,8}?(?:发|供图|图片?|照片|提供)\)?(?: ?\([^()。]{1,24}\)?)?\)?$"
-    r"|\(?(?:资料图片?|资料照片|新华社发|影像中国|人民视觉|视觉中国|图片由.{2,20}提供|.{2,16}供图)\)?$",
+    rf"\(?(?:{'|'.join(PICTURES.values())})[^。!?;,记\d]{{0,8}}?(?:发|供图|图片?|照片|提供)\)?(?: ?\([^()。]{{1,24}}\)?)?\)?$"
+    rf"|\(?(?:资料图片?|资料照片|(?:{PICTURES['agencies']})发|{PICTURES['services']}|图片由.{{2,20}}提供|.{{2,16}}供图)\)?$",
 )
 CREDIT_TAIL = re.compile(
-    rf"[。!?”)] ?[(]?(?:[^。!?;,]{{0,28}}?) ?{CREDIT_WORD} ?(?:[(]?{HANZI}{{2,6}}发?[)])?[)]?$|[。!?”] ?[(]?(?:新华社|中新社)发? ?[(][^()]{{2,20}}摄?[)]$"
-    r"|[。!?”] ?[(]?(?:新华社发|资料图片?|资料照片|人民视觉|影像中国|视觉中国)[)]?$"
+    rf"[。!?”)] ?[(]?(?:[^。!?;,]{{0,28}}?) ?{CREDIT_WORD} ?(?:[(]?{HANZI}{{2,6}}发?[)])?[)]?$|[。!?”] ?[(]?(?:{PICTURES['agencies']})发? ?[(][^()]{{2,20}}摄?[)]$"
+    rf"|[。!?”] ?[(]?(?:(?:{PICTURES['agencies']})发|资料图片?|资料照片|{PICTURES['services']})[)]?$"
 )
 CAPTION_HEAD = re.compile(
     r"[▲△↑↓←→▼]|(?:(?:上|下|左|右|本版|题|大|小|中)图[:为是,]|图[①②③④⑤⑥⑦⑧⑨一二三四1-9]?[为:](?!了)|这是.{2,30}拍摄的)"
@@ -129,8 +132,7 @@ LIST_HEAD = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.是要]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)|第[一二三四五六七八九十]{1,3}[条章节、,]|[①②③④⑤⑥⑦⑧⑨⑩]|[■●◆▲★◎□○◇△☆▪◼◾•·※▶►]|其[一二三四五])"
 )
 COLUMN_TAIL = re.compile(r"\([^()\d版]{2,24}\)$")
-ISSUE_LINE = re.compile(rf"{ISSUE}$")
-ISSUE_TAIL = re.compile(rf"{ISSUE}$")
+ISSUE_END = re.compile(rf"{ISSUE}$")
 LABEL_HEAD = re.compile(r"\((?:[^()]{2,10})\)(?=.{4})")
 FINISHED = re.compile(r"[(\[]?(?:完|本文完)[)\]]$|[①②③④⑤⑥⑦⑧⑨⑩]\d?$|[■□◆●▲]$")
 END_NOTE = re.compile(
