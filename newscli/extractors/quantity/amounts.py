@@ -11,7 +11,7 @@ from newscli.extractors.quantity.beside import after_hedge, before_currency, bef
 from newscli.extractors.quantity.exchange import price_of, priced_in
 from newscli.extractors.quantity.guards import STOP, is_declined, is_no_count, is_rhetorical
 from newscli.extractors.quantity.lexicon import Unit, units, words
-from newscli.extractors.quantity.numerals import LARGE, MAGNITUDES, MIDDLE_DOT, Amount, letter, numeral_end
+from newscli.extractors.quantity.numerals import FIGURES, LARGE, MAGNITUDES, MIDDLE_DOT, Amount, letter, numeral_end
 from newscli.extractors.quantity.rates import per_after, price_unit, rate
 from newscli.extractors.quantity.reader import BELOW, Measured, Ranged, is_lone_magnitude, read_measured, read_range
 from newscli.model import Hedge, Quantity
@@ -142,7 +142,7 @@ def measured(
 
 def is_share_of(per: str | None, unit: Unit) -> bool:
     """Whether a rate would count a thing by itself: 每3块有2块, 人均…33.8万人; 每一美元带来16美元 is a yield."""
-    return per is not None and unit.kind != "money" and unit.prints != "股" and per.lstrip("0123456789") == unit.prints
+    return per is not None and unit.kind != "money" and unit.prints != "股" and per.lstrip(FIGURES) == unit.prints
 
 
 def upper_bound(text: str, at: int, unit: Unit) -> tuple[Decimal, int] | None:

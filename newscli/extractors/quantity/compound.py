@@ -8,7 +8,16 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from newscli.extractors.quantity.lexicon import Unit, units, words
-from newscli.extractors.quantity.numerals import DIGITS, Amount, exactly, letter, numeral_end, read_numeral, strip
+from newscli.extractors.quantity.numerals import (
+    DIGITS,
+    FIGURES,
+    Amount,
+    exactly,
+    letter,
+    numeral_end,
+    read_numeral,
+    strip,
+)
 
 U, W = units(), words()
 
@@ -68,5 +77,5 @@ ZERO = "零"
 """Joins the parts of a sum: 一年零三个月."""
 CALENDAR = frozenset("月日号年时点分比多余")
 """Letters that begin a date behind an amount: 3块5月份 is no 3块5."""
-COMPOUND_FIRSTS = frozenset("0123456789一二三四五六七八九十两零")
+COMPOUND_FIRSTS = frozenset(FIGURES + "一二三四五六七八九十两零")
 COMPOUND = re.compile(r"(?P<digits>[0-9]{1,2})(?![0-9.])")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from newscli.extractors.quantity.lexicon import Unit, units, words
-from newscli.extractors.quantity.numerals import letter, numeral_end
+from newscli.extractors.quantity.numerals import CLOSES, letter, numeral_end
 from newscli.extractors.quantity.reader import read_unit
 from newscli.model import Hedge, QuantityKind
 from newscli.rules.hanzi import HANZI
@@ -216,7 +216,7 @@ def counted_noun(text: str, end: int, number: Decimal | None) -> bool:
 
 READS = frozenset("为至到达报于是有升降落涨跌的近约超")
 """Letters that stand before the bare reading of an index: 信心指数为95.2, 生育率升至0.76."""
-READ_STOP = frozenset(",。;、)!?:\n”之后 ,")
+READ_STOP = CLOSES.union("之后")
 
 
 def is_reading(text: str, start: int, end: int) -> bool:

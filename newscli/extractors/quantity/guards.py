@@ -6,7 +6,7 @@ import re
 
 from newscli.extractors.quantity import context
 from newscli.extractors.quantity.lexicon import bonds, set_words, words
-from newscli.extractors.quantity.numerals import MIDDLE_DOT, SHY, letter
+from newscli.extractors.quantity.numerals import CLOSES, FIGURES, MIDDLE_DOT, SHY, letter
 from newscli.extractors.quantity.rate_words import is_opener
 from newscli.extractors.quantity.reader import Measured, Ranged
 from newscli.model import Quantity
@@ -15,8 +15,10 @@ from newscli.rules.rule import Found
 B, W = bonds(), words()
 LONE = frozenset([*SHY, "数"])
 """Letters that are no numeral alone: 陆 of 陆续, 拾 of 拾起."""
-STOP = frozenset(",。;!?、:\n)”》 的和与及或")
+STOP = CLOSES.union("的和与及或")
 """What may stand behind a number that is complete in itself."""
+GOES_ON = frozenset(FIGURES + ".第〇零")
+"""Behind these a Chinese digit goes on with a numeral or an ordinal."""
 
 
 def is_declined(text: str, start: int, end: int) -> bool:
@@ -39,7 +41,7 @@ def is_repeated(text: str, start: int) -> bool:
 def is_inside_word(text: str, start: int, end: int) -> bool:
     """Whether a numeral continues a code, a decimal or a word: A02, 3.5, 第四, 统一, 周三."""
     before = letter(text, start - 1)
-    if text[start] in "0123456789":
+    if text[start] in FIGURES:
         if text[start] == "0" and text[start + 1 : start + 2].isdigit():
             return True
         if is_code_letter(before) or (before == MIDDLE_DOT and letter(text, start - 2).isdigit()):
@@ -47,7 +49,7 @@ def is_inside_word(text: str, start: int, end: int) -> bool:
         if before in "-/:" and letter(text, start - 2).isascii() and letter(text, start - 2).isalnum():
             return True
         return before in "第〔[" or (letter(text, end) in "后〕" and text[end - 1] == "0")
-    if before in "第〇零" or before in "0123456789.":
+    if before in GOES_ON:
         return True
     return continues_word(text, start) or (end - start == 2 and text[start] == text[start + 1])
 

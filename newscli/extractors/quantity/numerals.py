@@ -76,6 +76,11 @@ def numeral_end(text: str, at: int) -> int:
 COMMAS = str.maketrans(MIDDLE_DOT, ".", ", ")
 
 
+FIGURES = "0123456789"
+CLOSES = frozenset(",。;!?、:\n)”》 ")
+"""What ends a phrase: what stands before one of these is complete in itself."""
+
+
 def letter(text: str, at: int) -> str:
     """Return the character at a place, a line end outside the text."""
     if at < 0:

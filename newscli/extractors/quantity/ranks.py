@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from newscli.extractors.quantity import context
-from newscli.extractors.quantity.guards import is_inside_word
+from newscli.extractors.quantity.guards import STOP, is_inside_word
 from newscli.extractors.quantity.numerals import Amount, exactly, letter, numeral_end, read_numeral
 from newscli.model import Quantity
 from newscli.rules.rule import Found
@@ -24,7 +24,8 @@ RANK_VERB = re.compile(
 )
 BY_RANK = re.compile(r"[居列排名获夺得跻升至为][^,。;!?\n的]{0,4}$")
 """Before 第四位 with a noun behind it: 居第四位的省; 第四位君主 is an ordinal in passing."""
-RANK_STOP = ",。;!?、:\n)”》 的和与及或,为是达"
+RANK_STOP = STOP.union("为是达")
+"""What may stand behind a rank that leaves 位 out: 居全省第二,…, 排名第三的企业."""
 
 
 def ordinal(match: re.Match[str]) -> Built:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newscli.extractors.quantity.flow import Flow, flow_pattern, flows, table
 from newscli.extractors.quantity.lexicon import units, words
-from newscli.extractors.quantity.numerals import HALF, HAN_DIGITS, NUMBER, letter, numeral_end, read_numeral
+from newscli.extractors.quantity.numerals import FIGURES, HALF, HAN_DIGITS, NUMBER, letter, numeral_end, read_numeral
 from newscli.extractors.quantity.reader import PREFIXES, read_unit
 from newscli.model import QuantityKind
 from newscli.rules.hanzi import HANZI
@@ -118,7 +118,7 @@ def is_flow(text: str, start: int, grams: Grammar) -> bool:
 
 IN_SUM = re.compile(r"零?(?:\d{1,2}|[一二三四五六七八九十两]{1,3})(?:分(?!之)|秒|个月)")
 """A smaller time goes on with the first: 1小时47分 is one time."""
-IN_NUMBER = frozenset("0123456789.,-—/:·%~～至到")
+IN_NUMBER = frozenset(FIGURES + ".,-—/:·%~～至到")
 """Before the figure 1 these go on with a number or a range: 21次, 3—1场."""
 
 
@@ -150,7 +150,7 @@ def denominator(text: str, at: int) -> tuple[str, int]:
         follower = letter(text, at + 1 + size)
         if follower in ENDS:
             break
-        if follower == EACH or (size > 1 and follower in "0123456789"):
+        if follower == EACH or (size > 1 and follower in FIGURES):
             return text[at + 1 : at + 1 + size], at + 1 + size
     for gap in range(2, 5):
         if letter(text, at + gap) in ONES:
@@ -160,6 +160,8 @@ def denominator(text: str, at: int) -> tuple[str, int]:
     return "", at
 
 
+COUNTED = frozenset(FIGURES + "百千万")
+"""What a denominator begins with that has a number of its own: 2公里, 百公里."""
 ONES = frozenset("一两123456789")
 """What opens the unit when a verb that is not listed parts it from 每: 每检查1次."""
 WHOSE = re.compile(rf"{HANZI}{{2,4}}?(?=每)")
@@ -278,7 +280,7 @@ def is_opener(text: str, start: int) -> bool:
     if at < 0 or named[at].end <= start:
         return False
     if starts[at] < start:
-        return named[at].per[0] not in "0123456789百千万"
+        return named[at].per[0] not in COUNTED
     following = NUMBER.search(text, named[at].end, min(len(text), named[at].end + REACH))
     unit = read_unit(text, following.end(), following[0]) if following else None
     return following is not None and unit is not None and reaches(text, named[at], (following.start(), unit[0].kind))

@@ -9,7 +9,7 @@ from fractions import Fraction
 from newscli.extractors.quantity import context
 from newscli.extractors.quantity.beside import after_hedge, before_hedge, bounded
 from newscli.extractors.quantity.lexicon import Unit
-from newscli.extractors.quantity.numerals import Amount, exactly, letter, numeral_end, read_amount, read_numeral
+from newscli.extractors.quantity.numerals import CLOSES, Amount, exactly, letter, numeral_end, read_amount, read_numeral
 from newscli.extractors.quantity.rates import rate
 from newscli.extractors.quantity.reader import read_unit
 from newscli.model import Hedge, Quantity, QuantityKind
@@ -81,7 +81,7 @@ def is_half_alone(text: str, start: int) -> bool:
 
 
 HALF_GUARD = frozenset("经通度超年路不已走难好错")
-HALF_STOP = frozenset(",。;!?、:\n)”》 的")
+HALF_STOP = CLOSES.union("的")
 HALF_WORDS = frozenset("百数生夜路程载径导价山空岛边决吊截壁旬身途小世多")
 
 

@@ -12,6 +12,7 @@ from newscli.extractors.quantity.lexicon import Unit, units, words
 from newscli.extractors.quantity.numerals import (
     AROUND,
     DIGITS,
+    FIGURES,
     HALF,
     LARGE,
     NUMERAL_LETTERS,
@@ -28,6 +29,8 @@ UNBLOCKED = W.unblocked
 JOINT = re.compile(r" ?(?:--?|[—–―~～至到〜]{1,2}) ?")
 JOINT_LETTERS = frozenset("-—–―~～至到〜")
 SPACE = " "
+SPACED = frozenset(FIGURES + "万亿")
+"""What a numeral ends in that a space may part from its unit: 3,700 万股."""
 COUNTING = frozenset("几数余多点百千万亿")
 """Letters of a numeral that numbers no member of a row: 几期, 六点二级, 五千三百集."""
 ORDINAL_TWO = "二"
@@ -74,7 +77,7 @@ def hedged_unit(text: str, start: int, at: int) -> tuple[Unit, int] | None:
 
 def unfit(unit: Unit, numeral: str) -> bool:
     """Whether a numeral is none that this unit follows: 一起, 三分, 二十届."""
-    if numeral[0] in "0123456789":
+    if numeral[0] in FIGURES:
         return unit.shy == "letters"
     if unit.shy == "figures":
         return True
@@ -103,7 +106,7 @@ def read_measured(text: str, start: int, end: int) -> Measured | None:
     if amount is None:
         return None
     at = end
-    if letter(text, at) == SPACE and numeral[-1] in "0123456789万亿":
+    if letter(text, at) == SPACE and numeral[-1] in SPACED:
         at += 1
     follower = letter(text, at)
     found = (read_unit(text, at, numeral) or hedged_unit(text, start, at)) if follower in U.lengths else None
@@ -162,7 +165,7 @@ def lends_letter(text: str, start: int, end: int) -> bool:
     found = read_unit(text, end - 1, text[start : end - 1])
     if found is None or found[1] <= end:
         return False
-    return text[start] in "0123456789" or text[end - 2] in LARGE or text[end - 1 : found[1]] not in ("千米", "千克")
+    return text[start] in FIGURES or text[end - 2] in LARGE or text[end - 1 : found[1]] not in ("千米", "千克")
 
 
 def exact_sum(amount: Amount, more: Decimal) -> Amount:

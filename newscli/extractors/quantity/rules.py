@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from newscli.extractors.quantity import amounts, guards, ranks, ratios
-from newscli.extractors.quantity.numerals import HALF, HAN_LETTERS, NO_SEVERAL, NUMBER, SEVERAL
+from newscli.extractors.quantity.numerals import FIGURES, HALF, HAN_LETTERS, NO_SEVERAL, NUMBER, SEVERAL
 from newscli.model import Quantity
 from newscli.rules.match import Matcher
 from newscli.rules.rule import Example, Rule
 
-FIGURES = "0123456789"
 LETTERS = HAN_LETTERS + SEVERAL + HALF
 
 NO_AMOUNTS = (
