@@ -16,8 +16,7 @@ from newscli.rules.hanzi import HANZI
 from newscli.rules.pattern import alternation
 
 U, W = units(), words()
-CLAUSE_END = ",;。!?:\n、…“”()《》"
-ENDS = frozenset(CLAUSE_END)
+ENDS = frozenset(",;。!?:\n、…“”()《》")
 EACH, ONE, OF, AFTER_NEXT = "每", "一", "的", "后"
 REACH = 32
 """How many characters a rate word may stand before its number: 每天向周边企业供应蒸汽量达3000多吨."""
@@ -284,19 +283,3 @@ def is_opener(text: str, start: int) -> bool:
     following = NUMBER.search(text, named[at].end, min(len(text), named[at].end + REACH))
     unit = read_unit(text, following.end(), following[0]) if following else None
     return following is not None and unit is not None and reaches(text, named[at], (following.start(), unit[0].kind))
-
-
-SHARE_GAP = 12
-"""How far 每年 or 年均 may stand before a share: 每年将拉动世界经济增长0.1%."""
-
-
-def is_stated(text: str, begin: int, gap: int) -> bool:
-    """Whether 每年, 年均 or 年递增 stands so far before a share: not merely 年 of 年利率."""
-    if gap > SHARE_GAP:
-        return False
-    at = begin - gap
-    return letter(text, at - 1) == "均" or letter(text, at - 2) == EACH or GROWS.fullmatch(text, at, begin) is not None
-
-
-GROWS = re.compile("(?:递增|递减|增长|增|下降|减少)(?:约|达|了|近|超)?")
-"""Verbs that make a share a yearly one: 以年递增8%的速度."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from newscli.extractors.quantity.lexicon import units
-from newscli.extractors.quantity.rate_words import grammar, is_stated, rate_before
+from newscli.extractors.quantity.numerals import letter
+from newscli.extractors.quantity.rate_words import EACH, grammar, rate_before
 from newscli.model import QuantityKind
 
 U = units()
@@ -20,6 +21,20 @@ def rate(text: str, begin: int, per: str | None, kind: QuantityKind) -> tuple[st
     if before is None or (kind in SHARES and not (before in TIMES and is_stated(text, begin, gap))):
         return per, begin
     return (f"{before}/{per}" if per else before), first
+
+
+SHARE_GAP = 12
+"""How far 每年 or 年均 may stand before a share: 每年将拉动世界经济增长0.1%."""
+GROWS = re.compile("(?:递增|递减|增长|增|下降|减少)(?:约|达|了|近|超)?")
+"""Verbs that make a share a yearly one: 以年递增8%的速度."""
+
+
+def is_stated(text: str, begin: int, gap: int) -> bool:
+    """Whether 每年, 年均 or 年递增 stands so far before a share: not merely 年 of 年利率."""
+    if gap > SHARE_GAP:
+        return False
+    at = begin - gap
+    return letter(text, at - 1) == "均" or letter(text, at - 2) == EACH or GROWS.fullmatch(text, at, begin) is not None
 
 
 PER_AFTER = re.compile(r"(?:[/·]|每(?=[^\W\d_]))(?P<unit>(?:[^\W\d_]|[㎡㎥]){1,5})")
