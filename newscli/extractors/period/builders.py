@@ -166,15 +166,35 @@ def plan(match: re.Match[str]) -> Span:
 
 
 EVENT_SINCE = re.compile(f"{HANZI}{{2}}$")
+EVENT_CLAUSE = re.compile(rf"(?:{HANZI}|[0-9])+$")
+LONGEST_EVENT = 14
 
 
-def since_event(match: re.Match[str]) -> Span:
-    """Build the time since something began: 开通以来, 建厂以来; a word that merely says long (长期以来) is read elsewhere."""
-    text, start = match.string, match.start()
-    event = text[max(0, start - 2) : start]
-    if EVENT_SINCE.match(event) is None or event in words.NO_EVENT or event[-1] in words.NO_EVENT_END:
+def event_time(match: re.Match[str]) -> Span:
+    """Build the time that an event opens or fills: 疫情发生以来, 揭牌至今, 担任院长期间 as a clause of their own, else 开通以来.
+
+    A word that merely says long (长期以来) is read elsewhere.
+    """
+    text, start, end = match.string, match.start(), match.end()
+    first = clause_start(text, start)
+    if text[end : end + 1] == "," and start - first >= 2 and is_event(text[start - 2 : start]):
+        return span(first, end)
+    if match[0] != "以来" or EVENT_SINCE.match(text[max(0, start - 2) : start]) is None:
         return None
-    return span(start - 2, match.end())
+    return span(start - 2, end) if is_event(text[start - 2 : start]) else None
+
+
+def clause_start(text: str, end: int) -> int:
+    """Return where the clause begins that leads up to a place, the place itself where that is too far away."""
+    near = max(0, end - LONGEST_EVENT)
+    event = EVENT_CLAUSE.search(text, near, end)
+    first = event.start() if event else end
+    return first if first > near or first == 0 else end
+
+
+def is_event(word: str) -> bool:
+    """Return whether two letters may close the name of an event: not 长期, 近年."""
+    return word not in words.NO_EVENT and word[-1] not in words.NO_EVENT_END
 
 
 def whole(match: re.Match[str]) -> Span:

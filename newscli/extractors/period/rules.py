@@ -147,15 +147,21 @@ PLAN_TIME: Rule[bool] = Rule(
     examples=(Example("“十四五”期间新建", "“十四五”期间"),),
     rejects=("“十四五”规划纲要",),
 )
-SINCE_EVENT: Rule[bool] = Rule(
-    name="period.since",
-    pattern=re.compile("以来"),
-    build=builders.since_event,
-    triggers="以",
-    examples=(Example("通道开通以来运送货物", "开通以来"), Example("建厂以来累计产钢", "建厂以来")),
-    rejects=("一直以来", "一段时间以来", "长期以来"),
+EVENT_TIME: Rule[bool] = Rule(
+    name="period.event",
+    pattern=re.compile("以来|至今|期间"),
+    build=builders.event_time,
+    triggers="以至期",
+    examples=(
+        Example("通道开通以来运送货物", "开通以来"),
+        Example("建厂以来累计产钢", "建厂以来"),
+        Example("他说,灾情发生以来,发放粮食", "灾情发生以来"),
+        Example("新区揭牌至今,签约项目", "新区揭牌至今"),
+        Example("在担任厂长期间,受贿", "在担任厂长期间"),
+    ),
+    rejects=("一直以来", "一段时间以来", "长期以来", "展会期间人流不断", "他沿用至今"),
 )
-RULES = (EXPRESSION, CLOCK_TIME, AGO_TIME, DECADE_TIME, VAGUE_TIME, UNTIL_TIME, PLAN_TIME, ERA_TIME, SINCE_EVENT)
+RULES = (EXPRESSION, CLOCK_TIME, AGO_TIME, DECADE_TIME, VAGUE_TIME, UNTIL_TIME, PLAN_TIME, ERA_TIME, EVENT_TIME)
 
 # Each begins with one class of letters or with plain letters: only so does the search leap over the text between.
 FIGURE_ANCHOR = re.compile(
@@ -173,7 +179,7 @@ OPENINGS = [
     *("第" + number for number in "一二三四1234"),
     *(letter + number for letter in "自从到" for number in f"{FIGURES}今去明"),
     *(quote + number for quote in '“"' for number in "七八九十"),
-    "以来",
+    *("以来", "至今", "期间"),
     *(f"{letter} " for letter in "近到自从"),
 ]
 MATCHER = Matcher((FIGURE_ANCHOR, LETTER_ANCHOR), RULES, openings=OPENINGS)
