@@ -117,6 +117,13 @@ def test_the_readme_shows_what_the_program_prints(command: str, shown: str, tmp_
     assert elided(shown, result.stdout), result.stdout + result.stderr
 
 
+def test_the_readme_opens_with_the_facts_of_the_sample_page(tmp_path: Path) -> None:
+    shown = next(match[2] for match in BLOCK.finditer(README) if match[1] == "text")
+    columns = "--columns line,place,subject,surface,time"  # those that the README shows
+    result = run(f"newscli facts --city 金华 {columns} seeds/000_c2acb2615f69c0ed.txt", tmp_path)
+    assert [line.rstrip() for line in result.stdout.strip("\n").splitlines()] == shown.splitlines()
+
+
 @pytest.mark.parametrize(
     "command", [pytest.param(c, marks=[pytest.mark.xfail(reason="untold")] if c in UNTOLD else []) for c in COMMANDS]
 )
