@@ -14,7 +14,19 @@ from newscli.rules.pattern import branches
 
 PLAIN = ("vague", "joined", "same", "abstract", "enters")
 """The cues that are no more than a set of words."""
-WORDED = ("toward", "enumerating", "hailing", "office", "event", "source", "share", "styled", "graded", "record")
+WORDED = (
+    "toward",
+    "enumerating",
+    "zoned",
+    "hailing",
+    "office",
+    "event",
+    "source",
+    "share",
+    "styled",
+    "graded",
+    "record",
+)
 """The lists of words that are looked for where they end or begin."""
 
 
@@ -60,6 +72,7 @@ class Cues:
     """A place after it and straight before a number is where the number holds: 对东莞587家企业的调研."""
     joined: frozenset[str]
     enumerating: Words
+    zoned: Words
     hailing: Words
     event: Words
     basin: str
@@ -80,6 +93,9 @@ class Cues:
     state: re.Pattern[str]
     """Organs of the state, whose doings hold for the country."""
     autonomous: str
+    inside: frozenset[str]
+    """Stand-ins that are the end of another word behind most letters: 保税区内."""
+    inside_after: str
     levels: dict[str, PlaceLevel]
     markets: dict[str, str]
     share: Words
@@ -151,6 +167,8 @@ def load_cues() -> Cues:
         nation=frozenset(nation),
         ours=frozenset(table["nation"]["ours"].split()),
         everywhere=frozenset(nation + table["world"]["words"].split()),
+        inside=frozenset(table["division"]["inside"].split()),
+        inside_after=table["division"]["inside_after"],
         levels=read_levels(table["division"]),
         markets=markets,
         before=read_words(table["against"]["before"]),

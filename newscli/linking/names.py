@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
@@ -92,7 +93,7 @@ class Reader:
         found = []
         for match in self.cues.standing_in.finditer(self.text, first, last):
             start, end = match.span()
-            place = None if self.covers(start) else self.stands_for(match.group())
+            place = None if self.covers(start) or self.ends_a_word(match) else self.stands_for(match.group())
             if place is not None and not self.cues.graded.after(self.text, end):
                 everywhere = match.group() in self.cues.everywhere
                 standing = standing_of(self.text, (start, end), place, self.ranks)
@@ -107,6 +108,11 @@ class Reader:
             if not self.covers(m.start()) and m.start() not in self.dateline
         ]
         return found
+
+    def ends_a_word(self, match: re.Match[str]) -> bool:
+        """Return whether a stand-in is the end of a longer word: 区内 in 保税区内."""
+        before = self.text[match.start() - 1 : match.start()]
+        return match.group() in self.cues.inside and before.isalpha() and before not in self.cues.inside_after
 
     def basins(self, first: int, last: int) -> list[Named]:
         """Return the river basins that no gazetteer knows, where they open a clause: 北运河流域平均降水量64毫米."""

@@ -24,9 +24,18 @@ def is_name(text: str, mention: Mention[Toponym]) -> bool:
         return False
     if place.in_name in ("media", "person") or cues.graded.after(text, end):
         return False
-    if place.level == "country" and cues.styled.before(text, start):
+    if place.level == "country" and (cues.styled.before(text, start) or names_a_zone(text, end)):
         return False
     return place.level not in ("village", "township") or place.code is not None
+
+
+LONGEST_BRACKET = 8
+
+
+def names_a_zone(text: str, end: int) -> bool:
+    """Return whether a country opens the name of a zone, whose place stands in brackets: 中国(上海)自贸试验区."""
+    closing = text.find(")", end, end + LONGEST_BRACKET) if text.startswith("(", end) else -1
+    return closing > 0 and load_cues().zoned.after(text, closing + 1)
 
 
 def is_toward(text: str, start: int, end: int) -> bool:

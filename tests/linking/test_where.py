@@ -123,3 +123,8 @@ def test_who_is_asked_and_which_ministry_says_so_tell_where(text: str, place: st
 def test_a_story_on_one_country_tells_of_no_city_of_another() -> None:
     text = "埃及治理沙漠\n\n水渠流到绿洲，构成新三角洲。扬水站高达54米。"
     assert places_of(text) == "埃及"
+
+
+def test_the_zone_of_a_city_is_of_the_city_and_its_inside_is_no_county() -> None:
+    text = "新区周年\n\n一年前，中国（上海）自贸试验区揭牌成立。揭牌至今，综合保税区内新注册项目163个。"
+    assert places_of(text).split(" | ")[-1] == "上海市"

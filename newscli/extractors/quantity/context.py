@@ -94,10 +94,9 @@ def hedge_apart(text: str, start: int, kind: QuantityKind) -> Hedge | None:
     return W.apart[match["hedge"]]
 
 
-EXCEEDS = re.compile(
-    r"(?P<hedge>突破|超过|不足|不到|低于|高于|接近|约占|约为|约是|大概占?|大约占?)[^,。;!?\n\d]{2,12}的$"
-)
-EXCEEDS_BY = re.compile(r"(?P<hedge>突破|超过|不足|不到|低于|高于|接近)[^,。;!?\n\d]{2,8}$")
+EXCEEDING = alternation(W.link["exceeds"])
+EXCEEDS = re.compile(rf"(?P<hedge>{EXCEEDING}|约占|约为|约是|大概占?|大约占?)[^,。;!?\n\d]{{2,12}}的$")
+EXCEEDS_BY = re.compile(rf"(?P<hedge>{EXCEEDING})[^,。;!?\n\d]{{2,8}}$")
 
 
 def one_of(kind: str) -> re.Pattern[str]:
