@@ -58,7 +58,8 @@ class PlaceFinder:
 
     def sentence(self, sentence: Sentence) -> None:
         """Remember where a sentence plays, for the sentences after it."""
-        self.last = self.used or self.last
+        if self.used is not None:
+            self.last = Located(self.used.name, self.used.place, "last place of the story", sure=False)
         self.used = None
         topic = self.topic
         if topic is not None and topic.sure and (topic.place.code or "").isdigit():
