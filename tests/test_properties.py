@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 import time
-from collections.abc import Callable
 from contextlib import suppress
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
-from types import FrameType
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -26,6 +22,7 @@ from newscli.reading.decode import decode
 from newscli.reading.fold import fold
 from tests.cli.program import ROOT, SAMPLE
 from tests.pathological import NEWS, UNITS
+from tests.work import lines_of
 
 PIECES = [
     *UNITS.values(),
@@ -235,22 +232,8 @@ The text that once took fourteen times as long as the sample page ran sixteen ti
 
 
 def lines_run(text: str) -> float:
-    """Return how many lines of the program run for a character of a text: work counted without a clock."""
-    count = 0
-
-    def trace(frame: FrameType, event: str, argument: object) -> Callable[..., Any]:
-        nonlocal count
-        del frame, argument
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        rows_of(text)
-    finally:
-        sys.settrace(before)
-    return count / len(text)
+    """Return how many lines of the program run for a character of a text."""
+    return lines_of(lambda: rows_of(text)) / len(text)
 
 
 @cache

@@ -70,8 +70,8 @@ def test_what_is_nowhere_is_said_to_be_nowhere(capfd: pytest.CaptureFixture[str]
 def test_a_long_sentence_with_thousands_of_numbers_is_drawn_in_no_time() -> None:
     reading = read_text("本报讯 金华市" + "企业20家、" * 2000 + "。\n")
     assert len(reading.facts) == 2000
-    begun = time.perf_counter()
+    begun = time.process_time()
     explainer = Explainer(reading)
     lines = [line for sentence in chosen(reading, Choice()) for line in explainer.explained(sentence)]
     assert len(lines) > 8000
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
