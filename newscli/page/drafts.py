@@ -141,7 +141,7 @@ def is_note(look: Features) -> bool:
 
 def is_plain(look: Features) -> bool:
     """Return whether a line has the shape of a subhead, in one phrase or two (产业旺了,日子甜了), and not of running text."""
-    if not look.title_like or look.length > SUBHEAD or marks.RUNNING_HEAD.match(look.text):
+    if not look.title_like or look.length > SUBHEAD or marks.running_head().match(look.text):
         return False
     return (
         look.balanced

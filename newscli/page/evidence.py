@@ -103,7 +103,7 @@ def kind_evidence(look: Features) -> list[str]:
     text, evidence = look.text, []
     if ":" in text and marks.SPEAKER.match(text):
         evidence.append("line of an interview")
-    if ":" in text and marks.CONTACT.search(text):
+    if ":" in text and marks.contact().search(text):
         evidence.append("where to write or call")
     if look.length <= LONG_SUBHEAD and is_notice(text):
         evidence.append("title of a notice")
@@ -129,7 +129,7 @@ def shape_evidence(look: Features) -> list[str]:
         evidence.append("ends in a question or cry")
     if "," in text:
         evidence.append("has commas")
-    if marks.RUNNING_HEAD.match(text):
+    if marks.running_head().match(text):
         evidence.append("reads like running text")
     return evidence
 

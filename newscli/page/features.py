@@ -30,9 +30,9 @@ BRACKETED_LEAD = 40
 
 CREDIT_REACH = 60
 JUMP_REACH = 40
-CREDIT_CHARACTERS = frozenset("摄图绘画发片供源版作F")
+CREDIT_CHARACTERS = frozenset("摄图绘画发片供源版作觉像FC")
 """No credit is without one of these."""
-CREDIT_ENDS = frozenset(") 摄影道图绘画源片发供作国觉")
+CREDIT_ENDS = frozenset(") 摄影道图绘画源片发供作国觉PCo")
 """One of these ends every credit, unless it opens as one (图/王芳) or has a bracket in it."""
 CREDIT_OPENS = frozenset("图摄文漫绘插制")
 FINISHED_ENDS = frozenset(")]①②③④⑤⑥⑦⑧⑨⑩0123456789■□◆●▲")
@@ -180,7 +180,7 @@ def look_closely(block: Block, lead: Lead | None, jump_in: int) -> Features:
 
 def signs_off(text: str, byline: tuple[Byline, ...]) -> bool:
     """Return whether a line is a signature that only stands under a text: (石  鸣), ——编  者."""
-    return bool(byline and read_sign_off(text)) or (text[0] == "—" and bool(marks.DESK.match(text)))
+    return bool(byline and read_sign_off(text)) or (text[0] == "—" and bool(marks.desk().match(text)))
 
 
 def measure_jump_in(text: str) -> int:
@@ -207,29 +207,29 @@ def has_credit(text: str) -> bool:
     if text[-1] not in CREDIT_ENDS:
         return False
     tail = text[-CREDIT_REACH:]
-    return not CREDIT_CHARACTERS.isdisjoint(tail) and bool(marks.CREDIT_TAIL.search(tail))
+    return not CREDIT_CHARACTERS.isdisjoint(tail) and bool(marks.credit_tail().search(tail))
 
 
 def is_credit(text: str) -> bool:
     """Return whether a line says who took a photo and no more: 拍友 倪立芳 朱森泉 摄, 新华社发."""
     if not (text[-1] in CREDIT_ENDS or text[0] in CREDIT_OPENS or "(" in text) or CREDIT_CHARACTERS.isdisjoint(text):
         return False
-    if marks.AGENCY_CREDIT.match(text):
+    if marks.agency_credit().match(text):
         return True
     if text[-1] == "作":
         return bool(marks.WORK.fullmatch(text) and read_credit(text))
     end = max(0, len(text) - marks.LONGEST_CREDIT_END)
-    return bool(marks.CREDIT_END.search(text, end) or marks.CREDIT_HEAD.match(text)) and bool(read_credit(text))
+    return bool(marks.credit_end().search(text, end) or marks.credit_head().match(text)) and bool(read_credit(text))
 
 
 def is_notice(text: str) -> bool:
     """Return whether a line is the title of what is no story: 遗失声明, 公 告, 招聘启事."""
-    return text[-1] in marks.NOTICE_ENDS and marks.NOTICE_TITLE.match(text) is not None
+    return text[-1] in marks.notice_ends() and marks.notice_title().match(text) is not None
 
 
 def is_series(text: str) -> bool:
     """Return whether a line is the name of a series of short pieces: 经济短波, 【今日看点】."""
-    return text[-1] in marks.SERIES_ENDS and marks.SERIES.fullmatch(text) is not None
+    return text[-1] in marks.series_ends() and marks.series().fullmatch(text) is not None
 
 
 def opens_text(text: str) -> bool:
@@ -289,6 +289,8 @@ def look_over(blocks: Sequence[Block]) -> list[Features]:
     whole = rejoin_leads(blocks)
     again = {block.first.number for block in find_repeats(whole)}
     looks = [look_at(block) for block in whole]
-    for row in find_rows([look.text if look.title_like and not look.byline else "" for look in looks]):
+    for row in find_rows(
+        [(index, look.text) for index, look in enumerate(looks) if look.title_like and not look.byline]
+    ):
         looks[row] = replace(looks[row], row=True)
     return [replace(look, repeated=True) if look.first.number in again else look for look in looks] if again else looks

@@ -63,11 +63,11 @@ def cut_line(line: Line, cuts: Sequence[int]) -> list[Line]:
 
 def is_furniture(text: str) -> bool:
     """Return whether a line is furniture wherever it stands: 本版责编:江  舟, 2025年3月2日 星期日, 《人民日报》(2025年10月20日 第 04 版)."""
-    if marks.FURNITURE.match(text):
+    if marks.furniture().match(text):
         return True
-    if not marks.FURNITURE_SIGN.search(text):
+    if not marks.furniture_sign().search(text):
         return False
-    return any(sign in text and pattern.match(text) for sign, pattern in marks.FURNITURE_BY_SIGN)
+    return any(sign in text and pattern.match(text) for sign, pattern in marks.furniture_by_sign())
 
 
 def is_source(text: str) -> bool:
@@ -77,10 +77,11 @@ def is_source(text: str) -> bool:
 
 def find_furniture(lines: Sequence[Line]) -> list[Line]:
     """Return the lines that belong to the page and to no story: 本版责编:江  舟, 11 综合 at the edge of the page."""
+    label_ends = marks.label_ends()
     sure = [
         line.text[-1] not in RUNNING_ENDS
         and len(line.text) <= LONGEST_FURNITURE
-        and (is_furniture(line.text) or (line.text[-1] in marks.LABEL_ENDS and is_label(line, below)))
+        and (is_furniture(line.text) or (line.text[-1] in label_ends and is_label(line, below)))
         for line, below in zip_longest(lines, lines[1:])
     ]
     crown(lines, sure)
@@ -108,7 +109,7 @@ def spread(lines: Sequence[Line], sure: list[bool], edge: int, step: int) -> Non
 
 def is_marginal(text: str) -> bool:
     """Return whether a line is furniture if it stands at the edge of a page: 11 综合, 江南日报, A3."""
-    return len(text) <= LONGEST_SIGN and marks.MARGINAL.match(text) is not None
+    return len(text) <= LONGEST_SIGN and marks.marginal().match(text) is not None
 
 
 def drop_furniture(lines: Sequence[Line], furniture: Sequence[Line]) -> list[Line]:
@@ -132,7 +133,7 @@ def drop_furniture(lines: Sequence[Line], furniture: Sequence[Line]) -> list[Lin
 def is_label(line: Line, below: Line | None) -> bool:
     """Return whether a line is the label of a series or of an advertisement, and not its headline, as it is over plain text."""
     text = line.text
-    if len(text) > LONGEST_SERIES or not (marks.SERIES.match(text) or marks.ADVERTISEMENT.match(text)):
+    if len(text) > LONGEST_SERIES or not (marks.series().match(text) or marks.ADVERTISEMENT.match(text)):
         return False
     return below is None or not runs_on(below)
 

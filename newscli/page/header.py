@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
-from newscli.page.marks import MASTHEADS
+from newscli.page.marks import any_word
 from newscli.reading.fold import fold
 from newscli.rules.hanzi import HANZI
 
 FULL_DATE = re.compile(r"((?:19|20)\d\d) ?[年./-] ?(\d{1,2}) ?[月./-] ?(\d{1,2})")
-PAPER = re.compile(
-    rf"《([^》]{{2,12}}(?:报|Daily|时报|周刊))》|(?:^|[ |])({HANZI}{{2,8}}(?:{MASTHEADS}))(?=[ |:]|数字|电子|$)"
-)
+
+
+@cache
+def paper() -> re.Pattern[str]:
+    """Return the pattern of a newspaper's name in a line of the page."""
+    return re.compile(
+        rf"《([^》]{{2,12}}(?:报|Daily|时报|周刊))》|(?:^|[ |])({HANZI}{{2,8}}(?:{any_word('paper')}))(?=[ |:]|数字|电子|$)"
+    )
 
 
 def read_date(lines: Iterable[str]) -> date | None:
@@ -48,7 +54,7 @@ def read_page(text: str) -> str | None:
 def read_paper(lines: Iterable[str]) -> str | None:
     """Return the name of the newspaper, where the furniture gives it."""
     for line in lines:
-        match = PAPER.search(line)
+        match = paper().search(line)
         if match:
             return match[1] or match[2]
     return None

@@ -85,7 +85,8 @@ def prepare(looks: Sequence[Features], habits: Habits) -> list[Step | None]:
         # Under a credit the text goes on from above the photo: its caption is the block before the credit.
         before_photo, text = (before_photo, before_photo) if look.credit else (text, look)
     weigh_neighbours(steps, looks, habits)
-    weigh_tables(steps, looks)
+    if any(look.row for look in looks):
+        weigh_tables(steps, looks)
     return steps
 
 
@@ -176,7 +177,7 @@ def sign_labels(look: Features) -> Evidence:
     labels: Evidence = {}
     if look.credit:
         labels["K"] = ["photo credit"]
-    if look.byline or (look.ending != "stop" and marks.DESK.match(look.text)):
+    if look.byline or (look.ending != "stop" and marks.desk().match(look.text)):
         labels["A"] = labels["E"] = ["signature"]
     if look.text[0] in "(《" and marks.CLOSING_NOTE.match(look.text):
         labels["E"] = ["closing note"]

@@ -21,18 +21,19 @@ def read_cells(text: str) -> list[str]:
     >>> [len(read_cells(row)) for row in ("名次 代表队 金 银 铜", "土豆  2.35  +0.05", "江清水  托起发展新底气")]
     [5, 3, 0]
     """
-    if len(text) > LONGEST_ROW or text.count(" ") + text.count("|") < FEWEST_GAPS or SENTENCE.search(text):
+    if len(text) > LONGEST_ROW or SENTENCE.search(text):
         return []
     cells = GAP.split(text)
     # 高 铁 开 通 is a justified line.
     return cells if len(cells) > FEWEST_GAPS and 1 < max(map(len, cells)) <= LONGEST_CELL else []
 
 
-def find_rows(texts: Sequence[str]) -> Iterator[int]:
-    """Yield which of the lines of a page are rows: two or more on end, half of them with figures."""
-    cells = [read_cells(text) for text in texts]
-    for are_rows, run in groupby(range(len(cells)), lambda index: bool(cells[index])):
-        rows = list(run) if are_rows else []
-        figures = sum(any(FIGURE.fullmatch(cell) for cell in cells[row]) for row in rows)
-        if len(rows) >= FEWEST_ROWS and 2 * figures >= len(rows):
-            yield from rows
+def find_rows(lines: Sequence[tuple[int, str]]) -> Iterator[int]:
+    """Yield which of the lines of a page, numbered, are rows: two or more on end, half of them with figures."""
+    cells = [(number, read_cells(text)) for number, text in lines if text.count(" ") + text.count("|") >= FEWEST_GAPS]
+    rows = [(number, row) for number, row in cells if row]
+    for _, run in groupby(enumerate(rows), lambda pair: pair[1][0] - pair[0]):
+        found = [row for _, row in run]
+        figures = sum(any(map(FIGURE.fullmatch, row)) for _, row in found)
+        if len(found) >= FEWEST_ROWS and 2 * figures >= len(found):
+            yield from (number for number, _ in found)

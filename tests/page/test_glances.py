@@ -2,18 +2,62 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from newscli.extractors.dateline import find_lead
 from newscli.page import marks
 from newscli.page.features import CREDIT_ENDS, find_leads, has_credit, is_credit, is_notice, is_series
 from newscli.page.furniture import is_furniture
+from newscli.page.header import read_paper
 from newscli.page.lines import read_lines
 from newscli.reading.fold import fold
 from newscli.rules.packed import load_table
 
 TITLES = load_table("newscli.page", "titles.toml")
 ASKED = {"notice": is_notice, "series": is_series}
+WORDS = load_table("newscli.page", "words.toml")
+SHOWN: dict[str, Callable[[str], object]] = {
+    "editor": is_furniture,
+    "margin": is_furniture,
+    "navigation": is_furniture,
+    "occasion": lambda line: not is_furniture(line),
+    "paper": lambda line: read_paper([line]),
+    "credit": is_credit,
+    "drawn": is_credit,
+    "agency": is_credit,
+    "library": is_credit,
+    "lender": is_credit,
+    "desk": lambda line: marks.desk().match(line),
+    "bureau": lambda line: marks.desk().match(line),
+    "opener": lambda line: marks.running_head().match(line),
+    "connective": lambda line: marks.running_head().match(line),
+    "told": lambda line: marks.running_head().match(line),
+    "saw": lambda line: marks.running_head().match(line),
+    "contact": lambda line: marks.contact().search(line),
+}
+
+
+def cases(field: str) -> list[tuple[str, str]]:
+    """Return the examples or rejects of the words that give a line away, each with its kind."""
+    return [(kind, line) for kind in WORDS for line in WORDS[kind][field]]
+
+
+@pytest.mark.parametrize(("kind", "line"), cases("examples"))
+def test_an_example_shows_its_word(kind: str, line: str) -> None:
+    assert SHOWN[kind](fold(line))
+
+
+@pytest.mark.parametrize(("kind", "line"), cases("rejects"))
+def test_a_reject_shows_none(kind: str, line: str) -> None:
+    assert not SHOWN[kind](fold(line))
+
+
+@pytest.mark.parametrize("kind", WORDS)
+def test_each_word_is_listed_once(kind: str) -> None:
+    listed = WORDS[kind]["words"]
+    assert len(set(listed)) == len(listed) > 0
 
 
 def surfaces(kind: str) -> list[str]:
@@ -36,7 +80,7 @@ def test_a_reject_is_not(kind: str, line: str) -> None:
     assert not ASKED[kind](fold(line))
 
 
-@pytest.mark.parametrize("word", marks.CREDIT_WORD.strip("(?:)").split("|"))
+@pytest.mark.parametrize("word", WORDS["credit"]["words"])
 def test_every_word_of_a_credit_ends_as_the_glance_has_it(word: str) -> None:
     assert word[-1] in CREDIT_ENDS
 

@@ -300,6 +300,12 @@ def test_where_to_call_is_no_headline() -> None:
     assert outline(read(page)) == [("notice", (1, 3), "招标公告"), ("article", (4, 6), "跨江大桥昨日合龙")]
 
 
+@pytest.mark.parametrize("title", ["护林人：守住一片绿", "一个电话：找回走失老人"])
+def test_a_colon_behind_a_word_is_no_address(title: str) -> None:
+    page = f"跨江大桥昨日合龙\n本报讯（记者 程龙）{BRIDGE}\n{title}\n本报记者 王敏\n{MARKET}\n"
+    assert [headline for _, _, headline in outline(read(page))] == ["跨江大桥昨日合龙", title]
+
+
 def test_signed_pieces_stand_under_the_name_of_their_series() -> None:
     pieces = "●日前，城关镇清理卫生死角37处。（刘婷）\n●连日来，青石乡检查加油站12家，隐患已全部整改。（马国强）"
     layout = read(
