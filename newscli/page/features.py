@@ -110,7 +110,8 @@ def ends_with_note(text: str) -> bool:
     """Return whether a note on the story closes it: 校对 王菲, (记者 孙宇), 《人民日报》(2023年8月10日 第11版)."""
     if text[-1] in "。!?”":
         return False
-    if (text[-1] in FINISHED_ENDS and marks.FINISHED.search(text[-8:])) or (
+    # ▲ 便民菜店开进老小区 ▲ is set between two marks, and the second ends no story.
+    if (text[-1] in FINISHED_ENDS and text[-1] != text[0] and marks.FINISHED.search(text[-8:])) or (
         text[0] in "(《" and marks.CLOSING_NOTE.match(text)
     ):
         return True
@@ -157,7 +158,7 @@ def look_closely(block: Block, lead: Lead | None, jump_in: int) -> Features:
     byline = read_line(text) if short and not credit and not lead else ()
     title_like = not credit and not lead and length <= LONGEST_TITLE and ends_like_title(text, ending)
     closes = noted or credited or credit or bool(jump_out) or signs_off(text, byline)
-    captioned = credited or marks.CAPTION_HEAD.match(text) is not None
+    captioned = credited or (text[0] != text[-1] and marks.CAPTION_HEAD.match(text) is not None)
     return Features(
         block=block,
         first=block.first,

@@ -213,6 +213,8 @@ LEGEND = re.compile(r"(?:截图|示意图|效果图|资料图|海报|供图)$")
 LIST_HEAD = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.是要]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)|第[一二三四五六七八九十]{1,3}[条章节、,]|[①②③④⑤⑥⑦⑧⑨⑩]|[■●◆▲★◎□○◇△☆▪◼◾•·※▶►]|其[一二三四五])"
 )
+COLUMN = re.compile(rf"[【〔\[](?:{HANZI}|[·“”]){{2,10}}[】〕\]]")
+"""The name of a column on a line of its own: 【数说】, over a headline part of it, over text a heading of the story."""
 COLUMN_TAIL = re.compile(r"\([^()\d版]{2,24}\)$")
 ISSUE_END = re.compile(rf"{ISSUE}$")
 LABEL_HEAD = re.compile(r"\((?:[^()]{2,10})\)(?=.{4})")

@@ -107,6 +107,8 @@ def weigh_below(step: Step, below: Features) -> None:
         step.labels.pop("E", None)
         if not step.features.jump_in:
             step.labels.pop("A", None)
+    if "H" in step.labels and below.title_like and not below.byline and marks.COLUMN.fullmatch(step.features.text):
+        step.labels["H"] = [*step.labels["H"], "label of a column"]
     if below.credit and "P" not in step.labels and step.features.complete:
         step.labels["P"] = ["caption", "credit under it"]
 

@@ -44,6 +44,7 @@ WEIGHTS: dict[str, tuple[float, str]] = {
     "short line without a stop": (1.0, "no full stop at the end, as headlines have none"),
     "two halves with a space": (0.7, "a space stands for a line break of the headline"),
     "column name in brackets": (3.0, "（人民时评） at the end, as People's Daily sets its columns"),
+    "label of a column": (4.0, "【数说】 on a line of its own, over a headline"),
     "label in brackets": (1.5, "（国际） in front, as the wire sets its desks"),
     "deck alone": (-4.0, "—— in front: the second part of a headline, whose first stands above"),
     "open quote": (-2.5, "a quote or bracket opens and does not close: a piece of a paragraph"),

@@ -63,8 +63,9 @@ def test_a_headline_alone_is_known_by_its_words() -> None:
         ["●四年投资542亿元●竣工8012万平方米", "●人均住房面积增加3平方米"],
         ["◆两岸车程缩短到5分钟"],
         ["□ 双向六车道 □ 设观景台", "□ 年内通车"],
+        ["▲四年建成", "▲两岸车程缩短到5分钟"],
     ],
-    ids=["two lines", "one line", "several on a line"],
+    ids=["two lines", "one line", "several on a line", "triangles"],
 )
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
 def test_a_summary_belongs_to_its_headline(points: list[str], gap: str) -> None:
@@ -304,6 +305,18 @@ def test_where_to_call_is_no_headline() -> None:
 def test_a_colon_behind_a_word_is_no_address(title: str) -> None:
     page = f"跨江大桥昨日合龙\n本报讯（记者 程龙）{BRIDGE}\n{title}\n本报记者 王敏\n{MARKET}\n"
     assert [headline for _, _, headline in outline(read(page))] == ["跨江大桥昨日合龙", title]
+
+
+@pytest.mark.parametrize("title", ["【数说】 城东早市恢复开放", "▲ 城东早市恢复开放 ▲ 摊位租金降三分之一"])
+def test_what_adorns_a_headline_belongs_to_it(title: str) -> None:
+    lines = title.replace("】 ", "】\n").replace("▲ 摊", "▲\n摊")
+    page = f"跨江大桥昨日合龙\n本报讯（记者 程龙）{BRIDGE}\n{lines}\n本报讯（记者 王敏）{MARKET}\n"
+    assert [headline for _, _, headline in outline(read(page))] == ["跨江大桥昨日合龙", title]
+
+
+def test_a_label_over_text_is_a_heading_of_the_story() -> None:
+    page = f"跨江大桥昨日合龙\n本报记者 程龙\n{BRIDGE}\n【新闻链接】\n{MARKET}\n"
+    assert len(read(page).articles) == 1
 
 
 def test_signed_pieces_stand_under_the_name_of_their_series() -> None:
