@@ -167,6 +167,8 @@ def belongs(first: Features, above: Features, look: Features, habits: Habits) ->
         return True
     if habits.indented and (first.first.indent >= 2 or look.first.indent >= 2):
         return look.first.indent < 2 and not (look.title_like and above.ending == "stop")
+    if look.title_like and above is first and marks.LIST_HEAD.match(above.text):
+        return False  # 2.习水县:24.85万吨,增长0.8% is an item, and the short line under it no piece of it
     if above.ending in ("open", "comma"):
         # Verses and the rows of a table stay lines; on a page whose columns break, one such line is a piece.
         return not (is_plain(above) and (is_plain(look) or not habits.broken))

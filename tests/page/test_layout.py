@@ -319,6 +319,19 @@ def test_a_label_over_text_is_a_heading_of_the_story() -> None:
     assert len(read(page).articles) == 1
 
 
+def test_an_item_of_a_list_ends_with_its_line() -> None:
+    items = [
+        "茶叶产量",
+        "1. 东岭县：31.2万吨，增长1.5%",
+        "2. 西河县：24.85万吨，增长0.8%",
+        "茶园面积",
+        "1. 东岭县：120万亩，减少2%",
+    ]
+    torn = [BRIDGE[:70], BRIDGE[70:], MARKET[:60], MARKET[60:]]
+    page = "\n".join(["跨江大桥昨日合龙", "本报讯（记者 程龙）" + torn[0], *torn[1:], *items]) + "\n"
+    assert [p.text for p in read(page).articles[0].paragraphs][-5:] == items
+
+
 def test_signed_pieces_stand_under_the_name_of_their_series() -> None:
     pieces = "●日前，城关镇清理卫生死角37处。（刘婷）\n●连日来，青石乡检查加油站12家，隐患已全部整改。（马国强）"
     layout = read(
