@@ -177,14 +177,25 @@ def filed_from(text: str, article: Article, body: Sequence[Mention[Toponym]]) ->
     return next((m for m in body if m.start < end and text[m.start : m.end] in article.dateline.place), None)
 
 
+def lies_in(place: Toponym, outer: Toponym) -> bool:
+    """Return whether a division lies below another, by their codes."""
+    mine, other = place.code or "", outer.code or ""
+    digits = 2 * DEPTHS.get(outer.level, 0)
+    return bool(digits) and mine.isdigit() and mine[:digits] == other[:digits] and place.level != outer.level
+
+
 def finest(mentions: Sequence[Mention[Toponym]]) -> Mention[Toponym]:
-    """Return the most specific place of the chain that comes first; 全国 in 法国全国大罢工 is no part of the chain."""
+    """Return the most specific place of the chain that comes first, or the one place named later that lies in it.
+
+    全国 in 法国全国大罢工 is no part of the chain; 广东高考月底放榜 广州2000余人缺考 is told of 广州.
+    """
     last = mentions[0]
     for mention in mentions[1:]:
         if mention.start != last.end or mention.rule == POINTER:
             break
         last = mention
-    return last
+    inner = {m.value.code: m for m in mentions if lies_in(m.value, last.value)}
+    return next(iter(inner.values())) if len(inner) == 1 else last
 
 
 def weak_topic(text: str, places: Sequence[Mention[Toponym]]) -> Located | None:

@@ -128,3 +128,7 @@ def test_a_story_on_one_country_tells_of_no_city_of_another() -> None:
 def test_the_zone_of_a_city_is_of_the_city_and_its_inside_is_no_county() -> None:
     text = "新区周年\n\n一年前，中国（上海）自贸试验区揭牌成立。揭牌至今，综合保税区内新注册项目163个。"
     assert places_of(text).split(" | ")[-1] == "上海市"
+
+
+def test_the_one_city_of_a_province_in_the_headline_is_where_the_story_plays() -> None:
+    assert places_of("广东高考月底放榜 广州昨日2000余人缺考\n\n高考昨日开考。启用考场25间。\n") == "广州市 | 广州市"
