@@ -204,7 +204,7 @@ def seconds(text: str) -> float:
 
 
 def grows_in_proportion(unit: str, size: int) -> bool:
-    """Return whether a text four times as long takes about four times as long, in one of five runs: another process may take the others."""
+    """Return whether a text four times as long takes about four times as long, in one of five runs."""
     short = unit * (size // len(unit))
     return any(seconds(short * GROWTH) <= GROWTH * TOLERATED * max(seconds(short), 0.004) for _ in range(5))
 
