@@ -128,7 +128,7 @@ def load_sizes() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def load_spans() -> frozenset[str]:
     """Return the nouns that only say when: 年份, 时段."""
-    return frozenset(next(role["spans"] for role in load_roles() if role["id"] == "scope").split())
+    return listed("scope", "spans")
 
 
 @lru_cache(maxsize=1)

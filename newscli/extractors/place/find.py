@@ -11,12 +11,10 @@ from newscli.extractors.place.found import Found
 from newscli.extractors.place.gazetteer import Gazetteer
 from newscli.extractors.place.lexicon import words
 from newscli.extractors.place.scan import Hit
-from newscli.extractors.place.tables import beyond, characters
+from newscli.extractors.place.tables import beyond, characters, urban
 
 DOUBTED = frozenset("pdw")
 """Grades of names that need evidence; half of all hits are words of two characters (和平, 合作) that have none."""
-URBAN = frozenset({"市区", "市民", "市郊", "市中", "市内", "市容"})
-"""How words of a city begin that leave its suffix to no name: 汕头|市区, 廊坊|市中心."""
 WORLD = frozenset({":世界", ":全球", ":全世界"})
 
 
@@ -41,6 +39,7 @@ class Finder:
         self.conjunctions = characters("conjunction")
         self.locative = characters("locative")
         self.numerals = characters("numeral")
+        self.urban = urban()
         self.gazetteer = gazetteer
         self.beyond = frozenset(word[0] for word in beyond())
         self.spoken: set[str] = set()
@@ -86,7 +85,7 @@ class Finder:
         for start, end, row in reversed(hits):
             grade, ids = graded(row)
             if backed is not None:
-                if end == backed.end - 1 and self.text[backed.end - 1 : backed.end + 1] in URBAN:
+                if end == backed.end - 1 and self.text[backed.end - 1 : backed.end + 1] in self.urban:
                     return Found(start, end, ids, backed.rule)
                 grade = "a"
             if self.text[start] in self.conjunctions and start and grade == "a" and len(ids[0]) == 6:

@@ -56,6 +56,12 @@ def beyond() -> tuple[str, ...]:
 
 
 @cache
+def urban() -> frozenset[str]:
+    """Return how words of a city begin that leave its suffix to no name: 汕头|市区."""
+    return frozenset(toml_table("names.toml")["urban"]["words"])
+
+
+@cache
 def not_beyond() -> tuple[str, ...]:
     """Return the words that begin like one of them and leave the name alone: 广东话剧."""
     return tuple(toml_table("names.toml")["beyond"]["not_before"])

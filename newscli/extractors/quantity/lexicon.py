@@ -141,6 +141,8 @@ class Words(NamedTuple):
     """What may part a hedge from its number: 最高可达5万元."""
     unblocked: tuple[str, ...]
     """Words that free a classifier before them: 5部长篇小说."""
+    ranking: dict[str, list[str]]
+    """What stands before a rank: the words of a ranking, verbs of place in an order, fields."""
 
 
 class Bonds(NamedTuple):
@@ -209,6 +211,7 @@ def words() -> Words:
         {kind: tuple(listed) for kind, listed in table["names"].items()},
         table["link"],
         tuple(table["unblocked"]["words"]),
+        {part: [*listed] for part, listed in table["ranking"].items()},
     )
 
 

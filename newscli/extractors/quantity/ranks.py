@@ -7,11 +7,14 @@ from decimal import Decimal
 
 from newscli.extractors.quantity import context
 from newscli.extractors.quantity.guards import STOP, is_inside_word
+from newscli.extractors.quantity.lexicon import words
 from newscli.extractors.quantity.numerals import Amount, exactly, letter, numeral_end, read_numeral
 from newscli.model import Quantity
+from newscli.rules.pattern import alternation
 from newscli.rules.rule import Found
 
 Built = Found[Quantity] | None
+RANKING = words().ranking
 
 
 def ranked(amount: Amount, *, weak: bool = False) -> Quantity:
@@ -19,9 +22,8 @@ def ranked(amount: Amount, *, weak: bool = False) -> Quantity:
     return Quantity("rank", amount.value, amount.low, amount.high, amount.hedge, "位", weak=weak)
 
 
-RANK_VERB = re.compile(
-    r"(?:[居列排位占跃升获夺得名跻身为至]|全[国省市县区州球]|世界|亚洲|国内|省内|同类|行业|地区|城市|省份|[省市县区国洲界]|总分|团体|分列|并列|依次|以来|历史)[^,。;!?\n]{0,4}$|第[^,。;!?\n]{1,4}[和、与及]$"
-)
+ORDER = alternation([*RANKING["verbs"], *RANKING["fields"]])
+RANK_VERB = re.compile(rf"(?:{ORDER})[^,。;!?\n]{{0,4}}$|第[^,。;!?\n]{{1,4}}[和、与及]$")
 BY_RANK = re.compile(r"[居列排名获夺得跻升至为][^,。;!?\n的]{0,4}$")
 """Before 第四位 with a noun behind it: 居第四位的省; 第四位君主 is an ordinal in passing."""
 RANK_STOP = STOP.union("为是达")
@@ -67,14 +69,14 @@ def ordinal_range(text: str, start: int, end: int, low: Decimal) -> Built:
     return Found(start, last + 1, ranked(Amount(None, low, high, "range")))
 
 
-RANKING = re.compile("排名|名列|位列|榜|[0-9]强|十强|排行|竞争力")
+IN_RANKING = re.compile(f"{alternation(RANKING['words'])}|[0-9]强")
 
 
 def is_ranking(text: str, start: int) -> bool:
     """Whether the line speaks of a ranking and the name of what is ranked stands straight before (20强:深圳第四)."""
     return (
         letter(text, start - 1).isalpha()
-        and RANKING.search(text, context.reach_back(text, start, 20), start) is not None
+        and IN_RANKING.search(text, context.reach_back(text, start, 20), start) is not None
     )
 
 

@@ -15,6 +15,7 @@ FOREIGN: dict[str, Any] = toml_table("names.toml")["foreign"]
 BELONGING: dict[str, Any] = toml_table("names.toml")["belonging"]
 ALONE: dict[str, Any] = toml_table("names.toml")["alone"]
 BEYOND: dict[str, Any] = toml_table("names.toml")["beyond"]
+URBAN: dict[str, Any] = toml_table("names.toml")["urban"]
 REFERENCES: dict[str, Any] = toml_table("references.toml")
 ZONES: dict[str, Any] = toml_table("zones.toml")
 
@@ -81,6 +82,11 @@ def test_a_title_farther_off_leaves_the_place(text: str) -> None:
 @pytest.mark.parametrize("text", BEYOND["examples"])
 def test_a_people_or_language_is_no_place(text: str) -> None:
     assert not mentions(text)
+
+
+@pytest.mark.parametrize(("text", "name"), [*URBAN["examples"].items(), *URBAN["rejects"].items()])
+def test_a_word_of_the_city_leaves_the_suffix_to_no_name(text: str, name: str) -> None:
+    assert mentions(text)[0].end == len(name)
 
 
 @pytest.mark.parametrize("text", BEYOND["rejects"])
