@@ -44,8 +44,8 @@ OPENING = frozenset("pdD#")
 def noun_after(site: Site) -> Subject | None:
     """Read 企业 in 182家企业, 学生 in 12名来自北京的学生."""
     if site.quantity.kind == "count" and joined_number(site):
-        site = site._replace(at=last_joined(site))  # 58批86人次
-    tokens, tags = site.tokens, site.tokens.tags
+        site = site.moved(last_joined(site))  # 58批86人次
+    tokens, tags = site.tokens, site.tags
     i = after_brackets(tags, site.at + 1)
     genitive = tags[i : i + 1] == "D"
     if genitive and site.quantity.hedge != "exact" and owned(site):
@@ -59,7 +59,7 @@ def noun_after(site: Site) -> Subject | None:
     if found is None:
         return ground(site, i) or bare_noun(site, i) or planned(site, i) or named_deed(site, i)
     if tags[found[0]] == "w" and found[0] == found[1] and tags[i + 1 : i + 2] in ENDS:
-        heard = site.last(site.quantity.unit)
+        heard = site.last_of_unit()
         if heard and heard.sentence == site.sentence and heard.subject.how == "noun after number":
             return heard.subject  # 70岁以上老人打八折,90岁以上免费
     found = counted(site, found)
@@ -70,7 +70,7 @@ def noun_after(site: Site) -> Subject | None:
 
 def opening_of_noun(site: Site, at: int) -> int:
     """Return where the noun counted begins, the space of a heading and a passive mark passed over."""
-    tokens, tags = site.tokens, site.tokens.tags
+    tokens, tags = site.tokens, site.tags
     if tags[at : at + 1] == "," and tokens.text[tokens.starts[at]] == " " and site.governor.tag in VERBS:
         at += 1  # 发生5.3级 地震
     if tags[at : at + 1] == "p" and tags[at + 1 : at + 2] in DEEDS:
@@ -83,7 +83,7 @@ def counted(site: Site, found: tuple[int, int]) -> tuple[int, int]:
     if site.quantity.kind != "count" and site.quantity.unit not in load_ages():
         return found
     further = past_genitives(site.tokens, found)
-    done_to = site.tokens.tags[further[1]] in DEEDS and adjunct(site.tokens.tags, site.at, site.governor.floor)
+    done_to = site.tags[further[1]] in DEEDS and adjunct(site.tags, site.at, site.governor.floor)
     return found if done_to else further  # 对2500名经理的调查 counts the managers
 
 
@@ -102,7 +102,7 @@ def owned(site: Site) -> bool:
 
 def partly(site: Site) -> bool:
     """Return whether a number with a verb after it counts part of what was counted in the same sentence."""
-    heard, gov = site.last(site.quantity.unit), site.governor
+    heard, gov = site.last_of_unit(), site.governor
     if gov.tag == "L" and site.tokens.text[site.tokens.ends[gov.at] - 1] != HAVING:
         return False  # 该站包括24个扬水机组
     return (
@@ -115,7 +115,7 @@ def partly(site: Site) -> bool:
 
 def planned(site: Site, i: int) -> Subject | None:
     """Read 解决方案 in 给出两个解决方案: a noun with the verb that says what it is for, to the end of the clause."""
-    tokens, tags = site.tokens, site.tokens.tags
+    tokens, tags = site.tokens, site.tags
     wanted = (
         site.quantity.unit in load_cues().abstract or tags[site.at - 1 : site.at] == "u" or site.governor.tag == "V"
     )
@@ -129,13 +129,13 @@ def first_of_kind(site: Site) -> Subject | None:
     """Read 首例企业档案进馆交接: the noun phrase after 首例 is long, and its head comes last."""
     if site.quantity.hedge != "exact" or site.quantity.value != 1:
         return None
-    if site.tokens.tags[site.at + 1 : site.at + 2] == NUMBER:
-        return noun_after(site._replace(at=site.at + 1))  # 首个百万亩“吨粮田”
-    match = LAST_NOUN.match(site.tokens.tags, site.at + 1)
-    if match is None or site.tokens.tags[site.at + 1] in "cdpueg":
+    if site.tags[site.at + 1 : site.at + 2] == NUMBER:
+        return noun_after(site.moved(site.at + 1))  # 首个百万亩“吨粮田”
+    match = LAST_NOUN.match(site.tags, site.at + 1)
+    if match is None or site.tags[site.at + 1] in "cdpueg":
         return None
     near = phrase_after(site.tokens, site.at + 1)
-    if near is not None and site.tokens.tags[near[1] + 1 : near[1] + 2] in {"p", "d", "L"}:
+    if near is not None and site.tags[near[1] + 1 : near[1] + 2] in {"p", "d", "L"}:
         text = site.tokens.say(*near)  # 首架客机在东航服务旅客
         return Subject(text, "noun after rank", text)
     first, last = match.span(1)
@@ -178,13 +178,13 @@ def noun_apart(site: Site) -> Subject | None:
     if set_apart(site):
         return noun_after(site)
     if site.quantity.kind == "duration" and joined_number(site):
-        return noun_after(site._replace(at=site.at + 1))  # 三年以上七年以下有期徒刑
+        return noun_after(site.moved(site.at + 1))  # 三年以上七年以下有期徒刑
     return ground(site, site.at + 1) if site.quantity.kind == "measure" else None
 
 
 def set_apart(site: Site) -> bool:
     """Return whether a number opens a noun phrase of its own: 把4万亩荒沙流转, 温宿县的83万亩核桃, 四成为5岁以下儿童."""
-    tags, at = site.tokens.tags, site.at
+    tags, at = site.tags, site.at
     if tags[at + 1 : at + 2] not in BOUND_NOUN:
         return False
     if site.quantity.kind in ("percent", "ratio") and taking_part(site):
@@ -208,7 +208,7 @@ def holds(site: Site) -> bool:
 
 def listed_ahead(site: Site) -> Subject | None:
     """Read 泊位 in 建成5万吨和10万吨泊位: several numbers measure one noun behind the last of them."""
-    tokens, tags, gov = site.tokens, site.tokens.tags, site.governor
+    tokens, tags, gov = site.tokens, site.tags, site.governor
     if gov.tag not in HOLDING or (gov.tag == "L" and tokens.say(gov.at, gov.at) not in load_holding()):
         return None
     last, unit = site.at, tokens.text[tokens.ends[site.at] - 1]
@@ -251,7 +251,7 @@ def noun_changed(site: Site) -> Subject | None:
 
 def deed_and_noun(site: Site) -> Subject | None:
     """Read 上市肉品 in 每天上市3万公斤肉品: a verb that the press uses as a name, with its object behind the number."""
-    tokens, gov, tags = site.tokens, site.governor, site.tokens.tags
+    tokens, gov, tags = site.tokens, site.governor, site.tags
     if gov.tag != "w" or tags[gov.at + 1 : site.at].strip("ftS#") or site.quantity.kind not in ("money", "measure"):
         return None
     found = phrase_after(tokens, site.at + 1)

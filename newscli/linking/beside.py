@@ -23,7 +23,7 @@ TO = "对"
 
 def before_bracket(site: Site) -> Subject | None:
     """Read 暴雨 in 暴雨(50至90毫米), 叶某 in 叶某(男,26岁)."""
-    tags, at = site.tokens.tags, site.at
+    tags, at = site.tags, site.at
     opening = tags.rfind("(", 0, at)
     if opening > 0 and tags[opening - 1] == NUMBER and not tags[opening + 1 : at].strip("dLU"):
         return put_otherwise(site, opening - 1)
@@ -61,7 +61,7 @@ def rate_after_preposition(site: Site) -> Subject | None:
 
 def property_before(site: Site) -> Subject | None:
     """Read 营业收入 in 营业收入达2万亿元, 技术交易额 in 技术交易额376亿元."""
-    tokens, gov, tags = site.tokens, site.governor, site.tokens.tags
+    tokens, gov, tags = site.tokens, site.governor, site.tags
     found = subject_before(site) or deed_before(site)
     if found is None:
         return None
@@ -135,7 +135,7 @@ def before_while(site: Site) -> int:
 
 def measured_from(site: Site, found: tuple[int, int] | None) -> bool:
     """Return whether a phrase is where a distance is measured from: 距地铁站约500米."""
-    opening = opening_of(site.tokens.tags, found[0]) if found else -1
+    opening = opening_of(site.tags, found[0]) if found else -1
     return opening >= 0 and site.tokens.say(opening, opening) in AWAY
 
 
@@ -156,7 +156,7 @@ def relation(site: Site, found: tuple[int, int]) -> tuple[int, int] | None:
 
 def deed_before(site: Site) -> tuple[int, int] | None:
     """Return a verb that stands as a noun before a verb of level: 本次养护为期45天, 旅客发送共完成4亿人次."""
-    tokens, tags, gov = site.tokens, site.tokens.tags, site.governor
+    tokens, tags, gov = site.tokens, site.tags, site.governor
     if gov.tag != "L":
         return None
     at = gov.before
@@ -195,7 +195,7 @@ def announced(site: Site, last: int) -> str | None:
 
 def owner_of_rate(site: Site, rate: int) -> str:
     """Return what a bare 增速 or 比重 speaks of."""
-    tokens, tags, floor = site.tokens, site.tokens.tags, site.governor.floor
+    tokens, tags, floor = site.tokens, site.tags, site.governor.floor
     i = passed_over(tags, rate - 1, floor)
     while i >= floor and tags[i] in "SDf#":
         i -= 1

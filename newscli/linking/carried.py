@@ -17,7 +17,7 @@ CLAUSES_BACK = 8
 
 def same_unit(site: Site) -> Subject | None:
     """Read 问题 in 收集问题63个,解决61个: what the verb acts on was counted just before."""
-    heard = site.last(site.quantity.unit)
+    heard = site.last_of_unit()
     if heard is None or (heard.sentence != site.sentence and not site.governor.listed):
         return None
     if heard.subject.how in ("verb before number", "noun and verb before number"):
@@ -42,7 +42,7 @@ def with_deed(site: Site, noun: str) -> str:
 
 def listed_with(site: Site) -> Subject | None:
     """Read the subject of the first number of a list: 分别为10亿、2.4亿、2.9亿人, 涨139点或0.76%."""
-    tags = site.tokens.tags
+    tags = site.tags
     if tags[site.at - 1] not in "、c":
         return None
     heard = site.last()
@@ -59,7 +59,7 @@ def second_level(site: Site) -> Subject | None:
     gov = site.governor
     if gov.tag != "L":
         return None
-    tags, heard = site.tokens.tags, site.last()
+    tags, heard = site.tags, site.last()
     if heard is None or heard.sentence != site.sentence or heard.quantity.kind != site.quantity.kind:
         return None
     between = tags[heard.at + 1 : site.at]
@@ -70,7 +70,7 @@ def second_level(site: Site) -> Subject | None:
 
 def among(site: Site) -> Subject | None:
     """Read 药品 in 新增药品91种,其中89种以谈判纳入: a part of what was counted before."""
-    tags = site.tokens.tags
+    tags = site.tags
     follows = tags[site.at + 1 : site.at + 2]
     if site.at and tags[site.at - 1] == "g" and not (follows and follows in "nwxaXG<kvD"):
         return same_unit(site)
@@ -79,7 +79,7 @@ def among(site: Site) -> Subject | None:
 
 def summed_up(site: Site) -> Subject | None:
     """Read 项目 in 筛选项目40项,其中甲、乙、丙等三项."""
-    tags = site.tokens.tags
+    tags = site.tags
     among = site.governor.listed and "g" in tags[clause_start(tags, site.at) : site.at]
     return same_unit(site) if among else None
 
@@ -115,7 +115,7 @@ def changed(site: Site) -> Subject | None:
 
 def labelled(site: Site) -> Subject | None:
     """Read 工期 in 工期:360天, 控制价 in 招标控制价:4800万元: a line of a table with its label."""
-    tokens, tags = site.tokens, site.tokens.tags
+    tokens, tags = site.tokens, site.tags
     colon = passed_over(tags, site.at - 1, 0)
     if colon < 1 or tags[colon] != ":":
         return None
@@ -139,7 +139,7 @@ def ranked_alike(site: Site) -> Subject | None:
     heard = site.last()
     if heard is None or heard.quantity.kind != "rank" or heard.sentence != site.sentence:
         return None
-    if site.tokens.tags[site.governor.floor - 1 : site.governor.floor] != "、":
+    if site.tags[site.governor.floor - 1 : site.governor.floor] != "、":
         return None
     return Subject(heard.subject.base, "carried from the number before", heard.subject.base, heard.subject.sure)
 
@@ -205,7 +205,7 @@ def topic(site: Site) -> Subject | None:
     heard = site.last()
     if site.governor.tag in ("L", "U", "W", "J") and heard is not None and heard.sentence == site.sentence:
         return None  # 产量1.6亿吨,较上一年度的1.4亿吨: the verb's subject was said before
-    found = first_phrase(site.tokens, clause_start(site.tokens.tags, site.at), site.at)
+    found = first_phrase(site.tokens, clause_start(site.tags, site.at), site.at)
     if found is None or (site.quantity.kind == "measure" and site.tokens.say(found[1], found[1]) in load_grounds()):
         return None
     text = site.tokens.say(*found)
@@ -214,7 +214,7 @@ def topic(site: Site) -> Subject | None:
 
 def nearest(site: Site) -> Subject | None:
     """Read the nearest noun to the left, for want of anything better."""
-    tags = site.tokens.tags
+    tags = site.tags
     for i in range(site.at - 1, max(site.at - 20, -1), -1):
         if tags[i] in STOPS:
             continue  # no phrase ends with a number or comma

@@ -18,7 +18,7 @@ LONGEST_LIST = 40
 
 def dealt(site: Site) -> Subject | None:
     """Return the subject whose turn it is, where 分别 stands before the first number of the list."""
-    tags = site.tokens.tags
+    tags = site.tags
     if "i" not in tags:
         return None
     first, turn = site.at, 0

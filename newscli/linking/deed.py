@@ -47,7 +47,7 @@ def named_by_verb(site: Site) -> Subject | None:
 
 def deed_after_genitive(site: Site) -> Subject | None:
     """Read 投诉举报 in 有关食品安全的投诉举报1.6万件: verbs between 的 and the number are its noun."""
-    tags, at = site.tokens.tags, site.governor.at
+    tags, at = site.tags, site.governor.at
     first = at
     while first > site.governor.floor and tags[first - 1] in NAMED:
         first -= 1
@@ -135,10 +135,10 @@ def people(site: Site) -> Subject | None:
 
 def predicate(site: Site) -> Subject | None:
     """Read what is said of people that only 人 counts: 目前有2100万人面临粮食短缺."""
-    tags, gov = site.tokens.tags, site.governor
+    tags, gov = site.tags, site.governor
     if site.quantity.unit not in load_people() or (gov.tag not in ("", "L", "#") and tags[site.at - 1] != "p"):
         return None
-    heard = site.last(site.quantity.unit)
+    heard = site.last_of_unit()
     first = site.at + 1
     while tags[first : first + 1] in {"d", "t", "f"} or (
         tags[first : first + 1] == "n" and tags[first + 1 : first + 2] in PREDICATES
@@ -179,7 +179,7 @@ def identified(site: Site) -> Subject | None:
 
 def spent_on(site: Site) -> Subject | None:
     """Read 解困 in 有4000多万元用于解困."""
-    tokens, tags, first = site.tokens, site.tokens.tags, site.at + 2
+    tokens, tags, first = site.tokens, site.tags, site.at + 2
     if tags[first - 1 : first] != "V" or tokens.say(first - 1, first - 1) != SPENT:
         return None
     last = first - 1
@@ -195,7 +195,7 @@ def spent_on(site: Site) -> Subject | None:
 
 def done_in(site: Site) -> Subject | None:
     """Read 设计 in 用7个月完成了设计: what is done in the time."""
-    tokens, tags, at = site.tokens, site.tokens.tags, site.at + 1
+    tokens, tags, at = site.tokens, site.tags, site.at + 1
     before = site.at - 1 - (tags[site.at - 1 : site.at] == "u")
     if tags[before : before + 1] not in {"p", "L"} or tokens.say(before, before) not in load_spending():
         return None
@@ -228,7 +228,7 @@ def ground(site: Site, at: int) -> Subject | None:
 
 def named_deed(site: Site, at: int) -> Subject | None:
     """Read 回报 in 16美元的回报: what stands after 的 at the end of a clause is a noun."""
-    tags = site.tokens.tags
+    tags = site.tags
     if tags[at - 1] != "D" or tags[at : at + 1] not in NAMED or tags[at + 1 : at + 2] not in ENDS:
         return None
     text = site.tokens.say(at, at)
@@ -237,7 +237,7 @@ def named_deed(site: Site, at: int) -> Subject | None:
 
 def bare_noun(site: Site, at: int) -> Subject | None:
     """Read a verb or time word that stands alone as the thing counted: 一种体现, 66个赛季, 9人受伤."""
-    tags, heard = site.tokens.tags, site.last(site.quantity.unit)
+    tags, heard = site.tags, site.last_of_unit()
     if site.quantity.kind != "count" or tags[at : at + 1] not in BARE:
         return None
     if heard and heard.sentence == site.sentence and heard.subject.how == "noun after number":

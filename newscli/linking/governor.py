@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from newscli.linking.cues import load_cues
 from newscli.linking.tokens import PERIOD, Tokens
 
 STOPS = frozenset(",.;:N、-")
+EDGES = STOPS | frozenset("()")
 BREAKS = ",.;:"
 LONGEST_CLAUSE = 120
 """Tokens that a clause is looked back over: no reader holds more, and a page of 1家、2家、3家… has no end."""
 PASSED = frozenset("du@trpfc)qegoi")
 """What may stand between a subject, its verb and the number."""
+PASSABLE = PASSED | {"D"}
+"""The same with 的, which is passed over behind a period."""
+STATING = frozenset("UWLJbD")
+"""Tags of what governs a number from further off than the word it is."""
+WITHIN = frozenset("S#")
+"""The field in which a share or a level holds."""
+PARTICIPLES = frozenset("mqnaxw")
+"""What a particle after it makes a verb: 种了8亩葡萄."""
+COMPARED = frozenset("nwxGah")
+"""What a change may govern that is told from something else without a verb of its own."""
 SCOPES = "S#nfDaxwX"
 """What may stand between the verb of a rank and the rank: 居中部地区省会城市第一."""
 PEOPLED = SCOPES + "Gpv"
@@ -27,7 +38,8 @@ TO = frozenset("至到为")
 """After a verb of change these lead to a level: 增长 … 到2023年的9.17%."""
 
 
-class Governor(NamedTuple):
+@dataclass(slots=True, eq=False, repr=False)
+class Governor:
     """The words straight before a number, walked back."""
 
     tag: str
@@ -53,14 +65,13 @@ def floor_of(tags: str, at: int) -> int:
     depth = 0
     for i in range(at - 1, -1, -1):
         tag = tags[i]
-        if tag == ")":
-            depth += 1
-        elif tag == "(":
-            if depth == 0:
+        if tag in EDGES:
+            if tag == ")":
+                depth += 1
+            elif depth == 0:
                 return i + 1
-            depth -= 1
-        elif depth == 0 and tag in STOPS:
-            return i + 1
+            elif tag == "(":
+                depth -= 1
     return 0
 
 
@@ -87,34 +98,52 @@ def dated(tags: str, at: int) -> bool:
 def governor(tokens: Tokens, at: int, *, rank: bool) -> Governor:
     """Return what governs the number at token ``at``; for a rank, past the words that say in what field it holds."""
     tags = tokens.tags
-    floor = floor_of(tags, at)
-    i = passed_over(tags, at - 1, floor)
-    listed = "e" in tags[i + 1 : at]
+    floor, i = floor_of(tags, at), at - 1
+    if i >= floor and tags[i] in PASSABLE:
+        i = passed_over(tags, i, floor)
+    listed = i < at - 1 and "e" in tags[i + 1 : at]
     if i < floor:
         return Governor("", i, i, floor, listed)
-    i = scope_passed(tags, i, floor, SCOPES if rank else "S#")
-    if rank and tags[i] not in "JL":
-        held = scope_passed(tags, i, floor, PEOPLED)
-        i = held if tags[held] == "J" else i
+    if rank:
+        i = ranking(tags, i, floor)
+    elif tags[i] in WITHIN:
+        i = scope_passed(tags, i, floor, "S#")
     tag = tags[i]
-    if tag == "x" and i > floor and tags[i - 1] == "d":
-        tag = "v"  # 每天能烘2400吨: what follows an auxiliary is a verb
-    if tag in "mqnaxw" and i + 1 < at and tags[i + 1] == "u" and done(tokens, i):
-        tag = "v"  # 种了8亩葡萄
+    if tag in STATING:
+        return stating(tokens, i, at, floor, listed=listed)
+    if (tag == "x" and i > floor and tags[i - 1] == "d") or (
+        tag in PARTICIPLES and i + 1 < at and tags[i + 1] == "u" and done(tokens, i)
+    ):
+        return Governor("v", i, i, floor, listed)  # 每天能烘2400吨: what follows an auxiliary is a verb; 种了8亩葡萄
+    if tag in COMPARED:
+        compared = tags.rfind("b", floor, i)
+        if compared >= 0 and VERBAL.isdisjoint(tags[compared:i]):
+            return Governor("L", i, passed_over(tags, compared - 1, floor), floor, listed)  # 营业额比平时翻了两番
+    return Governor(tag, i, i, floor, listed)
+
+
+def stating(tokens: Tokens, i: int, at: int, floor: int, *, listed: bool) -> Governor:
+    """Return what governs a number after a verb of level, change or rank, after 比, or after 的."""
+    tags, tag = tokens.tags, tokens.tags[i]
     if tag == "b":
         return Governor("L", i, passed_over(tags, i - 1, floor), floor, listed)  # 营业额比平时翻了两番
-    if tag == "D" and i > floor:
-        return share(tokens, i, floor)
-    if tag in "UW" and leads_to_level(tokens, i, at):
-        tag = "L"
-    if tag in "UW" and floor and tags[floor - 1] == "N":
-        floor = past_comparison(tags, i, floor)
-    if tag in "UWLJ":
-        return Governor(tag, i, subject_end(tags, i, floor), floor, listed)
-    compared = tags.rfind("b", floor, i)
-    if compared >= 0 and tag in "nwxGah" and VERBAL.isdisjoint(tags[compared:i]):
-        return Governor("L", i, passed_over(tags, compared - 1, floor), floor, listed)  # 营业额比平时翻了两番
-    return Governor(tag, i, i, floor, listed)
+    if tag == "D":
+        return share(tokens, i, floor) if i > floor else Governor(tag, i, i, floor, listed)
+    if tag in "UW":
+        if i < at - 1 and leads_to_level(tokens, i, at):
+            tag = "L"
+        elif floor and tags[floor - 1] == "N":
+            floor = past_comparison(tags, i, floor)
+    return Governor(tag, i, subject_end(tags, i, floor), floor, listed)
+
+
+def ranking(tags: str, at: int, floor: int) -> int:
+    """Return the verb of a rank before the field it holds in, else ``at``."""
+    i = scope_passed(tags, at, floor, SCOPES)
+    if tags[i] in "JL":
+        return i
+    held = scope_passed(tags, i, floor, PEOPLED)
+    return held if tags[held] == "J" else i
 
 
 def done(tokens: Tokens, at: int) -> bool:

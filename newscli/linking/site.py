@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from newscli.linking.divide import Stretch
 from newscli.linking.governor import Governor
@@ -23,7 +23,8 @@ JOINTS = "、c"
 """What ties the nouns of a list together."""
 
 
-class Subject(NamedTuple):
+@dataclass(slots=True, eq=False, repr=False)
+class Subject:
     """A subject with the evidence that gave it; ``base`` is what a rate after it speaks of."""
 
     text: str
@@ -32,7 +33,8 @@ class Subject(NamedTuple):
     sure: bool = True
 
 
-class Heard(NamedTuple):
+@dataclass(slots=True, eq=False, repr=False)
+class Heard:
     """What an earlier number of the paragraph was about, and where it stood."""
 
     subject: Subject
@@ -84,35 +86,54 @@ class LineAbove:
         return phrases
 
 
-class Site(NamedTuple):
+@dataclass(slots=True, eq=False, repr=False)
+class Site:
     """A number in its sentence, with what governs it and what was heard before."""
 
     tokens: Tokens
+    tags: str
     at: int
     quantity: Quantity
     governor: Governor
-    heard: Sequence[Heard]
     sentence: int
-    above: LineAbove | None = None
+    heard: Sequence[Heard]
+    above: LineAbove | None
     """The line above a list that may say what its numbers are: 各站雨量如下:."""
 
-    def last(self, unit: str | None = None) -> Heard | None:
-        """Return the last number heard, or the last counted with a unit."""
+    def moved(self, at: int) -> Site:
+        """Return the site with the number at another token: the last of 58批86人次 says what is counted."""
+        return Site(self.tokens, self.tags, at, self.quantity, self.governor, self.sentence, self.heard, self.above)
+
+    def last(self) -> Heard | None:
+        """Return the last number heard."""
+        return self.heard[-1] if self.heard else None
+
+    def last_here(self) -> Heard | None:
+        """Return the last number heard where it stands in the same sentence."""
+        heard = self.heard[-1] if self.heard else None
+        return heard if heard is not None and heard.sentence == self.sentence else None
+
+    def last_of_unit(self) -> Heard | None:
+        """Return the last number heard that was counted with the same unit, or just the last where this one has none."""
+        unit = self.quantity.unit
         if unit is None:
-            return self.heard[-1] if self.heard else None
-        return next((h for h in reversed(self.heard) if h.quantity.unit == unit), None)
+            return self.last()
+        for heard in reversed(self.heard):
+            if heard.quantity.unit == unit:
+                return heard
+        return None
 
 
 def joined_number(site: Site) -> bool:
     """Return whether another number follows without a gap."""
     tokens, after = site.tokens, site.at + 1
-    return tokens.tags[after : after + 1] == NUMBER and tokens.starts[after] == tokens.ends[site.at]
+    return site.tags[after : after + 1] == NUMBER and tokens.starts[after] == tokens.ends[site.at]
 
 
 def last_joined(site: Site) -> int:
     """Return the last of the numbers that follow one another without a gap, or one at the limit."""
-    tokens, at = site.tokens, site.at
-    furthest = min(at + MOST_JOINED, len(tokens.tags) - 1)
-    while at < furthest and tokens.tags[at + 1] == NUMBER and tokens.starts[at + 1] == tokens.ends[at]:
+    tokens, tags, at = site.tokens, site.tags, site.at
+    furthest = min(at + MOST_JOINED, len(tags) - 1)
+    while at < furthest and tags[at + 1] == NUMBER and tokens.starts[at + 1] == tokens.ends[at]:
         at += 1
     return at

@@ -4,60 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable
 
-from newscli.linking.behind import first_of_kind, listed_ahead, modified_noun, noun_after, noun_changed
-from newscli.linking.beside import (
-    before_bracket,
-    dimension,
-    item,
-    object_before,
-    property_before,
-    rate_after_preposition,
-)
-from newscli.linking.carried import (
-    among,
-    carried,
-    changed,
-    labelled,
-    listed_with,
-    nearest,
-    ranked,
-    ranked_alike,
-    same_unit,
-    second_level,
-    summed_up,
-    topic,
-)
-from newscli.linking.dealt import dealt
-from newscli.linking.deed import (
-    changed_itself,
-    done_in,
-    identified,
-    lone_verb,
-    named_by_verb,
-    people,
-    predicate,
-    share_done,
-    spell,
-    spent_on,
-    verb_alone,
-)
 from newscli.linking.governor import Governor, governor
 from newscli.linking.lexicon import load_growing, load_reaching, load_transitive
+from newscli.linking.readers import asked, at_number, in_sentence
 from newscli.linking.site import Heard, LineAbove, Site, Subject
-from newscli.linking.table import cell, under_line
 from newscli.linking.tokens import Tokens
 from newscli.model import Change, Quantity
 
 CHANGES: dict[str, Change] = {"U": "increase", "W": "decrease"}
-
-
 MEMORY = 60
 """How many numbers of a paragraph are remembered."""
 WORD = re.compile(r"[^N,.;:、()]")
 """A token other than numbers and what divides them: 1家、2家、3家 alone does not say what is counted."""
-Reader = Callable[[Site], Subject | None]
+OBJECT = frozenset("nwaxvVLGkRq")
+"""What may stand between a verb of change and the number, as its object: 多完成任务110万吨."""
+CARRYING = frozenset({"carried along a list", "dealt out by order"})
+"""How subjects are found whose numbers may share a verb of change: 分别增长31%和36%."""
 
 
 class SubjectFinder:
@@ -67,27 +30,46 @@ class SubjectFinder:
         self.heard: deque[Heard] = deque(maxlen=MEMORY)
         self.sentence = 0
         self.above: LineAbove | None = None
+        self.tokens: Tokens | None = None
+        """The sentence of the last number; what is asked of a sentence is asked once for all its numbers."""
+        self.readers = 0
+        """Who may answer somewhere in it."""
+        self.changing = False
+        """Whether a verb of change stands in it."""
+        self.worded = False
+        """Whether any word stands in it."""
 
     def paragraph(self) -> None:
         """Forget what was heard: a new paragraph begins."""
         self.heard.clear()
 
+    def enter(self, tokens: Tokens) -> None:
+        """Ask of a sentence what holds for all its numbers."""
+        tags = tokens.tags
+        self.tokens = tokens
+        self.changing = "U" in tags or "W" in tags
+        self.worded = WORD.search(tags) is not None
+        self.readers = in_sentence(tokens, self.above)
+
     def find(self, tokens: Tokens, at: int, quantity: Quantity) -> tuple[Subject | None, Change | None, Governor]:
         """Return subject, direction of change and governor of the number at token ``at``."""
-        governed = governor(tokens, at, rank=quantity.kind == "rank")
-        site = Site(tokens, at, quantity, governed, self.heard, self.sentence, self.above)
-        change = None if quantity.kind == "rank" else change_of(site)
+        if tokens is not self.tokens:
+            self.enter(tokens)
+        rank = quantity.kind == "rank"
+        governed = governor(tokens, at, rank=rank)
+        site = Site(tokens, tokens.tags, at, quantity, governed, self.sentence, self.heard, self.above)
+        change = None if rank else change_of(site) if self.changing else growth_of(quantity)
         subject = self.subject(site)
         if subject is not None:
-            if change is None and subject.how in ("carried along a list", "dealt out by order"):
+            if change is None and subject.how in CARRYING:
                 change = self.listed_change(tokens, at)
             self.heard.append(Heard(subject, quantity, self.sentence, at, change))
-        return subject, change, site.governor
+        return subject, change, governed
 
     def subject(self, site: Site) -> Subject | None:
         """Return what the first reader finds; where there are no words, here or before, there is nothing to find."""
-        if self.heard or WORD.search(site.tokens.tags):
-            for read in READERS[site.quantity.kind]:
+        if self.worded or self.heard:
+            for read in asked(site.quantity.kind, self.readers & at_number(site)):
                 subject = read(site)
                 if subject is not None:
                     return subject
@@ -100,9 +82,14 @@ class SubjectFinder:
         return heard.change if heard and joined and tokens.tags[at - 1] in "、c(" else None
 
 
+def growth_of(quantity: Quantity) -> Change | None:
+    """Return increase for a number whose unit is growth in itself: 两番."""
+    return "increase" if quantity.unit in load_growing() else None
+
+
 def change_of(site: Site) -> Change | None:
     """Return increase or decrease where the number is the size of a change: 增长5%, 新增贷款2万亿元."""
-    tags, gov = site.tokens.tags, site.governor
+    tags, gov = site.tags, site.governor
     if gov.tag in CHANGES:
         return CHANGES[gov.tag]
     if site.quantity.unit in load_growing():
@@ -111,61 +98,21 @@ def change_of(site: Site) -> Change | None:
     if leaning in CHANGES:
         return CHANGES[leaning]
     i = gov.at  # 多完成任务110万吨
-    while i >= gov.floor and tags[i] in "nwaxvVLGkRq":
+    if i != gov.before:
+        return None
+    while i >= gov.floor and tags[i] in OBJECT:
         i -= 1
-    if i < gov.floor or gov.at != gov.before or i == gov.at or tags[i] not in CHANGES:
+    if i < gov.floor or i == gov.at or tags[i] not in CHANGES:
         return None
     verb = site.tokens.say(i, i)
-    return (
-        CHANGES[tags[i]]
-        if verb in load_transitive() or (len(verb) == 1 and tags[i + 1] in "vVL" and i + 1 < gov.at)
-        else None
-    )
+    if verb in load_transitive() or (len(verb) == 1 and tags[i + 1] in "vVL" and i + 1 < gov.at):
+        return CHANGES[tags[i]]
+    return None
 
 
 def leaning_on(site: Site) -> str:
     """Return the tag of the verb that a level leans on or a bracket follows: 增长高达17%, 下滑(超过30%)."""
-    tokens, gov, tags = site.tokens, site.governor, site.tokens.tags
+    tokens, gov, tags = site.tokens, site.governor, site.tags
     if gov.tag == "L" and gov.at > gov.floor and tokens.say(gov.at, gov.at) in load_reaching():
         return tags[gov.at - 1]
     return tags[site.at - 2] if site.at > 1 and tags[site.at - 1] == "(" else ""
-
-
-READERS: dict[str, tuple[Reader, ...]] = {
-    "count": (
-        cell, dealt, listed_with, second_level, summed_up, among, changed_itself, noun_after, before_bracket,
-        labelled, predicate, object_before, item, people, identified, same_unit, named_by_verb, carried, topic,
-        lone_verb, nearest, under_line,
-    ),
-    "money": (
-        cell, dealt, listed_with, second_level, before_bracket, labelled, noun_changed, changed,
-        rate_after_preposition, listed_ahead, modified_noun, property_before, named_by_verb, noun_after, spent_on,
-        topic, lone_verb, carried, nearest, under_line,
-    ),
-    "percent": (
-        cell, dealt, listed_with, second_level, before_bracket, labelled, noun_changed, changed, modified_noun,
-        property_before, share_done, identified, carried, noun_after, topic, lone_verb, nearest, under_line,
-    ),
-    "percentage_point": (
-        cell, dealt, listed_with, labelled, noun_changed, changed, property_before, carried, topic, lone_verb,
-        nearest, under_line,
-    ),
-    "measure": (
-        cell, dealt, listed_with, second_level, before_bracket, labelled, noun_changed, changed, dimension,
-        listed_ahead, modified_noun, property_before, verb_alone, named_by_verb, topic, noun_after, carried,
-        lone_verb, nearest, under_line,
-    ),
-    "duration": (
-        labelled, done_in, modified_noun, spell, property_before, named_by_verb, topic, lone_verb, carried,
-        noun_after, nearest,
-    ),
-    "rank": (
-        first_of_kind, labelled, ranked, ranked_alike, property_before, noun_after, carried, topic, lone_verb,
-        nearest,
-    ),
-    "ratio": (
-        cell, dealt, listed_with, labelled, noun_changed, changed, modified_noun, property_before, identified, topic, carried,
-        noun_after, lone_verb, nearest,
-    ),
-}  # fmt: skip
-"""By kind of number, where its subject is looked for, first to last."""

@@ -1,0 +1,215 @@
+"""The readers of subjects: in what order a number of each kind asks them, and what each must see before it can answer.
+
+Some twenty readers could say what a number counts, and most of them have nothing to say of most numbers. A look at a few tags shows
+it: the governor's, those on either side of the number, and the marks of the sentence. Each reader has a bit of its own; what is seen
+masks the bits of those that it leaves without an answer, and only the readers whose bits remain are asked, in the order of the kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
+
+from newscli.linking.behind import first_of_kind, listed_ahead, modified_noun, noun_after, noun_changed
+from newscli.linking.beside import (
+    before_bracket,
+    dimension,
+    item,
+    object_before,
+    property_before,
+    rate_after_preposition,
+)
+from newscli.linking.carried import (
+    among,
+    carried,
+    changed,
+    labelled,
+    listed_with,
+    nearest,
+    ranked,
+    ranked_alike,
+    same_unit,
+    second_level,
+    summed_up,
+    topic,
+)
+from newscli.linking.dealt import dealt
+from newscli.linking.deed import (
+    changed_itself,
+    done_in,
+    identified,
+    lone_verb,
+    named_by_verb,
+    people,
+    predicate,
+    share_done,
+    spell,
+    spent_on,
+    verb_alone,
+)
+from newscli.linking.site import LineAbove, Site, Subject
+from newscli.linking.table import PROSE, cell, under_line
+from newscli.linking.tokens import Tokens
+
+Read = Callable[[Site], Subject | None]
+TAGS = frozenset("nwxXGRkamvVLUWJEMbdpceuDtfqrghioSy#@N<>,.;:、()-")
+"""Every tag that a token may have."""
+EDGE = ""
+"""What stands beside a number that opens or ends its sentence, and governs one that opens its clause."""
+ANYTHING = TAGS | {EDGE}
+GOVERNED = TAGS
+VERBS = "vwV"
+ENDS = frozenset({".", ";", ":", EDGE})
+"""What no noun follows across."""
+WORDLESS = ENDS | frozenset(",、()<cdpueg")
+"""What opens no noun phrase after a rank."""
+
+
+class Reader(NamedTuple):
+    """A reader, and outside of what it has no answer."""
+
+    read: Read
+    governors: Iterable[str] = ANYTHING
+    """Tags of the governor."""
+    before: Iterable[str] = ANYTHING
+    """Tags straight before the number."""
+    after: Iterable[str] = ANYTHING
+    """Tags straight after the number."""
+    needs: str = ""
+    """A tag that stands somewhere in the sentence."""
+    heard: bool = False
+    """A number was heard before it in the sentence."""
+    tabled: bool = False
+    """The line may be a row of a table, under a line that heads it."""
+
+
+CELL = Reader(cell, tabled=True)
+DEALT = Reader(dealt, needs="i")
+LISTED_WITH = Reader(listed_with, before="、c", heard=True)
+SECOND_LEVEL = Reader(second_level, governors="L", heard=True)
+SUMMED_UP = Reader(summed_up, needs="g")
+AMONG = Reader(among, before="g")
+CHANGED_ITSELF = Reader(changed_itself, governors="UW")
+NOUN_AFTER = Reader(noun_after, after=ANYTHING - ENDS)
+BEFORE_BRACKET = Reader(before_bracket, needs="(")
+LABELLED = Reader(labelled, needs=":")
+PREDICATE = Reader(predicate, after="dtfnvVwUWJp")
+OBJECT_BEFORE = Reader(object_before, governors=GOVERNED - {"v", "V"})
+ITEM = Reader(item, governors=GOVERNED)
+PEOPLE = Reader(people, governors=VERBS)
+IDENTIFIED = Reader(identified, after="L")
+SAME_UNIT = Reader(same_unit)
+NAMED_BY_VERB = Reader(named_by_verb, governors=VERBS)
+CARRIED = Reader(carried)
+TOPIC = Reader(topic)
+LONE_VERB = Reader(lone_verb, governors=VERBS)
+NEAREST = Reader(nearest)
+UNDER_LINE = Reader(under_line)
+NOUN_CHANGED = Reader(noun_changed, governors="UW", after="D")
+CHANGED = Reader(changed, governors="UW")
+RATE_AFTER_PREPOSITION = Reader(rate_after_preposition, governors="nx")
+LISTED_AHEAD = Reader(listed_ahead, governors=(EDGE, "V", "v", "L"), after="、c")
+MODIFIED_NOUN = Reader(modified_noun, after=ANYTHING - ENDS)
+PROPERTY_BEFORE = Reader(property_before, governors=GOVERNED)
+SPENT_ON = Reader(spent_on, after="V")
+SHARE_DONE = Reader(share_done, governors=VERBS)
+VERB_ALONE = Reader(verb_alone, governors=VERBS)
+DIMENSION = Reader(dimension, governors="h")
+DONE_IN = Reader(done_in, before="pLu")
+SPELL = Reader(spell, governors="L")
+FIRST_OF_KIND = Reader(first_of_kind, after=ANYTHING - WORDLESS)
+RANKED = Reader(ranked, governors="JL")
+RANKED_ALIKE = Reader(ranked_alike, heard=True)
+
+READERS: dict[str, tuple[Reader, ...]] = {
+    "count": (
+        CELL, DEALT, LISTED_WITH, SECOND_LEVEL, SUMMED_UP, AMONG, CHANGED_ITSELF, NOUN_AFTER, BEFORE_BRACKET,
+        LABELLED, PREDICATE, OBJECT_BEFORE, ITEM, PEOPLE, IDENTIFIED, SAME_UNIT, NAMED_BY_VERB, CARRIED, TOPIC,
+        LONE_VERB, NEAREST, UNDER_LINE,
+    ),
+    "money": (
+        CELL, DEALT, LISTED_WITH, SECOND_LEVEL, BEFORE_BRACKET, LABELLED, NOUN_CHANGED, CHANGED,
+        RATE_AFTER_PREPOSITION, LISTED_AHEAD, MODIFIED_NOUN, PROPERTY_BEFORE, NAMED_BY_VERB, NOUN_AFTER, SPENT_ON,
+        TOPIC, LONE_VERB, CARRIED, NEAREST, UNDER_LINE,
+    ),
+    "percent": (
+        CELL, DEALT, LISTED_WITH, SECOND_LEVEL, BEFORE_BRACKET, LABELLED, NOUN_CHANGED, CHANGED, MODIFIED_NOUN,
+        PROPERTY_BEFORE, SHARE_DONE, IDENTIFIED, CARRIED, NOUN_AFTER, TOPIC, LONE_VERB, NEAREST, UNDER_LINE,
+    ),
+    "percentage_point": (
+        CELL, DEALT, LISTED_WITH, LABELLED, NOUN_CHANGED, CHANGED, PROPERTY_BEFORE, CARRIED, TOPIC, LONE_VERB,
+        NEAREST, UNDER_LINE,
+    ),
+    "measure": (
+        CELL, DEALT, LISTED_WITH, SECOND_LEVEL, BEFORE_BRACKET, LABELLED, NOUN_CHANGED, CHANGED, DIMENSION,
+        LISTED_AHEAD, MODIFIED_NOUN, PROPERTY_BEFORE, VERB_ALONE, NAMED_BY_VERB, TOPIC, NOUN_AFTER, CARRIED,
+        LONE_VERB, NEAREST, UNDER_LINE,
+    ),
+    "duration": (
+        LABELLED, DONE_IN, MODIFIED_NOUN, SPELL, PROPERTY_BEFORE, NAMED_BY_VERB, TOPIC, LONE_VERB, CARRIED,
+        NOUN_AFTER, NEAREST,
+    ),
+    "rank": (
+        FIRST_OF_KIND, LABELLED, RANKED, RANKED_ALIKE, PROPERTY_BEFORE, NOUN_AFTER, CARRIED, TOPIC, LONE_VERB,
+        NEAREST,
+    ),
+    "ratio": (
+        CELL, DEALT, LISTED_WITH, LABELLED, NOUN_CHANGED, CHANGED, MODIFIED_NOUN, PROPERTY_BEFORE, IDENTIFIED, TOPIC, CARRIED,
+        NOUN_AFTER, LONE_VERB, NEAREST,
+    ),
+}  # fmt: skip
+"""By kind of number, where its subject is looked for, first to last."""
+
+EVERYONE = tuple(dict.fromkeys(chain.from_iterable(READERS.values())))
+BITS = {reader.read: 1 << place for place, reader in enumerate(EVERYONE)}
+ALL = (1 << len(EVERYONE)) - 1
+
+
+def bits(readers: Iterable[Reader]) -> int:
+    """Return the bits of some readers."""
+    return sum(BITS[reader.read] for reader in readers)
+
+
+def by_tag(seen: Callable[[Reader], Iterable[str]]) -> dict[str, int]:
+    """Return by tag the bits of those that may answer where it is seen in one place."""
+    found = dict.fromkeys(ANYTHING, bits(reader for reader in EVERYONE if seen(reader) is ANYTHING))
+    for reader in EVERYONE:
+        if (tags := seen(reader)) is not ANYTHING:
+            for tag in tags:
+                found[tag] |= BITS[reader.read]
+    return found
+
+
+OF_KIND = {kind: bits(readers) for kind, readers in READERS.items()}
+GOVERNING = by_tag(lambda reader: reader.governors)
+BEFORE = by_tag(lambda reader: reader.before)
+AFTER = by_tag(lambda reader: reader.after)
+UNHEARD = bits(reader for reader in EVERYONE if not reader.heard)
+UNTABLED = bits(reader for reader in EVERYONE if not reader.tabled)
+NEEDED = {reader.needs: ALL & ~BITS[reader.read] for reader in EVERYONE if reader.needs}
+"""By tag, those that can do without it."""
+
+
+def in_sentence(tokens: Tokens, above: LineAbove | None) -> int:
+    """Return the bits of those that may answer somewhere in a sentence; one that ends as prose does is no row of a table."""
+    tags = tokens.tags
+    found = UNTABLED if above is None or tokens.text[tokens.ends[-1] - 1] in PROSE else ALL
+    for needed, others in NEEDED.items():
+        if needed not in tags:
+            found &= others
+    return found
+
+
+def at_number(site: Site) -> int:
+    """Return the bits of those that may answer for a number, by what stands beside it and governs it."""
+    tags, at = site.tags, site.at
+    found = OF_KIND[site.quantity.kind] & GOVERNING[site.governor.tag] & AFTER[tags[at + 1 : at + 2]]
+    return found & BEFORE[tags[at - 1 : at]] if site.last_here() else found & BEFORE[tags[at - 1 : at]] & UNHEARD
+
+
+@lru_cache(maxsize=4096)
+def asked(kind: str, mask: int) -> tuple[Read, ...]:
+    """Return the readers whose bits are set, in the order in which a kind of number asks them."""
+    return tuple(reader.read for reader in READERS[kind] if mask & BITS[reader.read])
