@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from difflib import get_close_matches
+
 
 class NewscliError(Exception):
     """Base of every error that newscli raises on purpose: what happened, where, and what to try."""
@@ -48,3 +51,14 @@ class UnknownColumn(WrongUsage):
 
 class UnknownEncoding(WrongUsage):
     """A name of no encoding for text."""
+
+
+def instead_of(name: str, known: Iterable[str]) -> str:
+    """Return the cure for a wrong name: the known one that it nearly is, or else all of them.
+
+    >>> instead_of("Mony", ["count", "money"]), instead_of("x", ["count", "money"])
+    ('did you mean money?', 'try count, money')
+    """
+    known = list(known)
+    near = get_close_matches(name.lower(), known, n=1)
+    return f"did you mean {near[0]}?" if near else "try " + ", ".join(known)

@@ -22,7 +22,7 @@ from typer.core import TyperGroup
 
 from newscli import __version__
 from newscli.cli.lean import LeanCommand, PipeClosed, grouped, verbatim, write_commands
-from newscli.errors import NewscliError, WrongUsage
+from newscli.errors import NewscliError, WrongUsage, instead_of
 from newscli.output.safe import one_line
 
 COMMANDS = {
@@ -49,6 +49,8 @@ CURES = {
     errno.EBADF: "standard output is closed: name a file with -o",
 }
 """What to try when the system refuses; inputs that cannot be read are told of where they are read."""
+NEAR = 0.75
+"""How like an option must be to be offered: --colums is like --columns, and --city not like --quiet."""
 GC_THRESHOLD = (100_000, 50, 50)
 """The tables are read once and stay: to look for cycles among them again and again costs 20 ms of a start."""
 HELP = {"help_option_names": ["-h", "--help"]}
@@ -99,11 +101,7 @@ class LateGroup(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, LeanCommand | None, list[str]]:
         """Return the command that the arguments name; the one nearest to a wrong name is offered."""
         if not args[0].startswith("-") and args[0] not in COMMANDS:
-            near = get_close_matches(args[0], COMMANDS, n=1)
-            raise WrongUsage(
-                f"no such command {args[0]!r}",
-                cure=f"did you mean {near[0]}?" if near else "try one of " + ", ".join(COMMANDS),
-            )
+            raise WrongUsage(f"no such command {args[0]!r}", cure=instead_of(args[0], COMMANDS))
         return super().resolve_command(ctx, args)  # type: ignore[return-value]
 
 
@@ -182,12 +180,22 @@ def complain(message: str, status: ExitStatus) -> ExitStatus:
 def usage_message(error: typer.TyperException) -> str:
     """Return what is wrong with the options in one line: what, and what to try."""
     message = error.format_message().rstrip(".").replace("\n", " ").replace("\t", " ")
-    near = get_close_matches(getattr(error, "option_name", ""), getattr(error, "possibilities", None) or (), n=1)
-    if near:
-        message = f"{message.partition(' (')[0]}; did you mean {near[0]}?"
+    if hasattr(error, "possibilities"):  # there is no such option
+        option = str(getattr(error, "option_name", ""))
+        near = get_close_matches(option, error.possibilities or (), n=1, cutoff=NEAR)
+        elsewhere = [] if near else owners(option)
+        cure = f"; did you mean {near[0]}?" if near else f"; it belongs to {', '.join(elsewhere)}" if elsewhere else ""
+        message = message.partition(" (")[0] + cure
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "newscli"
     return f"{message[0].lower()}{message[1:]} (see {path} --help)"
+
+
+def owners(option: str) -> list[str]:
+    """Return the commands that have an option."""
+    group = LateGroup()
+    commands = ((name, group.get_command(None, name)) for name in COMMANDS)
+    return [name for name, command in commands if command and any(option in p.opts for p in command.params)]
 
 
 def hush() -> None:

@@ -7,7 +7,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from difflib import get_close_matches
 from pathlib import Path
 
 from rich.console import Console
@@ -20,9 +19,9 @@ from newscli.batch.shards import Plan
 from newscli.batch.worker import ROWS_OF
 from newscli.batch.worker import Task as Work
 from newscli.cli.commands.batch import FORMATS, Corpus
-from newscli.cli.options import Inputs, Knowledge, Manner, Output
+from newscli.cli.options import Inputs, Knowledge, Manner, Output, listed
 from newscli.cli.run import Job
-from newscli.errors import WrongUsage
+from newscli.errors import WrongUsage, instead_of
 from newscli.output.formats import load_writer
 from newscli.reading.sources import STDIN, Intake, find_sources, reads
 
@@ -48,12 +47,10 @@ def planned(job: Job, corpus: Corpus) -> Batch:
     names = tuple(job.inputs.files or ())
     if not names:
         raise WrongUsage("batch needs inputs", cure="name files, directories or @list.txt, or - for standard input")
-    what = tuple(dict.fromkeys(name.strip() for name in corpus.what.split(",") if name.strip()))
-    unknown = [name for name in what if name not in ROWS_OF]
-    if unknown or not what:
-        near = get_close_matches(unknown[0], ROWS_OF, n=1) if unknown else ()
-        cure = f"did you mean {near[0]}?" if near else "try " + ", ".join(ROWS_OF)
-        raise WrongUsage(f"unknown table {(unknown or [corpus.what])[0]!r} for --what", cure=cure)
+    what = tuple(dict.fromkeys(listed(corpus.what)))
+    unknown = next((name for name in what or (corpus.what,) if name not in ROWS_OF), None)
+    if unknown is not None:
+        raise WrongUsage(f"unknown table {unknown!r} for --what", cure=instead_of(unknown, ROWS_OF))
     if reads(names, Path(corpus.output) / "errors.jsonl", job.intake.form):
         raise WrongUsage("lies in a folder that is read", where=corpus.output, cure="write beside it")
     if corpus.fmt not in FORMATS:

@@ -10,11 +10,10 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newscli.errors import WrongUsage
+from newscli.errors import WrongUsage, instead_of
 from newscli.lazy import lazily
 from newscli.output.sheet import SCHEMAS
 
@@ -64,8 +63,7 @@ def read_config(folder: Path | None = None, environment: Mapping[str, str] | Non
     }
     for command in columns:
         if command not in SCHEMAS:
-            near = get_close_matches(command, SCHEMAS, n=1)
-            cure = f"did you mean {near[0]}?" if near else "known are " + ", ".join(SCHEMAS)
+            cure = instead_of(command, SCHEMAS)
             raise WrongUsage(f"columns for {command!r}, which prints no rows", where=origins[command], cure=cure)
     home = environment.get("NEWSCLI_HOME") or text(settings, "home")
     fmt = environment.get("NEWSCLI_FORMAT") or text(settings, "format")

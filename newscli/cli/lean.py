@@ -22,6 +22,7 @@ from typer import Exit, TyperException
 from typer.core import TyperArgument, TyperCommand, TyperOption
 
 from newscli.cli.interrupt import Stopped
+from newscli.errors import WrongUsage
 
 OTHERS = "General"
 SIGNALLED = 128
@@ -36,8 +37,14 @@ class Verbatim:
     """Stands where Typer keeps a parameter's conversion, and converts nothing."""
 
     def coerce(self, value: object, param: TyperArgument | TyperOption, ctx: Any) -> object:
-        """Return the value as it was given; an empty tuple for a list that was not."""
+        """Return the value as it was given; an empty tuple for a list that was not.
+
+        Raises for an option without text: ``--city "$CITY"`` must not find everything when the variable is not set.
+        """
         del ctx
+        if isinstance(param, TyperOption) and "" in (value if isinstance(value, (list, tuple)) else (value,)):
+            name = next(name for name in param.opts if name.startswith("--"))
+            raise WrongUsage(f"{name} is empty", cure="give it a value, or leave it out")
         return () if value is None and (param.multiple or param.nargs == -1) else value
 
 

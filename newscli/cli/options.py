@@ -21,6 +21,15 @@ ENCODINGS = ("utf-8", "gb18030", "utf-16")
 COLOURING = ("auto", "always", "never")
 
 
+def listed(text: str) -> tuple[str, ...]:
+    """Return the names in a list with commas.
+
+    >>> listed("place, value,")
+    ('place', 'value')
+    """
+    return tuple(name for part in text.split(",") if (name := part.strip()))
+
+
 @dataclass(frozen=True, slots=True)
 class Inputs:
     """What is read, and how."""

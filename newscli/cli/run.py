@@ -16,7 +16,7 @@ from newscli.cli.areas import Bounds, read_bounds
 from newscli.cli.config import Config, read_config
 from newscli.cli.interrupt import Interruptible
 from newscli.cli.messages import Messages
-from newscli.cli.options import COLOURING, ENCODINGS, FORMS, Area, Inputs, Knowledge, Manner, Output
+from newscli.cli.options import COLOURING, ENCODINGS, FORMS, Area, Inputs, Knowledge, Manner, Output, listed
 from newscli.cli.paging import open_paged
 from newscli.errors import NewscliError, WrongUsage
 from newscli.extractors.place import find_division
@@ -26,8 +26,9 @@ from newscli.output.rows import Row
 from newscli.output.sheet import Sheet, make_sheet
 from newscli.output.target import STDOUT, open_target
 from newscli.pipeline import Reading
+from newscli.reading.days import parse_day
 from newscli.reading.decode import canonical
-from newscli.reading.records import Fields, parse_day
+from newscli.reading.records import Fields
 from newscli.reading.sample import sample_page
 from newscli.reading.sources import ENDINGS, STDIN, Form, Intake, find_sources, reads
 
@@ -106,8 +107,6 @@ class Job:
     def format(self) -> str:
         """The name of the format: as asked, by the ending of the file, as configured, or a table."""
         out = self.output.output
-        if out == "":
-            raise WrongUsage("-o names no file", cure="name one, or leave it out")
         named = self.output.fmt or (format_of(out) if out else None)
         with nullcontext() if named else self.config.blamed("format"):
             named = named or self.config.fmt or "table"
@@ -117,7 +116,7 @@ class Job:
     def sheet(self, name: str) -> Sheet:
         """Return how rows of a command are written."""
         out = self.output
-        asked = columns_of(out.columns) if out.columns else self.config.columns.get(name, ())
+        asked = listed(out.columns) if out.columns else self.config.columns.get(name, ())
         if self.format == "table" and not asked:
             asked = self.usual_columns(name)
         if out.headers not in {None, "zh", "en"}:
@@ -210,15 +209,6 @@ class Job:
                     self.messages.note(f"{document.source}: read as one text; add --from jsonl or csv for its records")
                 self.messages.detail(f"{document.source}: {document.encoding}, {len(document.text)} characters")
                 yield document
-
-
-def columns_of(listed: str) -> tuple[str, ...]:
-    """Return the columns that an option names; raises for one that is named twice, which no format could keep apart."""
-    names = tuple(name for part in listed.split(",") if (name := part.strip()))
-    twice = next((name for name in names if names.count(name) > 1), None)
-    if twice:
-        raise WrongUsage(f"--columns names {twice!r} twice", cure="name it once")
-    return names
 
 
 def print_rows(name: str, rows_of: RowsOf, job: Job) -> int:

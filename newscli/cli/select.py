@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from fractions import Fraction
 from itertools import chain
 from typing import NamedTuple
 
 from newscli.cli.areas import Bounds
 from newscli.cli.commands.facts import KINDS, Selection
-from newscli.errors import UnknownColumn, WrongUsage
+from newscli.cli.messages import Messages
+from newscli.cli.options import listed
+from newscli.errors import WrongUsage, instead_of
 from newscli.extractors.quantity import find_quantities
 from newscli.output.rows import Row
-from newscli.output.sheet import read_schema
-from newscli.reading.records import parse_day
+from newscli.output.sheet import named_columns
+from newscli.pipeline import Reading
+from newscli.reading.days import parse_days
 
 Test = Callable[[Row], bool]
 NUMBERS = frozenset({"value", "low", "high", "largest"})
@@ -69,12 +71,12 @@ def at_most(bound: Bound) -> Test:
     return test
 
 
-def parse_time(text: str, option: str) -> str:
-    """Return a day as ISO text, which sorts as days do."""
-    day = parse_day(text)
-    if day is None:
-        raise WrongUsage(f"no day in {option} {text!r}", cure="write it as 2024-01-31")
-    return day.isoformat()
+def parse_time(text: str, option: str) -> tuple[str, str]:
+    """Return the first and the last day that a day, month or year stands for, as ISO text, which sorts as days do."""
+    days = parse_days(text)
+    if days is None:
+        raise WrongUsage(f"no day, month or year in {option} {text!r}", cure="write it as 2024-01-31, 2024-01 or 2024")
+    return days[0].isoformat(), days[1].isoformat()
 
 
 def not_before(day: str) -> Test:
@@ -87,15 +89,37 @@ def not_after(day: str) -> Test:
     return lambda row: "" < (row["since"] or row["until"] or "") <= day
 
 
-def of_kinds(kinds: list[str]) -> Test:
-    """Return the test that a fact is of one of the kinds."""
-    for kind in kinds:
+def of_kinds(named: Iterable[str]) -> Test:
+    """Return the test that a fact is of one of the kinds, named one by one or with commas."""
+    kinds = {kind for names in named for kind in listed(names)}
+    for kind in sorted(kinds):
         if kind not in KINDS:
-            near = get_close_matches(kind, KINDS, n=1)
-            raise WrongUsage(
-                f"unknown kind {kind!r}", cure=f"did you mean {near[0]}?" if near else "try " + ", ".join(KINDS)
-            )
+            raise WrongUsage(f"unknown kind {kind!r}", cure=instead_of(kind, KINDS))
     return lambda row: row["kind"] in kinds
+
+
+def sized(minimum: str | None, maximum: str | None) -> Iterator[Test]:
+    """Yield the tests that ``--min`` and ``--max`` ask for; raises if nothing could pass both."""
+    least = parse_bound(minimum, "--min") if minimum else None
+    most = parse_bound(maximum, "--max") if maximum else None
+    if least and most and least.number > most.number:
+        raise WrongUsage(f"--min {minimum} is more than --max {maximum}", cure="exchange them")
+    if least:
+        yield at_least(least)
+    if most:
+        yield at_most(most)
+
+
+def timed(since: str | None, until: str | None) -> Iterator[Test]:
+    """Yield the tests that ``--since`` and ``--until`` ask for; raises if nothing could pass both."""
+    first = parse_time(since, "--since")[0] if since else None
+    last = parse_time(until, "--until")[1] if until else None
+    if first and last and first > last:
+        raise WrongUsage(f"--since {since} is after --until {until}", cure="exchange them")
+    if first:
+        yield not_before(first)
+    if last:
+        yield not_after(last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,19 +136,25 @@ class Wanted:
             tests.append(lambda row: bounds.hold(row["code"], row["place"]))
         if selection.kind:
             tests.append(of_kinds(selection.kind))
-        if selection.minimum:
-            tests.append(at_least(parse_bound(selection.minimum, "--min")))
-        if selection.maximum:
-            tests.append(at_most(parse_bound(selection.maximum, "--max")))
-        if selection.since:
-            tests.append(not_before(parse_time(selection.since, "--since")))
-        if selection.until:
-            tests.append(not_after(parse_time(selection.until, "--until")))
+        tests += sized(selection.minimum, selection.maximum)
+        tests += timed(selection.since, selection.until)
         return cls(tuple(tests))
 
     def __call__(self, row: Row) -> bool:
         """Return whether a fact is wanted."""
         return all(test(row) for test in self.tests)
+
+
+def noting_undated(readings: Iterable[Reading], messages: Messages) -> Iterator[Reading]:
+    """Yield the readings; say it at the first whose day is not known, as none of its 今年 or 上月 can be placed in time."""
+    said = False
+    for reading in readings:
+        if reading.document.date is None and not said:
+            said = True
+            messages.note(
+                f"{reading.document.source}: its day is not known, so 今年 and the like match no time; add --date"
+            )
+        yield reading
 
 
 def sorted_batches(
@@ -133,13 +163,7 @@ def sorted_batches(
     """Return the batches as they come, or all their rows in one, sorted by a column; rows without a value come last."""
     if column is None:
         return iter(batches)
-    name = column.removeprefix("-")
-    if name not in read_schema(sheet)["properties"]:
-        near = get_close_matches(name, read_schema(sheet)["properties"], n=3)
-        raise UnknownColumn(
-            f"{sheet} has no column {name!r} to sort by",
-            cure="try " + ", ".join(near or read_schema(sheet)["properties"]),
-        )
+    (name,) = named_columns(sheet, [column.removeprefix("-")])
     return iter([ordered(list(chain.from_iterable(batches)), name, downwards=column.startswith("-"))])
 
 

@@ -6,12 +6,11 @@ A writer is a module ``as_NAME`` with ``write(rows, stream, sheet)``, loaded whe
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from importlib import import_module
 from pathlib import PurePath
 from typing import IO, NamedTuple, Protocol, cast
 
-from newscli.errors import NewscliError, UnknownFormat
+from newscli.errors import NewscliError, UnknownFormat, instead_of
 from newscli.lazy import installed
 from newscli.output.sheet import Row, Sheet
 
@@ -61,10 +60,7 @@ def load_writer(name: str) -> Writer:
 def find_format(name: str) -> Format:
     """Return a format by its name."""
     if name not in WRITERS:
-        near = get_close_matches(name, WRITERS, n=1)
-        raise UnknownFormat(
-            f"unknown format {name!r}", cure=f"did you mean {near[0]}?" if near else "try " + ", ".join(WRITERS)
-        )
+        raise UnknownFormat(f"unknown format {name!r}", cure=instead_of(name, WRITERS))
     return WRITERS[name]
 
 
@@ -75,9 +71,6 @@ def format_of(path: str) -> str | None:
         return None
     endings = {form.ending: name for name, form in WRITERS.items() if form.ending}
     if ending not in endings:
-        near = get_close_matches(ending, endings, n=1)
-        known = near[0] if near else ", ".join(endings)
-        raise UnknownFormat(
-            f"{ending} is the ending of no format", where=path, cure=f"try {known}, or name one with -f"
-        )
+        cure = instead_of(ending, endings) + " (or name one with -f)"
+        raise UnknownFormat(f"{ending} is the ending of no format", where=path, cure=cure)
     return endings[ending]

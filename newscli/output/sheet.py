@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from newscli.errors import UnknownColumn
+from newscli.errors import UnknownColumn, instead_of
 
 Row = Mapping[str, Any]
 Schema = Mapping[str, Any]
@@ -56,12 +55,22 @@ class Sheet(NamedTuple):
 def make_sheet(name: str, columns: Sequence[str] = (), *, chinese: bool = False) -> Sheet:
     """Return the sheet of a command's rows, with all its columns or those named."""
     properties = read_schema(name)["properties"]
-    unknown = [column for column in columns if column not in properties]
-    if unknown:
-        near = get_close_matches(unknown[0], properties, n=3) or list(properties)
-        raise UnknownColumn(f"{name} has no column {unknown[0]!r}", cure="try " + ", ".join(near))
-    chosen = tuple(columns) or tuple(properties)
+    chosen = named_columns(name, columns) or tuple(properties)
     return Sheet(name, chosen, tuple(properties[c]["title"] if chinese else c for c in chosen))
+
+
+def named_columns(name: str, asked: Sequence[str]) -> tuple[str, ...]:
+    """Return columns of a command's rows by their field names or Chinese headings; raises for one that there is not, or twice."""
+    properties = read_schema(name)["properties"]
+    headed = {schema["title"]: column for column, schema in properties.items()}
+    found = tuple(headed.get(column, column) for column in asked)
+    for column in found:
+        if column not in properties:
+            near = instead_of(column, properties if column.isascii() else headed)
+            raise UnknownColumn(f"{name} has no column {column!r}", cure=near)
+        if found.count(column) > 1:  # no format could keep the two apart
+            raise UnknownColumn(f"column {column!r} is named twice", cure="name it once")
+    return found
 
 
 def plain(value: object) -> str:

@@ -6,14 +6,13 @@ import codecs
 import csv
 import io
 import json
-import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 from itertools import chain
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from newscli.errors import NewscliError
 from newscli.model import Document
+from newscli.reading.days import parse_day
 from newscli.reading.decode import MARKS, canonical
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ LONGEST = 64 << 20
 """Bytes that one record may have."""
 DELIMITERS = (",", "\t", ";")
 """What spreadsheets write between columns, Excel's text export a tab, and in some countries a semicolon."""
-DAY = re.compile(r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?!\d)")
 
 
 class Fields(NamedTuple):
@@ -179,20 +177,3 @@ def record_document(record: Mapping[str, object], fields: Fields, *, where: str)
     return Document(
         where if name is None or name == "" else str(name), text, date=published, title=str(title) if title else None
     )
-
-
-def parse_day(text: str) -> date | None:
-    """Return the day that opens an ISO date or time.
-
-    >>> parse_day("2024-01-31T08:00:00+08:00")
-    datetime.date(2024, 1, 31)
-    >>> parse_day("20240131"), parse_day("2024-02-31")
-    (datetime.date(2024, 1, 31), None)
-    """
-    found = DAY.match(text.strip())
-    if not found:
-        return None
-    try:
-        return date(int(found[1]), int(found[3]), int(found[4]))
-    except ValueError:
-        return None

@@ -59,13 +59,26 @@ def test_help_names_things_as_a_person_does(command: str, capfd: pytest.CaptureF
         (["fact"], "no such command 'fact'; did you mean facts?"),
         (["facts", "--colums", "x"], "no such option: --colums; did you mean --columns? (see newscli facts --help)"),
         (["facts", "-f", "jsnl"], "unknown format 'jsnl'; did you mean jsonl?"),
-        (["facts", "--columns", "plce"], "facts has no column 'plce'; try place"),
+        (["facts", "--columns", "plce"], "facts has no column 'plce'; did you mean place?"),
         (["facts", "--kind", "mony"], "unknown kind 'mony'; did you mean money?"),
+        (["facts", "--kind", "count,Money"], "unknown kind 'Money'; did you mean money?"),
+        (["facts", "--min", "1亿", "--max", "5000万"], "--min 1亿 is more than --max 5000万; exchange them"),
+        (["facts", "--since", "2024", "--until", "2023年"], "--since 2024 is after --until 2023年; exchange them"),
+        (["facts", "--city", ""], "--city is empty; give it a value, or leave it out"),
+        (["facts", "--min", ""], "--min is empty; give it a value, or leave it out"),
+        (
+            ["report", "--city", "金华"],
+            "no such option: --city; it belongs to parse, facts, places (see newscli report --help)",
+        ),
+        (["places", "--kind", "count"], "no such option: --kind; it belongs to facts (see newscli places --help)"),
         (["facts", "--min", "viel"], "--min 'viel' is no number; try 100, 1亿元 or 30%"),
-        (["facts", "--since", "gestern"], "no day in --since 'gestern'; write it as 2024-01-31"),
+        (
+            ["facts", "--since", "gestern"],
+            "no day, month or year in --since 'gestern'; write it as 2024-01-31, 2024-01 or 2024",
+        ),
         (["facts", "--date", "gestern"], "no day in --date 'gestern'; write it as 2024-01-31"),
         (["facts", "--from", "xml"], "unknown form 'xml' for --from; try text, jsonl, csv"),
-        (["facts", "--sort", "valu"], "facts has no column 'valu' to sort by; try value"),
+        (["facts", "--sort", "valu"], "facts has no column 'valu'; did you mean value?"),
         (["facts", "--headers", "de"], "unknown language 'de' for --headers; try zh or en"),
         (
             ["facts", "--encoding", "latin1", "-f", "csv"],
@@ -190,11 +203,14 @@ def test_a_file_beside_the_inputs_is_written(page: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (["-o", "out.xls"], "out.xls: .xls is the ending of no format; try .xlsx, or name one with -f"),
-        (["-o", "out.json5"], "out.json5: .json5 is the ending of no format; try .json, or name one with -f"),
-        (["-o", ""], "-o names no file; name one, or leave it out"),
+        (["-o", "out.xls"], "out.xls: .xls is the ending of no format; did you mean .xlsx? (or name one with -f)"),
+        (
+            ["-o", "out.json5"],
+            "out.json5: .json5 is the ending of no format; did you mean .json? (or name one with -f)",
+        ),
+        (["-o", ""], "--output is empty; give it a value, or leave it out"),
         (["-f", "jsonl", "--headers", "zh"], "jsonl has field names, no headings; leave --headers out"),
-        (["--columns", "value,unit,value"], "--columns names 'value' twice; name it once"),
+        (["--columns", "value,unit,数值"], "column 'value' is named twice; name it once"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
@@ -273,6 +289,11 @@ def test_columns_are_those_asked_for_in_their_order(page: Path, capfd: pytest.Ca
     assert capfd.readouterr().out.splitlines()[0] == "value,surface"
 
 
+def test_columns_are_known_by_their_chinese_headings_too(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert call(["facts", "--columns", "数值,unit", "--sort", "-数值", "-f", "csv", str(page)]) == 0
+    assert capfd.readouterr().out.splitlines()[:2] == ["value,unit", "182,家"]
+
+
 def test_headings_are_chinese_when_asked_for(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert call(["facts", str(page), "-f", "csv", "--columns", "value,surface", "--headers", "zh"]) == 0
     assert capfd.readouterr().out.splitlines()[0] == "数值,原文"
@@ -300,7 +321,7 @@ def test_standing_choices_that_mean_nothing_are_refused(tmp_path: Path, text: st
     [
         ('home = "金花"', {}, "newscli.toml: 金花: no such place; did you mean 金华"),
         ('format = "jsnl"', {}, "newscli.toml: unknown format 'jsnl'; did you mean jsonl?"),
-        ("[columns]\nfacts = ['plce']", {}, "newscli.toml: facts has no column 'plce'; try place"),
+        ("[columns]\nfacts = ['plce']", {}, "newscli.toml: facts has no column 'plce'; did you mean place?"),
         (
             "[columns]\nfact = ['place']",
             {},
@@ -308,7 +329,11 @@ def test_standing_choices_that_mean_nothing_are_refused(tmp_path: Path, text: st
         ),
         ("", {"NEWSCLI_FORMAT": "jsnl"}, "NEWSCLI_FORMAT: unknown format 'jsnl'; did you mean jsonl?"),
         ("", {"NEWSCLI_HOME": "金花"}, "NEWSCLI_HOME: 金花: no such place; did you mean 金华"),
-        ("", {"NEWSCLI_COLUMNS_FACTS": "plce"}, "NEWSCLI_COLUMNS_FACTS: facts has no column 'plce'; try place"),
+        (
+            "",
+            {"NEWSCLI_COLUMNS_FACTS": "plce"},
+            "NEWSCLI_COLUMNS_FACTS: facts has no column 'plce'; did you mean place?",
+        ),
     ],
     ids=lambda value: value if isinstance(value, str) and value.startswith(("newscli", "NEWSCLI")) else "",
 )

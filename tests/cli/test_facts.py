@@ -10,7 +10,18 @@ from typing import Any
 import pytest
 
 from newscli.cli.areas import area_test, city_of
-from newscli.cli.select import Bound, at_least, at_most, not_after, not_before, ordered, parse_bound
+from newscli.cli.commands.facts import KINDS
+from newscli.cli.select import (
+    Bound,
+    at_least,
+    at_most,
+    not_after,
+    not_before,
+    of_kinds,
+    ordered,
+    parse_bound,
+    timed,
+)
 from newscli.cli.summary import grouped
 from newscli.errors import AmbiguousPlace, UnknownPlace, WrongUsage
 from tests.cli.program import SAMPLE, newscli
@@ -101,6 +112,37 @@ def test_of_a_range_any_part_may_lie_within_the_bounds() -> None:
     assert at_most(Bound(Fraction(4)))(span)
     assert not at_least(Bound(Fraction(7)))(span)
     assert not at_most(Bound(Fraction(2)))(span)
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "wanted"),
+    [
+        ("2023", None, ["spring", "winter", "next"]),
+        ("2023-03", "2023-03", ["spring"]),
+        (None, "2023", ["before", "spring", "winter"]),
+        ("2023年12月", "2023年12月31日", ["winter"]),
+        ("2024/1", None, ["next"]),
+    ],
+)
+def test_a_month_or_year_stands_for_all_its_days(since: str | None, until: str | None, wanted: list[str]) -> None:
+    days = {"before": "2022-12-31", "spring": "2023-03-31", "winter": "2023-12-31", "next": "2024-01-01"}
+    tests = list(timed(since, until))
+    assert [name for name, day in days.items() if all(test(row(since=day, until=day)) for test in tests)] == wanted
+
+
+def test_several_kinds_may_be_named_with_commas() -> None:
+    test = of_kinds(["money,rank", "ratio"])
+    assert [kind for kind in KINDS if test(row(kind=kind))] == ["money", "rank", "ratio"]
+
+
+def test_whoever_asks_for_a_time_is_told_once_that_pages_have_no_day(tmp_path: Path) -> None:
+    for name in ("1.txt", "2.txt"):
+        (tmp_path / name).write_text("今年，金华市新增企业182家。", encoding="utf-8")
+    undated = newscli("facts", "--since", "2024", tmp_path)
+    assert undated.stderr.decode().count("its day is not known") == 1
+    dated = newscli("facts", "--since", "2024", "--date", "2024-02-01", tmp_path)
+    assert dated.stderr == b""
+    assert dated.stdout.count("182家".encode()) == 4  # the expression, and the sentence, of two pages
 
 
 def test_a_fact_without_a_date_is_neither_before_nor_after() -> None:

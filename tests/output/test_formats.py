@@ -147,7 +147,7 @@ def test_the_ending_of_a_file_tells_its_format(path: str) -> None:
 def test_unknown_names_are_refused_with_a_suggestion() -> None:
     with pytest.raises(UnknownFormat, match=r"did you mean jsonl\?"):
         find_format("jsnl")
-    with pytest.raises(UnknownColumn, match="try subject"):
+    with pytest.raises(UnknownColumn, match=r"did you mean subject\?"):
         make_sheet("facts", ["subjct"])
 
 

@@ -15,7 +15,6 @@ import zstandard
 from newscli.errors import NewscliError
 from newscli.model import Document
 from newscli.reading import archives
-from newscli.reading.records import parse_day
 from newscli.reading.sources import Intake, read_documents
 
 TEXT = "本报讯 金华市新增企业182家。\n"
@@ -224,11 +223,3 @@ def test_day_and_paper_of_the_caller_stand_where_the_document_states_none(pages:
         (date(2020, 1, 2), "浙江日报"),
         (date(2024, 1, 1), "浙江日报"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [("2024-1-5", date(2024, 1, 5)), ("20240105", date(2024, 1, 5)), ("24-01-05", None), ("2024-13-01", None)],
-)
-def test_days_are_read_as_iso_and_its_common_variants(text: str, day: date | None) -> None:
-    assert parse_day(text) == day

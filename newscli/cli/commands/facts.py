@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newscli.cli.completion import among, sorting
+from newscli.cli.completion import several, sorting
 from newscli.cli.options import SELECTION, Area, Inputs, Knowledge, Manner, Output
 from newscli.lazy import lazily
 
@@ -32,9 +32,9 @@ class Selection:
         list[str] | None,
         typer.Option(
             metavar="KIND",
-            autocompletion=among(KINDS),
+            autocompletion=several(KINDS),
             rich_help_panel=SELECTION,
-            help=", ".join(KINDS) + "; repeatable.",
+            help=", ".join(KINDS) + "; several with commas.",
         ),
     ] = None
     minimum: Annotated[
@@ -52,11 +52,14 @@ class Selection:
     since: Annotated[
         str | None,
         typer.Option(
-            metavar="DAY", rich_help_panel=SELECTION, help="About this day (2024-01-31) or later; needs dated pages."
+            metavar="DAY",
+            rich_help_panel=SELECTION,
+            help="About this day (2024-01-31), month (2024-01), year (2024) or later; needs dated pages.",
         ),
     ] = None
     until: Annotated[
-        str | None, typer.Option(metavar="DAY", rich_help_panel=SELECTION, help="About this day or earlier.")
+        str | None,
+        typer.Option(metavar="DAY", rich_help_panel=SELECTION, help="About this day, month, year or earlier."),
     ] = None
     sort: Annotated[
         str | None,
@@ -97,12 +100,15 @@ def facts(
       newscli facts --city 浙江 --exclude 杭州 --sort -value page.txt
       newscli facts --summary pages/
       newscli facts --plot --city 浙江 pages/
-      newscli facts --from jsonl news.jsonl --since 2023-01-01 -f jsonl
+      newscli facts --from jsonl news.jsonl --since 2023-01 -f jsonl
 
     """
     job = run.Job(inputs, knowledge, output, manner)
     wanted = select.Wanted.of(selection, job.bounds(area))
-    found = (filter(wanted, rows.fact_rows(reading)) for reading in job.readings())
+    readings = job.readings()
+    if selection.since or selection.until:
+        readings = select.noting_undated(readings, job.messages)
+    found = (filter(wanted, rows.fact_rows(reading)) for reading in readings)
     if selection.plot:
         return plot.write_plot(found, job)
     if selection.summary:

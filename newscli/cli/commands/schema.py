@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Annotated
 
 import typer
 
 from newscli.cli.completion import among
-from newscli.errors import WrongUsage
+from newscli.errors import WrongUsage, instead_of
 from newscli.output.sheet import SCHEMAS, schema_text
 
 
@@ -35,8 +34,5 @@ def schema(which: Which) -> None:
 
     """
     if which.name not in SCHEMAS:
-        near = get_close_matches(which.name, SCHEMAS, n=1)
-        raise WrongUsage(
-            f"no schema {which.name!r}", cure=f"did you mean {near[0]}?" if near else "try " + ", ".join(SCHEMAS)
-        )
+        raise WrongUsage(f"no schema {which.name!r}", cure=instead_of(which.name, SCHEMAS))
     sys.stdout.write(schema_text(which.name))
