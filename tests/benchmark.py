@@ -131,8 +131,11 @@ def cold(arguments: list[str], runs: int) -> float:
 
 
 def machine() -> str:
-    """Name the machine in one line."""
-    return f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}"
+    """Name the machine and the build of newscli in one line."""
+    spec = importlib.util.find_spec("newscli.rules.match")
+    build = "plain" if spec and spec.origin and spec.origin.endswith(".py") else "compiled"
+    python = f"Python {platform.python_version()}, {platform.system()}"
+    return f"{platform.machine()}, {os.cpu_count()} cores, {python}, newscli {build}"
 
 
 def print_throughput(pages: Pages, runs: int) -> None:
