@@ -12,8 +12,9 @@ import math
 from collections import defaultdict
 from pathlib import Path
 
-from newscli.linking.divide import Stretch, divide
+from newscli.linking.divide import Stretch
 from newscli.linking.lexicon import UNKNOWN, Entry, Lexicon, lay_roles_over, longer, make_lexicon, read_words
+from newscli.linking.tokens import read_tokens
 from newscli.rules.automaton import pack
 
 TABLE = Path(__file__).with_name("lexicon.txt")
@@ -80,8 +81,17 @@ def simplified(word: str) -> bool:
 
 
 def undercut(words: dict[str, Entry], word: str) -> bool:
-    """Return whether a word of two characters costs more than they do apart (高|个): no division ever holds it."""
-    return len(word) == 2 and sum(words.get(character, UNKNOWN)[0] for character in word) < words[word][0]
+    """Return whether a word costs more than its parts do (高|个, 学习|部): no division ever holds it."""
+    costs = [0]
+    for end in range(1, len(word) + 1):
+        ways = [costs[-1] + words.get(word[end - 1], UNKNOWN)[0]]
+        ways += [
+            costs[start] + words[part][0]
+            for start in range(end - 1)
+            if (part := word[start:end]) in words and part != word
+        ]
+        costs.append(min(ways))
+    return len(word) > 1 and costs[-1] < words[word][0]
 
 
 def whole(word: str) -> bool:
@@ -107,8 +117,7 @@ def rare_noun(word: str, count: str, tag: str) -> bool:
 
 def broken_up(lexicon: Lexicon, word: str) -> bool:
     """Return whether a word would be divided into what no noun phrase holds."""
-    parts = divide(lexicon, Stretch(word, 0, len(word)), ())
-    return not NOMINAL.issuperset(tag for _, _, tag in parts)
+    return not NOMINAL.issuperset(read_tokens(Stretch(word, 0, len(word)), (), lexicon).tags)
 
 
 def build() -> str:
@@ -132,6 +141,8 @@ def build() -> str:
     lay_roles_over(known)
     lexicon = make_lexicon(known)
     words.update((word, (cost, "n")) for word, cost in compounds if word not in known and broken_up(lexicon, word))
+    known |= words
+    words = {word: entry for word, entry in words.items() if not undercut(known, word)}
     groups: dict[Entry, list[str]] = defaultdict(list)
     for word, entry in words.items():
         groups[entry].append(word)

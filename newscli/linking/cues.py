@@ -28,6 +28,9 @@ WORDED = (
     "record",
 )
 """The lists of words that are looked for where they end or begin."""
+BEFORE_PLACES = ("toward", "share", "source", "styled")
+BEHIND_PLACES = ("graded", "event", "hailing")
+"""Those that are looked for beside places; a bracket behind a country may hold that of a zone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class Cues:
     """What words beside a place or period say of it."""
 
     clause: re.Pattern[str]
+    """A clause with the mark that ends it."""
     closing: str
     """A line that ends in one of these is no heading."""
     toward: Words
@@ -112,12 +116,21 @@ class Cues:
     loose: Loose
     enters: frozenset[str]
     told: re.Pattern[str]
+    leading: frozenset[str]
+    """The characters before a place with which a cue may end: where none stands, nothing there bears on it."""
+    following: frozenset[str]
+    """The characters behind a place with which a cue may begin."""
 
 
 def read_words(listed: str) -> Words:
     """Return words that a table lists."""
     words = tuple(listed.split())
     return Words(words, frozenset(word[0] for word in words), frozenset(word[-1] for word in words))
+
+
+def clause_ended_by(marks: str) -> re.Pattern[str]:
+    """Return a pattern for a clause with the mark that ends it, if any."""
+    return re.compile(f"[^{marks}]+[{marks}]?|[{marks}]")
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
@@ -152,9 +165,9 @@ def load_cues() -> Cues:
     nation = table["nation"]["words"].split()
     stand_ins = [*nation, *table["division"]["words"].split(), *markets]
     listed: dict[str, Any] = {name: frozenset(table[name]["words"].split()) for name in PLAIN}
-    listed |= {name: read_words(table[name]["words"]) for name in WORDED}
+    words: dict[str, Any] = {name: read_words(table[name]["words"]) for name in WORDED}
     return Cues(
-        clause=re.compile(f"[{table['clause']['marks']}]"),
+        clause=clause_ended_by(table["clause"]["marks"]),
         closing=table["clause"]["closing"],
         facing=table["toward"]["facing"],
         not_toward=read_words(table["toward"]["unless"]),
@@ -178,5 +191,8 @@ def load_cues() -> Cues:
         day=frozenset(table["day"]["marks"]),
         loose=read_loose(table["near"]),
         told=re.compile("|".join(table["told"]["words"].split())),
+        leading=frozenset().union(*(words[name].last for name in BEFORE_PLACES)),
+        following=frozenset("(").union(*(words[name].first for name in BEHIND_PLACES)),
         **listed,
+        **words,
     )

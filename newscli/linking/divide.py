@@ -1,140 +1,155 @@
-"""The division of a stretch of text into words, where the linker would spend most of its time.
+"""The division of text into words, where the linker would spend most of its time.
 
-One pass of the automaton finds every word of two characters and more. Nearly everywhere they stand side by side (营业|收入|同比);
-ways are weighed only where they overlap (停止|止供|供热). What lies between them is taken character by character.
+What an article needs divided is divided at once. Its stretches are joined to one run, with a blank in place of each mention and
+behind each stretch, and all characters are spelled in one ``map``: each has the tag that it has by itself. One pass of the automaton
+then finds every word of two characters and more. Nearly everywhere words stand side by side (营业|收入|同比) or inside
+a longer one (管理 in 管理局), which takes the place of its characters; ways are weighed only where words overlap (停止|止供|供热).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, chain, compress
 from typing import NamedTuple
 
-from newscli.linking.lexicon import UNKNOWN, Lexicon
+from newscli.linking.lexicon import BLANK, UNKNOWN, Lexicon
 from newscli.rules.automaton import Occurrence
 
 Word = tuple[int, int, str]
 """Start, end and tag."""
-BLANK = "\n"
-"""What stands for a mention: a line end, which no word holds and which stands in a sentence only after all its mentions."""
-EDGE: Word = (0, 0, "")
-"""Where no word leads."""
+END = "\n"
+"""The tag of the blank behind a stretch."""
 PLAIN = 2
-"""Characters of a word that is cheaper than they are apart, so that it stands where nothing overlaps it."""
+"""Characters of nearly every word."""
 NEVER = 1 << 20
 """The cost of a way that is not found yet."""
-FOREIGN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.&+/-]*|\S")
-"""What the table does not hold: a word in Latin letters, a sign, a rare character."""
-SPACED = re.compile(FOREIGN.pattern + "| ")
-"""The same in a heading, where a space divides what a comma would: 办理建议8108件 提案4115件."""
+LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.&+/-]+")
+"""A word in Latin letters, which the table does not hold."""
 
 
 class Stretch(NamedTuple):
-    """A part of the flow to be divided, with the pattern of what the table does not hold."""
+    """A part of the flow to be divided."""
 
     text: str
     start: int
     end: int
-    foreign: re.Pattern[str] = FOREIGN
+    heading: bool = False
+    """In a heading a space divides what a comma would: 办理建议8108件 提案4115件."""
 
 
-class Division:
-    """The words of a stretch, as far as it is divided."""
+class Run(NamedTuple):
+    """Stretches of a text, joined."""
 
-    def __init__(self, lexicon: Lexicon, stretch: Stretch, marks: Sequence[Word]) -> None:
-        text, self.shift, end, self.foreign = stretch
-        pieces, at = [], self.shift
-        for first, last, _ in marks:
+    text: str
+    offsets: list[range]
+    """The flow offsets of each piece between mentions and of the blank behind it."""
+    blanks: list[str]
+    """The tag of each blank: that of the mention, or END."""
+
+
+def divide(lexicon: Lexicon, stretches: Iterable[Stretch], marks: Sequence[Word]) -> tuple[str, list[int]]:
+    """Return tags and starts of the tokens of some stretches, the last of each an END where it ends.
+
+    ``marks`` are the mentions as words, in order and apart; a token ends where the one behind it begins.
+    """
+    run, offsets, blanks = join(stretches, marks)
+    tags = list(map(lexicon.spelling.__getitem__, run))
+    for behind, tag in zip(accumulate(map(len, offsets)), blanks, strict=True):
+        tags[behind - 1] = tag
+    for word in LATIN.finditer(run):
+        stand(tags, word.start(), word.end(), "X")
+    place_words(lexicon, run, tags)
+    return "".join(tags), list(compress(chain.from_iterable(offsets), tags))
+
+
+def join(stretches: Iterable[Stretch], marks: Sequence[Word]) -> Run:
+    """Return stretches of a text as one run, so that no word reaches over a mention or out of its stretch."""
+    starts = [start for start, _, _ in marks]
+    pieces: list[str] = []
+    offsets: list[range] = []
+    blanks: list[str] = []
+    for text, start, end, _ in stretches:
+        at = start
+        for first, last, tag in marks[bisect_left(starts, start) : bisect_left(starts, end)]:
             pieces.append(text[at:first])
+            offsets.append(range(at, first + 1))
+            blanks.append(tag)
             at = last
         pieces.append(text[at:end])
-        self.run = BLANK.join(pieces)
-        """The text, each mention one blank, so that no word reaches over any."""
-        self.lexicon = lexicon
-        self.marks = iter(marks)
-        self.found: list[Word] = []
+        offsets.append(range(at, max(at, end) + 1))
+        blanks.append(END)
+    return Run(BLANK.join(pieces) + BLANK, offsets, blanks)
 
-    def divide(self) -> list[Word]:
-        """Return the cheapest division into words, with the marks between them."""
-        found, tags = self.found, self.lexicon.tags
-        size = len(self.run)
-        words = [*self.lexicon.automaton.find(self.run), (size, size, 0)]
-        at = nth = 0
-        while True:
-            start, end, number = words[nth]
-            if at < start:
-                self.spell(at, start)
-            if start == size:
-                return found
-            first, nth = nth, nth + 1
-            if words[nth][0] >= end and end - start == PLAIN:
-                found.append((self.shift + start, self.shift + end, tags[number]))
+
+def place_words(lexicon: Lexicon, run: str, tags: list[str]) -> None:
+    """Put the words of two characters and more in the place of their characters; a character within a token has no tag."""
+    named = lexicon.tags
+    words = lexicon.automaton.find(run)
+    size = len(words)
+    words.append((len(run), len(run), 0))
+    nth = 0
+    while nth < size:
+        start, end, number = words[nth]
+        first, nth = nth, nth + 1
+        if words[nth][0] >= end:
+            if end - start == PLAIN:
+                tags[start] = named[number]
+                tags[start + 1] = ""
             else:
-                while words[nth][0] < end:
-                    end = max(end, words[nth][1])
-                    nth += 1
-                self.weigh(words[first:nth], end)
-            at = end
-
-    def spell(self, at: int, end: int) -> None:
-        """Append what stands between words: single characters, marks, and what no table knows."""
-        run, singles, found, shift = self.run, self.lexicon.singles, self.found, self.shift
-        while at < end:
-            character = run[at]
-            entry = singles.get(character)
-            here = shift + at
-            at += 1
-            if entry is not None:
-                found.append((here, here + 1, entry[1]))
-            elif character == BLANK:
-                mark = next(self.marks, None)
-                if mark is not None:
-                    found.append(mark)
-                    shift = self.shift = mark[1] - at
-            elif (match := self.foreign.match(run, at - 1)) is not None:
-                found.append((here, shift + match.end(), tag_of(character)))
-                at = match.end()
-
-    def weigh(self, words: Sequence[Occurrence], end: int) -> None:
-        """Append the cheapest of the words that overlap, up to where the last of them ends."""
-        _, tags, prices, singles = self.lexicon
-        begin = words[0][0]
-        costs = [0] + [NEVER] * (end - begin)
-        """The cost of the cheapest way to each character, and the last word on that way."""
-        last = [EDGE] * (end - begin + 1)
-        ahead = iter((*words, (end, end, 0)))
-        start, stop, number = next(ahead)
-        for at in range(begin, end):
-            base, here = costs[at - begin], self.shift + at
-            price, tag = singles.get(self.run[at], UNKNOWN)
-            if base + price < costs[at - begin + 1]:
-                costs[at - begin + 1], last[at - begin + 1] = base + price, (here, here + 1, tag)
-            while start == at:
-                if base + prices[number] < costs[stop - begin]:
-                    costs[stop - begin] = base + prices[number]
-                    last[stop - begin] = (here, self.shift + stop, tags[number])
-                start, stop, number = next(ahead)
-        self.found += walk_back(last)
+                stand(tags, start, end, named[number])
+            continue
+        while words[nth][0] < end:
+            end = max(end, words[nth][1])
+            nth += 1
+        for start, stop, number in best(lexicon, run, words[first:nth], end):
+            stand(tags, start, stop, named[number])
 
 
-def walk_back(last: Sequence[Word]) -> list[Word]:
-    """Return the words of the cheapest way, first to last."""
-    way: list[Word] = []
+def stand(tags: list[str], start: int, end: int, tag: str) -> None:
+    """Let one token stand for some characters."""
+    tags[start] = tag
+    tags[start + 1 : end] = [""] * (end - start - 1)
+
+
+def best(lexicon: Lexicon, run: str, words: Sequence[Occurrence], end: int) -> Sequence[Occurrence]:
+    """Return those of words that overlap with which the text up to where the last of them ends is cheapest.
+
+    A word from the first to the last character is: the table holds none that costs more than its parts.
+    """
+    begin = words[0][0]
+    for word in words:
+        if word[1] == end and word[0] == begin:
+            return [word]
+    prices, singles = lexicon.costs, lexicon.singles
+    costs = [0] + [NEVER] * (end - begin)
+    """The cost of the cheapest way to each character, and the word that ends it there."""
+    last: list[Occurrence | None] = [None] * (end - begin + 1)
+    ahead = iter((*words, (end, end, 0)))
+    word = next(ahead)
+    for at in range(begin, end):
+        base = costs[at - begin]
+        alone = base + singles.get(run[at], UNKNOWN)[0]
+        if alone < costs[at - begin + 1]:
+            costs[at - begin + 1], last[at - begin + 1] = alone, None
+        while word[0] == at:
+            cost, stop = base + prices[word[2]], word[1] - begin
+            if cost < costs[stop]:
+                costs[stop], last[stop] = cost, word
+            word = next(ahead)
+    return walk_back(last)
+
+
+def walk_back(last: Sequence[Occurrence | None]) -> list[Occurrence]:
+    """Return the words of the cheapest way."""
+    way: list[Occurrence] = []
     at = len(last) - 1
     while at > 0:
-        way.append(last[at])
-        at -= last[at][1] - last[at][0]
-    way.reverse()
+        word = last[at]
+        if word is None:
+            at -= 1
+        else:
+            way.append(word)
+            at -= word[1] - word[0]
     return way
-
-
-def tag_of(character: str) -> str:
-    """Return what a character is that no table knows: a rare hanzi, a letter, the space of a heading, a sign."""
-    if "\u4e00" <= character <= "\u9fff":
-        return UNKNOWN[1]
-    return "X" if character.isalnum() else "," if character == " " else "-"
-
-
-def divide(lexicon: Lexicon, stretch: Stretch, marks: Sequence[Word]) -> list[Word]:
-    """Return the words and signs of a stretch; ``marks`` are the mentions in it as words, in order and apart."""
-    return Division(lexicon, stretch, marks).divide()

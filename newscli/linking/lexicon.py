@@ -6,7 +6,7 @@ frequent words answers that; packed as an automaton it is ready in a few millise
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from itertools import repeat
@@ -19,6 +19,10 @@ Entry = tuple[int, str]
 """Cost and tag."""
 UNKNOWN: Entry = (100, "x")
 """A character that no word of the table accounts for."""
+BLANK = "\n"
+"""What stands for a mention and behind a stretch that is divided: a line end, which no word holds."""
+SPACE, GAP = " ", "\t"
+"""The tags of a space and of any other white space, which are no tokens."""
 
 MARKS = {
     ",": ",", "。": ".", ";": ";", ":": ":", "!": ".", "?": ".", "、": "、", "…": ",", "(": "(", ")": ")", "[": "(", "]": ")",
@@ -29,6 +33,29 @@ NEW = {1: 46, 2: 60, 3: 66}
 """Cost by length of a word that only the table of roles knows; 72 for longer ones."""
 
 
+class Spelling(dict[str, str]):
+    """The tag of each character that stands by itself; filled as characters are asked for."""
+
+    def __init__(self, singles: Mapping[str, Entry]) -> None:
+        super().__init__()
+        self.singles = singles
+
+    def __missing__(self, character: str) -> str:
+        """Return the tag of a character that was never asked for: as listed, else a rare hanzi, a letter or a sign."""
+        _, tag = self.singles.get(character) or (0, tag_of(character))
+        self[character] = tag
+        return tag
+
+
+def tag_of(character: str) -> str:
+    """Return what a character is that no table knows."""
+    if "\u4e00" <= character <= "\u9fff":
+        return UNKNOWN[1]
+    if character.isspace():
+        return SPACE if character == SPACE else GAP
+    return "X" if character.isalnum() else "-"
+
+
 class Lexicon(NamedTuple):
     """The words of two characters and more, their tags and costs by number, and single characters and punctuation."""
 
@@ -36,6 +63,7 @@ class Lexicon(NamedTuple):
     tags: str
     costs: bytes
     singles: dict[str, Entry]
+    spelling: Spelling
 
 
 @lru_cache(maxsize=1)
@@ -45,7 +73,8 @@ def load_lexicon() -> Lexicon:
     lines = packed.joinpath("words.txt").read_text(encoding="utf-8").splitlines()
     tags, costs, *singles = (line for line in lines if not line.startswith("#"))
     automaton = read_automaton(packed.joinpath("words.automaton").read_bytes(), lambda: longer(read_words()))
-    return Lexicon(automaton, tags, bytes.fromhex(costs), dict(read_singles(singles)))
+    entries = dict(read_singles(singles))
+    return Lexicon(automaton, tags, bytes.fromhex(costs), entries, Spelling(entries))
 
 
 def read_singles(lines: Iterable[str]) -> Iterator[tuple[str, Entry]]:
@@ -62,7 +91,7 @@ def make_lexicon(words: dict[str, Entry]) -> Lexicon:
     listed = longer(words)
     tags, costs = "".join(words[word][1] for word in listed), bytes(words[word][0] for word in listed)
     singles = {word: entry for word, entry in words.items() if len(word) == 1}
-    return Lexicon(build_automaton(listed), tags, costs, singles)
+    return Lexicon(build_automaton(listed), tags, costs, singles, Spelling(singles))
 
 
 def longer(words: Iterable[str]) -> list[str]:

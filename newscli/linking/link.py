@@ -1,32 +1,37 @@
-"""From mentions to numeric facts: each quantity with its subject, place and period."""
+"""From mentions to numeric facts: each quantity with its subject, place and period.
+
+A story is read from number to number: its sentences, clauses and lines are found in one pass each (``scene.Course``), all that its
+numbers need divided into words is divided at once (``divide``), and what sentences without a number say is read only when the next
+number asks for it.
+"""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from itertools import pairwise
+from operator import itemgetter
+from typing import Any, TypeVar
 
 from newscli.linking.confidence import confidence, evidence
 from newscli.linking.cues import load_cues
-from newscli.linking.divide import FOREIGN, SPACED, Stretch, Word
+from newscli.linking.divide import Stretch, Word
 from newscli.linking.governor import Governor
 from newscli.linking.lexicon import load_lexicon
-from newscli.linking.scene import Scene, Sentence, clause_ends
+from newscli.linking.scene import Course, Scene, Sentence
 from newscli.linking.site import LineAbove
 from newscli.linking.subject import SubjectFinder
-from newscli.linking.tokens import NUMBER, PERIOD, PLACE, Tokens, read_tokens
+from newscli.linking.tokens import NUMBER, PERIOD, PLACE, Tokens, read_all
 from newscli.linking.topic import dateline_end, filed_parts
 from newscli.linking.when import PeriodFinder
 from newscli.linking.where import PlaceFinder
 from newscli.model import Article, Layout, Mention, NumericFact, Period, Quantity, Toponym
 
 V = TypeVar("V")
-LONGEST = 1200
-"""Characters at which a sentence without an end is cut, so that no text costs more than its length."""
-SENTENCE = re.compile(rf"[^。!?\n]{{1,{LONGEST}}}(?:[。!?]+[”’」』)]*)?\n?|[。!?\n]+")
+START: Callable[[tuple[Any, ...]], int] = itemgetter(0)
+"""Where a mention or a mark begins."""
 FARTHEST = 5000
 """Characters back to where a subject may have been named; one put together (总产值 + 比重) stands nowhere."""
 ANNOUNCING = 40
@@ -65,10 +70,10 @@ def link(
     return tuple(facts)
 
 
-def dealt_out(mentions: Sequence[Mention[V]], articles: Sequence[Article]) -> list[list[Mention[V]]]:
+def dealt_out(mentions: Sequence[Mention[V]], articles: Sequence[Article]) -> list[Sequence[Mention[V]]]:
     """Return the mentions that stand in each article; the mentions are in order."""
-    starts = [m.start for m in mentions]
-    return [list(mentions[bisect_left(starts, a.start) : bisect_left(starts, a.end)]) for a in articles]
+    starts = list(map(START, mentions))
+    return [mentions[bisect_left(starts, a.start) : bisect_left(starts, a.end)] for a in articles]
 
 
 class Story:
@@ -78,61 +83,86 @@ class Story:
         self,
         layout: Layout,
         article: Article,
-        quantities: list[Mention[Quantity]],
-        periods: list[Mention[Period]],
-        places: list[Mention[Toponym]],
+        quantities: Sequence[Mention[Quantity]],
+        periods: Sequence[Mention[Period]],
+        places: Sequence[Mention[Toponym]],
     ) -> None:
         self.layout = layout
         self.article = article
-        self.quantities = {m.start: m for m in quantities}
+        self.quantities = quantities
         self.text = layout.flow.text
+        self.numbered = list(map(START, quantities))
+        self.course = Course(layout.flow, article)
         self.subject = SubjectFinder()
         ranks = {m.start: m.value.value == 1 for m in quantities if m.value.kind == "rank"}
-        self.numbered = [m.start for m in quantities]
-        self.clauses = clause_ends(self.text, article.start, article.end)
         parts = filed_parts(self.text, article)
         self.reports = deque(
-            (part.start, PlaceFinder(self.text, part, named, ranks))
+            (part.start, PlaceFinder(self.course, part, named, ranks))
             for part, named in zip(parts, dealt_out(places, parts), strict=True)
         )
         """Where each report of the story begins, and the finder of its places; the first is the one being read."""
         self.where = self.reports[0][1]
-        self.when = PeriodFinder(self.text, article, periods, self.numbered)
+        self.when = PeriodFinder(self.course, article, periods, self.numbered)
         self.filed = dateline_end(article) if article.dateline else 0
         self.marks = marks_of(quantities, periods, places)
-        self.mark_starts = [start for start, _, _ in self.marks]
+        self.line = 0
+        """The line of the last sentence with a number."""
 
     def facts(self) -> Iterator[NumericFact]:
         """Yield the facts of the story."""
-        numbered, printed = self.numbered, self.layout.flow.printed
-        for match in SENTENCE.finditer(self.text, self.article.start, self.article.end):
-            start, end = match.span()
-            if len(self.reports) > 1 and start >= self.reports[1][0]:
-                self.reports.popleft()
-                self.where = self.reports[0][1]
-            if bisect_left(numbered, start) < bisect_left(numbered, end):
-                sentence = Sentence(self.text, start, end, self.clauses, printed[start:end].strip())
-                self.subject.sentence += 1
-                self.where.enter(sentence)
-                yield from self.facts_of(sentence)
-            else:
-                sentence = Sentence(self.text, start, end, self.clauses)
-            self.where.sentence(sentence)
-            self.when.sentence(sentence)
-            if self.text[end - 1] == "\n":
-                self.subject.paragraph()
-                self.line_above(start, end)
-                self.where.paragraph()
-                self.when.paragraph()
+        sentences = list(self.course.numbered(self.numbered))
+        stretches = [self.stretch(sentence) for sentence in sentences]
+        for sentence, tokens in zip(sentences, read_all(stretches, self.marks, load_lexicon()), strict=True):
+            self.enter(sentence)
+            at = -1
+            for mention in self.quantities[sentence.first : sentence.until]:
+                at = tokens.tags.index(NUMBER, at + 1)
+                yield self.fact(sentence, tokens, at, mention)
 
-    def line_above(self, start: int, end: int) -> None:
-        """Let a short line without a full stop say what a list under it counts: 各站雨量如下:."""
+    def stretch(self, sentence: Sentence) -> Stretch:
+        """Return the clauses that the numbers of a sentence need divided: their own and the two before the first."""
+        first, last = self.numbered[sentence.first], self.numbered[sentence.until - 1]
+        clause = self.course.clause
+        start, end = clause(first)
+        for _ in range(CLAUSES_BEFORE):
+            if start > sentence.start:
+                start, _ = clause(start - 1)
+        if start < self.filed <= first:
+            start = self.filed  # the 电 of a dateline counts nothing
+        return Stretch(self.text, start, end if last == first else clause(last)[1], sentence.heading)
+
+    def enter(self, sentence: Sentence) -> None:
+        """Turn to a sentence: to its report, and to its paragraph, which forgets what was heard in the one before."""
+        while len(self.reports) > 1 and sentence.start >= self.reports[1][0]:
+            self.reports.popleft()
+            self.where = self.reports[0][1]
+        if sentence.line != self.line:
+            self.subject.paragraph()
+            self.read_lines_above(sentence.line)
+            self.line = sentence.line
+        self.subject.sentence += 1
+        self.where.enter(sentence)
+
+    def read_lines_above(self, line: int) -> None:
+        """Let the nearest line since the last number that has a say decide what the numbers of a list under it count."""
+        lines, sentences = self.course.lines, self.course.sentences
+        for nth in range(line, self.line, -1):
+            end = lines[nth]
+            start = sentences[bisect_left(sentences, end) - 1]
+            if self.decides(start, end):
+                return
+
+    def decides(self, start: int, end: int) -> bool:
+        """Return whether a short line without a full stop, 各站雨量如下:, says what a list under it counts, or a long one ends it."""
         if end - start > ANNOUNCING:
             self.subject.above = self.announcing(start, end)
-        elif self.text.startswith(MEASURED_IN, start, end):
-            return  # 单位:万元 leaves the line above it in force
-        elif self.text[end - 2] not in PROSE and (until := self.names_until(start, end)) > start:
+            return True
+        if self.text.startswith(MEASURED_IN, start, end) or self.text[end - 2] in PROSE:
+            return False  # 单位:万元 leaves the line above it in force
+        until = self.names_until(start, end)
+        if until > start:
             self.subject.above = LineAbove(Stretch(self.text, start, until))
+        return until > start
 
     def announcing(self, start: int, end: int) -> LineAbove | None:
         """Return the end of a long line that a colon opens to a list: 现将各县前三季度优良率公布如下:."""
@@ -145,38 +175,17 @@ class Story:
         last = bisect_left(self.numbered, end) - 1
         if last < 0 or self.numbered[last] < start:
             return end - 1
-        quantity = self.quantities[self.numbered[last]]
+        quantity = self.quantities[last]
         if quantity.value.kind == "rank":
             return quantity.start  # 粮食总产量前三位
         rest = self.text[quantity.end : end - 1]
         return end - 1 if len(rest) >= SHORTEST_NAME and " " not in rest else start
 
-    def facts_of(self, sentence: Sentence) -> Iterator[NumericFact]:
-        """Yield the facts of a sentence."""
-        start, end = self.reach_of(sentence)
-        foreign = SPACED if sentence.heading else FOREIGN
-        first, last = bisect_left(self.mark_starts, start), bisect_left(self.mark_starts, end)
-        tokens = read_tokens(Stretch(self.text, start, end, foreign), self.marks[first:last], load_lexicon())
-        for at, tag in enumerate(tokens.tags):
-            if tag == NUMBER:
-                yield self.fact(sentence, tokens, at, self.quantities[tokens.starts[at]])
-
-    def reach_of(self, sentence: Sentence) -> tuple[int, int]:
-        """Return the clauses that the numbers of a sentence need divided: their own and the two before the first."""
-        first = self.numbered[bisect_left(self.numbered, sentence.start)]
-        last = self.numbered[bisect_left(self.numbered, sentence.end) - 1]
-        start, _ = sentence.clause(first)
-        for _ in range(CLAUSES_BEFORE):
-            start = sentence.clause(max(start - 1, sentence.start))[0]
-        if start < self.filed <= first:
-            start = self.filed  # the 电 of a dateline counts nothing
-        return start, sentence.clause(last)[1]
-
     def fact(self, sentence: Sentence, tokens: Tokens, at: int, mention: Mention[Quantity]) -> NumericFact:
         """Return the fact of the number at token ``at``."""
         subject, change, governor = self.subject.find(tokens, at, mention.value)
         start, end = mention.start, mention.end
-        scene = Scene(sentence, start, end, reach(tokens, governor, mention), sentence.clause(start))
+        scene = Scene(sentence, start, end, reach(tokens, governor, mention), self.course.clause(start))
         where, when = self.where.find(scene), self.when.find(scene)
         flow = self.layout.flow
         span = flow.locate(start, end)
@@ -224,10 +233,11 @@ def marks_of(
     quantities: Sequence[Mention[Quantity]], periods: Sequence[Mention[Period]], places: Sequence[Mention[Toponym]]
 ) -> list[Word]:
     """Return the mentions of a story as words, in order and apart; a quantity goes before a period or a place."""
-    found = [(m.start, m.end, NUMBER) for m in quantities]
-    found += [(m.start, m.end, PERIOD) for m in periods]
-    found += [(m.start, m.end, PLACE) for m in places if m.value.in_name in SUBJECTS_PLACE]
-    return apart(found)
+    found = [(start, end, NUMBER) for start, end, _, _ in quantities]
+    found += [(start, end, PERIOD) for start, end, _, _ in periods]
+    found += [(start, end, PLACE) for start, end, place, _ in places if place.in_name in SUBJECTS_PLACE]
+    found.sort(key=START)
+    return found if all(one[1] <= other[0] for one, other in pairwise(found)) else apart(found)
 
 
 def apart(found: list[Word]) -> list[Word]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from operator import attrgetter
-from typing import NamedTuple
 
 from newscli.linking.cues import load_cues
-from newscli.linking.standing import Standing, is_name, standing_of
+from newscli.linking.standing import Ranks, Standing, name_standing, standing_of
 from newscli.linking.topic import CHINA, Located, above, country_of, dateline_end, printed
 from newscli.model import Article, Mention, Toponym
 
@@ -19,7 +18,8 @@ LONGEST_RIVER = 4
 """Characters of a river's name before 流域."""
 
 
-class Named(NamedTuple):
+@dataclass(slots=True)
+class Named:
     """A place named in the text, or a word that stands for one."""
 
     start: int
@@ -27,9 +27,9 @@ class Named(NamedTuple):
     name: str
     place: Toponym
     standing: Standing
-    everywhere: bool = False
+    everywhere: bool
     """True for the whole country or world: it holds for its sentence and no longer."""
-    opens: bool = False
+    opens: bool
     """True where it opens a clause, so that all that follows is said of it."""
     pointer: bool = False
     """True for a word that stands for a place: 全省 after 湖南 is no other province."""
@@ -38,51 +38,59 @@ class Named(NamedTuple):
 class Reader:
     """Reads the places of one article, a sentence at a time, because most sentences without a number are never asked for.
 
-    ``topic`` is what 全市 and 我省 refer to, ``ranks`` where rank numbers begin.
+    What stands for a place without naming it is looked for once in the whole article. ``topic`` is what 全市 and 我省 refer to.
     """
 
     def __init__(
-        self,
-        text: str,
-        article: Article,
-        places: Sequence[Mention[Toponym]],
-        topic: Located | None,
-        ranks: Mapping[int, bool],
+        self, text: str, article: Article, places: Sequence[Mention[Toponym]], topic: Located | None, ranks: Ranks
     ) -> None:
         self.text = text
+        self.cues = cues = load_cues()
         self.dateline = range(article.headline_end, dateline_end(article))
         self.places = places
-        self.starts = [m.start for m in places]
+        self.starts = [start for start, _, _, _ in places]
         self.topic = topic.place if topic else None
         self.topic_name = topic.name if topic else ""
         self.ranks = ranks
-        self.cues = load_cues()
+        self.pointers = [m.span() for m in cues.standing_in.finditer(text, article.start, article.end)]
+        self.organs = [m.span() for m in cues.state.finditer(text, article.start, article.end)]
+        self.drained = text.find(cues.basin, article.start, article.end) >= 0
+        """Whether any basin is named."""
 
     def names(self, start: int, end: int) -> list[Named]:
         """Return the places named in a stretch of the flow, stand-ins included, in order."""
-        places = self.places[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-        found = [n for m in places if m.start not in self.dateline and (n := self.read(m))]
-        stand_ins = self.stand_ins(start, end)
-        if self.text.find(self.cues.basin, start, end) >= 0:
+        starts = self.starts
+        first = bisect_left(starts, start)
+        last = bisect_left(starts, end, first)
+        found = self.read(self.places[first:last]) if first < last else []
+        stand_ins = self.stand_ins(start, end) if self.pointers else []
+        if self.organs:
+            stand_ins += self.organs_of_state(start, end)
+        if self.drained:
             stand_ins += self.basins(start, end)
         if stand_ins:
             found += stand_ins
             found.sort(key=attrgetter("start"))
-        return self.listed(found) if found else found
+        return self.listed(found) if len(found) > 1 else found  # one place is no list
 
-    def read(self, mention: Mention[Toponym]) -> Named | None:
-        """Return a mention with its standing; none for one that names no place."""
-        start, end, place = mention.start, mention.end, mention.value
-        if not is_name(self.text, mention):
-            return None
-        surface = self.text[start:end]
-        pointer = surface in self.cues.stand_ins and place.level != "world"
-        if pointer:
-            place = self.stands_for(surface) or place  # 朝鲜全国 in a story on Korea
-        name = self.topic_name if place is self.topic else printed(self.text, mention)
-        everywhere = place.level == "world" or name in self.cues.everywhere
-        standing = standing_of(self.text, (start, end), place, self.ranks)
-        return Named(start, end, name, place, standing, everywhere, opens=self.opens(start), pointer=pointer)
+    def read(self, mentions: Sequence[Mention[Toponym]]) -> list[Named]:
+        """Return mentions with their standing, but those that name no place and that of the dateline."""
+        text, ranks, cues = self.text, self.ranks, self.cues
+        found = []
+        for mention in mentions:
+            start, end, place, _ = mention
+            standing = name_standing(text, mention, ranks)
+            if standing is None or start in self.dateline:
+                continue
+            surface = text[start:end]
+            pointer = surface in cues.stand_ins and place.level != "world"
+            if pointer:
+                place = self.stands_for(surface) or place  # 朝鲜全国 in a story on Korea
+                standing = standing_of(text, (start, end), place, ranks)
+            name = self.topic_name if place is self.topic else printed(text, mention)
+            everywhere = place.level == "world" or name in cues.everywhere
+            found.append(Named(start, end, name, place, standing, everywhere, self.opens(start), pointer))
+        return found
 
     def opens(self, start: int) -> bool:
         """Return whether an offset opens a clause."""
@@ -90,29 +98,30 @@ class Reader:
 
     def stand_ins(self, first: int, last: int) -> list[Named]:
         """Return the words that stand for a place: 我省, 全国, 美股."""
+        text, cues = self.text, self.cues
         found = []
-        for match in self.cues.standing_in.finditer(self.text, first, last):
-            start, end = match.span()
-            place = None if self.covers(start) or self.ends_a_word(match) else self.stands_for(match.group())
-            if place is not None and not self.cues.graded.after(self.text, end):
-                everywhere = match.group() in self.cues.everywhere
-                standing = standing_of(self.text, (start, end), place, self.ranks)
+        for start, end in within(self.pointers, first, last):
+            word = text[start:end]
+            place = None if self.covers(start) or self.ends_a_word(word, start) else self.stands_for(word)
+            if place is not None and not cues.graded.after(text, end):
+                standing = standing_of(text, (start, end), place, self.ranks)
                 name = self.topic_name if place is self.topic else place.name
-                found.append(
-                    Named(start, end, name, place, standing, everywhere, opens=self.opens(start), pointer=True)
-                )
-        organs = self.cues.state.finditer(self.text, first, last)
-        found += [
-            Named(m.start(), m.end(), CHINA.name, CHINA, "part", everywhere=True)
-            for m in organs
-            if not self.covers(m.start()) and m.start() not in self.dateline
-        ]
+                everywhere = word in cues.everywhere
+                found.append(Named(start, end, name, place, standing, everywhere, self.opens(start), pointer=True))
         return found
 
-    def ends_a_word(self, match: re.Match[str]) -> bool:
+    def organs_of_state(self, first: int, last: int) -> list[Named]:
+        """Return the organs of the state, which stand for the country."""
+        return [
+            Named(start, end, CHINA.name, CHINA, "part", everywhere=True, opens=False)
+            for start, end in within(self.organs, first, last)
+            if not self.covers(start) and start not in self.dateline
+        ]
+
+    def ends_a_word(self, word: str, start: int) -> bool:
         """Return whether a stand-in is the end of a longer word: 区内 in 保税区内."""
-        before = self.text[match.start() - 1 : match.start()]
-        return match.group() in self.cues.inside and before.isalpha() and before not in self.cues.inside_after
+        before = self.text[start - 1 : start]
+        return word in self.cues.inside and before.isalpha() and before not in self.cues.inside_after
 
     def basins(self, first: int, last: int) -> list[Named]:
         """Return the river basins that no gazetteer knows, where they open a clause: 北运河流域平均降水量64毫米."""
@@ -130,7 +139,7 @@ class Reader:
                 and not any(self.covers(i) for i in range(start, at))
             ):
                 name = self.text[start:end]
-                found.append(Named(start, end, name, Toponym(name, None, "water"), "own", opens=True))
+                found.append(Named(start, end, name, Toponym(name, None, "water"), "own", everywhere=False, opens=True))
             at = self.text.find(self.cues.basin, end, last)
         return found
 
@@ -161,14 +170,13 @@ class Reader:
 
     def listed(self, found: list[Named]) -> list[Named]:
         """Return the places with whole lists set aside: 向印度和新加坡出口, 云南、福建等6省区, 英国、法国游客."""
-        if len(found) == 1:
-            return found  # one place is no list
-        kept: list[Named] = []
         for run in self.runs(found):
             aside = "aside" in (run[0].standing, run[-1].standing)
-            aside = aside or (len(run) > 1 and self.cues.enumerating.after(self.text, run[-1].end))
-            kept += [set_aside(one) if not one.everywhere else one for one in run] if aside else run
-        return kept
+            if aside or (len(run) > 1 and self.cues.enumerating.after(self.text, run[-1].end)):
+                for one in run:
+                    if not one.everywhere:
+                        one.standing = "aside"
+        return found
 
     def runs(self, found: list[Named]) -> list[list[Named]]:
         """Return the places in runs of adjoining or listed ones."""
@@ -182,6 +190,6 @@ class Reader:
         return runs
 
 
-def set_aside(named: Named) -> Named:
-    """Return a place that governs no number."""
-    return named._replace(standing="aside")
+def within(spans: list[tuple[int, int]], first: int, last: int) -> list[tuple[int, int]]:
+    """Return the spans that begin in a stretch of the flow."""
+    return spans[bisect_left(spans, (first, 0)) : bisect_left(spans, (last, 0))]

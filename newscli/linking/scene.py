@@ -2,40 +2,41 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from typing import NamedTuple
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 
 from newscli.linking.cues import load_cues
+from newscli.model import Article, Flow
+
+LONGEST = 1200
+"""Characters at which a sentence without an end is cut, so that no text costs more than its length."""
+LINE = re.compile(r"[^\n]*\n|[^\n]+")
+SENTENCE = re.compile(rf"[^。!?\n]{{1,{LONGEST}}}(?:[。!?]+[”’」』)]*)?\n?|[。!?\n]+")
 
 
-class Sentence(NamedTuple):
-    """A sentence of the flow; ``clauses`` are the offsets at which those of its whole article end."""
+@dataclass(slots=True)
+class Sentence:
+    """A sentence with numbers: those from ``first`` up to ``until`` of its article."""
 
-    text: str
+    nth: int
+    """Its place among the sentences of the article."""
     start: int
     end: int
-    clauses: list[int]
-    printed: str = ""
-    """The sentence as its facts print it: one string for all of them, because 百分之百分之… has a fact every three letters."""
-
-    @property
-    def heading(self) -> bool:
-        """Whether this is a line without the punctuation of a sentence: a headline or a heading in the text."""
-        end = self.end - 1
-        return self.text[end] == "\n" and self.text[end - 1 : end] not in load_cues().closing
-
-    def clause(self, offset: int) -> tuple[int, int]:
-        """Return start and end of the clause in which an offset stands."""
-        _, start, end, clauses, _ = self
-        i = bisect_right(clauses, offset)
-        if i and clauses[i - 1] > start:
-            start = clauses[i - 1]
-        if i < len(clauses) and clauses[i] < end:
-            end = clauses[i]
-        return start, end
+    first: int
+    until: int
+    line: int
+    """The number of its paragraph."""
+    heading: bool
+    """Whether it is a line without the punctuation of a sentence: a headline or a heading in the text."""
+    printed: str
+    """What its facts print: one string for all of them, because 百分之百分之… has a fact every three letters."""
 
 
-class Scene(NamedTuple):
+@dataclass(slots=True)
+class Scene:
     """A number in its sentence; ``limit`` is where the verb of a rank or share begins, else the number itself."""
 
     sentence: Sentence
@@ -46,6 +47,48 @@ class Scene(NamedTuple):
     """Start and end of its clause."""
 
 
-def clause_ends(text: str, start: int, end: int) -> list[int]:
-    """Return the offsets at which the clauses of a stretch of the flow end, found once for all its sentences."""
-    return [m.end() for m in load_cues().clause.finditer(text, start, end)]
+class Course:
+    """The course of an article: where its sentences and clauses end, each found in one pass of a pattern."""
+
+    def __init__(self, flow: Flow, article: Article) -> None:
+        self.text = text = flow.text
+        self.printed = flow.printed
+        self.start, end = article.start, article.end
+        self.lines = offsets(LINE, text, self.start, end)
+        """Where each line begins, and where the last ends; a line is a paragraph."""
+        self.sentences = offsets(SENTENCE, text, self.start, end)
+        """Where each sentence begins, and where the last ends."""
+        self.clauses = sorted(offsets(load_cues().clause, text, self.start, end) + self.sentences)
+        """Where each clause begins, and where the last ends; the clauses of a sentence are its own."""
+
+    def clause(self, offset: int) -> tuple[int, int]:
+        """Return start and end of the clause in which an offset stands."""
+        behind = bisect_right(self.clauses, offset)
+        return self.clauses[behind - 1], self.clauses[behind]
+
+    def line(self, offset: int) -> int:
+        """Return the number of the line in which an offset stands."""
+        return bisect_right(self.lines, offset) - 1
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """Return start and end of the sentence in which an offset stands."""
+        behind = bisect_right(self.sentences, offset)
+        return self.sentences[behind - 1], self.sentences[behind]
+
+    def numbered(self, numbers: Sequence[int]) -> Iterator[Sentence]:
+        """Yield the sentences in which numbers begin."""
+        text, ends, closing = self.text, self.sentences, load_cues().closing
+        first = 0
+        while first < len(numbers):
+            behind = bisect_right(ends, numbers[first])
+            start, end = ends[behind - 1], ends[behind]
+            until = bisect_left(numbers, end, first)
+            heading = text[end - 1] == "\n" and text[end - 2 : end - 1] not in closing
+            printed = self.printed[start:end].strip()
+            yield Sentence(behind - 1, start, end, first, until, self.line(start), heading, printed)
+            first = until
+
+
+def offsets(piece: re.Pattern[str], text: str, start: int, end: int) -> list[int]:
+    """Return where the pieces begin in which a pattern takes up a stretch of text, and where the last ends."""
+    return list(accumulate(map(len, piece.findall(text, start, end)), initial=start))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Literal
 
 from newscli.linking.cues import load_cues
@@ -11,22 +10,46 @@ from newscli.model import Mention, Toponym
 Standing = Literal["own", "modifier", "part", "aside"]
 """``own`` names a place; ``modifier`` stands before a noun (中国高校); ``part`` belongs to an organisation's name;
 ``aside`` says where something goes or comes from, or in what field a rank or share holds."""
-
+Ranks = dict[int, bool]
+"""Where ranks begin, and whether they are a first."""
 
 TOO_SMALL = frozenset({"place.road", "place.feature"})
 """Rules that find what lies in a division and is none: a number in 明秀路 is one of the city, and 分毛沟 is on no map."""
+NAMED_AFTER = frozenset({"media", "person"})
+"""Names that say nothing of where: 浙江日报, 杜金华."""
+SMALL = frozenset({"village", "township"})
+"""Levels at which only places with a code are known."""
 
 
-def is_name(text: str, mention: Mention[Toponym]) -> bool:
-    """Return whether a mention names a place that says where: no grade (世界级), no road or sight, no unknown village."""
-    cues, start, end, place = load_cues(), mention.start, mention.end, mention.value
-    if mention.rule in TOO_SMALL or (place.describes and place.level == "landmark"):
-        return False
-    if place.in_name in ("media", "person") or cues.graded.after(text, end):
-        return False
-    if place.level == "country" and (cues.styled.before(text, start) or names_a_zone(text, end)):
-        return False
-    return place.level not in ("village", "township") or place.code is not None
+def name_standing(text: str, mention: Mention[Toponym], ranks: Ranks) -> Standing | None:
+    """Return what a mention can do for a number; none for one that names no place that says where.
+
+    Most stand between characters with which no cue ends or begins, and what they can do is said by the place alone.
+    """
+    start, end, place, rule = mention
+    if place.in_name in NAMED_AFTER or rule in TOO_SMALL or (place.level in SMALL and place.code is None):
+        return None
+    if place.describes and place.level == "landmark":
+        return None
+    cues = load_cues()
+    if text[end : end + 1] in cues.following or text[start - 1 : start] in cues.leading or end in ranks:
+        return None if is_grade(text, start, end, place) else standing_of(text, (start, end), place, ranks)
+    return by_itself(place)
+
+
+def by_itself(place: Toponym) -> Standing:
+    """Return what a place can do where no word beside it says otherwise."""
+    if place.locates:
+        return "own"
+    return "part" if place.in_name or place.describes else "modifier"
+
+
+def is_grade(text: str, start: int, end: int, place: Toponym) -> bool:
+    """Return whether a name of a place is but a grade or part of a slogan: 世界级, 美丽中国."""
+    cues = load_cues()
+    if cues.graded.after(text, end):
+        return True
+    return place.level == "country" and (cues.styled.before(text, start) or names_a_zone(text, end))
 
 
 LONGEST_BRACKET = 8
@@ -46,8 +69,8 @@ def is_toward(text: str, start: int, end: int) -> bool:
     return cues.toward.before(text, start) and not cues.not_toward.before(text, start)
 
 
-def standing_of(text: str, span: tuple[int, int], place: Toponym, ranks: Mapping[int, bool]) -> Standing:
-    """Return what a place can do for a number; ``ranks`` holds where ranks begin, and whether they are a first."""
+def standing_of(text: str, span: tuple[int, int], place: Toponym, ranks: Ranks) -> Standing:
+    """Return what a place can do for a number, by the words beside it."""
     cues = load_cues()
     start, end = span
     everywhere = place.level == "world" or (text[start:end] in cues.everywhere and text[start:end] != place.name)
@@ -61,6 +84,4 @@ def standing_of(text: str, span: tuple[int, int], place: Toponym, ranks: Mapping
         return "aside"  # but 我国公民 are the people of the story
     if place.in_name in ("org", "body") and cues.source.before(text, start):
         return "part"
-    if place.locates:
-        return "own"
-    return "part" if place.in_name or place.describes else "modifier"
+    return by_itself(place)

@@ -5,12 +5,14 @@ The tags of a sentence are one string, a character a token, so that the shapes a
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newscli.linking.divide import Stretch, Word, divide
-from newscli.linking.lexicon import Lexicon
+from newscli.linking.divide import END, Stretch, Word, divide
+from newscli.linking.lexicon import GAP, SPACE, Lexicon
 
 NUMBER, PERIOD, PLACE = "N", "@", "#"
+WHITE = SPACE + GAP
 
 
 @dataclass(slots=True)
@@ -18,19 +20,34 @@ class Tokens:
     """The tokens of one sentence: ``tags[i]`` says what stands at ``starts[i]``–``ends[i]`` of the flow."""
 
     text: str
-    tags: str = ""
-    starts: tuple[int, ...] = ()
-    ends: tuple[int, ...] = ()
+    tags: str
+    starts: list[int]
+    ends: list[int]
 
     def say(self, first: int, last: int) -> str:
         """Return the text of tokens ``first`` to ``last``, both included."""
         return self.text[self.starts[first] : self.ends[last]]
 
 
-def read_tokens(stretch: Stretch, marks: list[Word], lexicon: Lexicon) -> Tokens:
-    """Return a stretch of the flow as tokens; ``marks`` are the mentions inside it, in order and apart."""
-    words = divide(lexicon, stretch, marks)
-    if not words:
-        return Tokens(stretch.text)
-    starts, ends, tags = zip(*words, strict=True)
-    return Tokens(stretch.text, "".join(tags), starts, ends)
+def read_tokens(stretch: Stretch, marks: Sequence[Word], lexicon: Lexicon) -> Tokens:
+    """Return a stretch of the flow as tokens."""
+    return next(read_all([stretch], marks, lexicon))
+
+
+def read_all(stretches: Sequence[Stretch], marks: Sequence[Word], lexicon: Lexicon) -> Iterator[Tokens]:
+    """Yield stretches of the flow as tokens; ``marks`` are the mentions, in order and apart."""
+    spelled, starts = divide(lexicon, stretches, marks)
+    at = 0
+    for stretch, own in zip(stretches, spelled.split(END), strict=False):
+        tags = (own.replace(SPACE, ",") if stretch.heading else own).rstrip(WHITE)
+        end = at + len(tags)
+        tokens = Tokens(stretch.text, tags, starts[at:end], starts[at + 1 : end + 1])
+        yield without_white(tokens) if SPACE in tags or GAP in tags else tokens
+        at += len(own) + 1
+
+
+def without_white(tokens: Tokens) -> Tokens:
+    """Return tokens without white space, each of which ends where that begins."""
+    kept = [at for at, tag in enumerate(tokens.tags) if tag not in WHITE]
+    tags = "".join([tokens.tags[at] for at in kept])
+    return Tokens(tokens.text, tags, [tokens.starts[at] for at in kept], [tokens.ends[at] for at in kept])

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from typing import NamedTuple
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from newscli.extractors.dateline import find_lead
 from newscli.linking.cues import load_cues
-from newscli.linking.standing import TOO_SMALL, is_name, standing_of
+from newscli.linking.standing import TOO_SMALL, Ranks, name_standing
 from newscli.model import Article, Mention, PlaceLevel, Toponym
 
 CAPITAL = "110000"
@@ -32,7 +31,8 @@ SPECIAL = ("81", "82", "71")
 """Codes of Hong Kong, Macao and Taiwan, which the press calls by their short names."""
 
 
-class Located(NamedTuple):
+@dataclass(slots=True)
+class Located:
     """A place as it is printed, with the evidence that gave it."""
 
     name: str
@@ -41,17 +41,16 @@ class Located(NamedTuple):
     sure: bool = True
 
 
-def topic_of(
-    text: str, article: Article, places: Sequence[Mention[Toponym]], ranks: Mapping[int, bool]
-) -> Located | None:
+def topic_of(text: str, article: Article, places: Sequence[Mention[Toponym]], ranks: Ranks) -> Located | None:
     """Return the place a story is about; places beyond its headline, dateline and lede have no say."""
     near = article.headline_end + LEDE
-    headed = bisect_left(places, article.headline_end, key=lambda m: m.start)
+    starts = [start for start, _, _, _ in places]
+    headed = bisect_left(starts, article.headline_end)
     titled = standing_alone(text, places[:headed], ranks)
     titled = [m for m in titled if m.value.level != "world"] or titled
     if titled:
         return located(text, finest(titled), "headline")
-    said = bisect_left(places, max(near, dateline_end(article)), key=lambda m: m.start)
+    said = bisect_left(starts, max(near, dateline_end(article)))
     body = standing_alone(text, places[headed:said], ranks)
     filed = filed_from(text, article, body)
     if filed is not None and filed.value.code != CAPITAL:
@@ -92,15 +91,9 @@ def is_office(text: str, mention: Mention[Toponym]) -> bool:
     return cues.office.after(text, mention.end) and not cues.source.before(text, mention.start)
 
 
-def standing_alone(text: str, places: Sequence[Mention[Toponym]], ranks: Mapping[int, bool]) -> list[Mention[Toponym]]:
+def standing_alone(text: str, places: Sequence[Mention[Toponym]], ranks: Ranks) -> list[Mention[Toponym]]:
     """Return the places that are named for themselves."""
-    return [
-        m
-        for m in places
-        if m.value.level not in WATERS
-        and is_name(text, m)
-        and standing_of(text, (m.start, m.end), m.value, ranks) == "own"
-    ]
+    return [m for m in places if m.value.level not in WATERS and name_standing(text, m, ranks) == "own"]
 
 
 def scene_of(text: str, article: Article, filed: Mention[Toponym], body: Sequence[Mention[Toponym]]) -> Located:

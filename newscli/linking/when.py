@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from newscli.linking.cues import load_cues
-from newscli.linking.scene import Scene, Sentence
+from newscli.linking.scene import Course, Scene, Sentence
 from newscli.linking.topic import dateline_end
 from newscli.model import Article, Mention, Period
 
@@ -15,7 +15,8 @@ NEAREST = 8
 """Periods on one side of a number that are asked: a longer row of them, 今年1家去年2家…, has one for each number."""
 
 
-class Timed(NamedTuple):
+@dataclass(slots=True)
+class Timed:
     """A period with the evidence that gave it."""
 
     mention: Mention[Period]
@@ -26,99 +27,114 @@ class Timed(NamedTuple):
 class PeriodFinder:
     """Finds the periods of the numbers of one article, in order."""
 
-    def __init__(self, text: str, article: Article, periods: Sequence[Mention[Period]], numbers: Sequence[int]) -> None:
-        self.text = text
+    def __init__(
+        self, course: Course, article: Article, periods: Sequence[Mention[Period]], numbers: Sequence[int]
+    ) -> None:
+        self.course = course
+        self.text = course.text
         self.cues = load_cues()
         self.numbers = numbers
         """Offsets at which quantities begin, ascending."""
         filed = dateline_end(article)
-        self.periods = [
-            m
-            for m in periods
-            if not article.headline_end <= m.start < filed
-            and not self.compared(m)
-            and m.value.text not in self.cues.same
-        ]
-        self.starts = [m.start for m in self.periods]
-        self.held = {self.number_after(m): m for m in periods if m.start >= filed and self.compared(m) and self.owns(m)}
+        self.periods: list[Mention[Period]] = []
+        self.held: dict[int, Mention[Period]] = {}
         """Where a number begins that another is held against → its period: 较2017年的2073亿元增长."""
+        for mention in periods:
+            compared, start = self.compared(mention), mention.start
+            if compared and start >= filed and self.owns(mention):
+                self.held[self.number_after(mention)] = mention
+            if not compared and not article.headline_end <= start < filed and mention.value.text not in self.cues.same:
+                self.periods.append(mention)
+        self.starts = [start for start, _, _, _ in self.periods]
+        self.read = 0
+        """The first period that no number has asked about yet."""
+        self.line = -1
+        """The paragraph that is remembered."""
         self.carried: Timed | None = None
         self.story: Timed | None = None
 
-    def paragraph(self) -> None:
-        """Forget the period of the last paragraph: a new one begins."""
-        self.carried = None
+    def remembered(self, sentence: Sentence) -> Timed | None:
+        """Return the period that the paragraph before a sentence set, or the story."""
+        starts = self.starts
+        while self.read < len(starts) and starts[self.read] < sentence.start:
+            start, end = self.course.sentence(starts[self.read])
+            self.turn_to(self.course.line(start))
+            until = bisect_left(starts, end, self.read)
+            self.remember(self.periods[self.read : until], start)
+            self.read = until
+        self.turn_to(sentence.line)
+        return self.carried or self.story
 
-    def sentence(self, sentence: Sentence) -> None:
+    def turn_to(self, line: int) -> None:
+        """Forget the period of the last paragraph where another begins."""
+        if line != self.line:
+            self.line = line
+            self.carried = None
+
+    def remember(self, named: list[Mention[Period]], start: int) -> None:
         """Remember what period a sentence set, for the sentences after it."""
-        named = self.between(sentence.start, sentence.end)
-        if not named:
-            return
         named = [m for m in named if m.value.text not in self.cues.vague]
-        lasting = [m for m in named if not self.local(m) and not self.told(m, sentence) and not self.is_near(m)]
+        lasting = [m for m in named if not (self.local(m) or self.told(m) or self.is_near(m))]
+        if not lasting:
+            return
         longer = [m for m in lasting if not self.is_day(m)]
         scene = [m for m in longer if self.sets_scene(m)]
         if scene:
             self.carried = Timed(scene[-1], "sentence before", sure=False)
             self.story = Timed(scene[-1], "last period of the story", sure=False)
-        elif lasting and self.sets_scene(lasting[0]) and lasting[0].start == sentence.start:
+        elif lasting[0].start == start and self.sets_scene(lasting[0]):
             self.carried = Timed(lasting[0], "day of the sentence before", sure=False)
-        elif lasting and self.carried is None and self.story is None:
+        elif self.carried is None and self.story is None:
             self.carried = self.story = Timed((longer or lasting)[-1], "sentence before", sure=False)
 
     def find(self, scene: Scene) -> Timed | None:
         """Return the period of a number."""
-        sentence = scene.sentence
+        sentence, starts = scene.sentence, self.starts
         if scene.start in self.held:
             return Timed(self.held[scene.start], "clause")
-        if not self.between(sentence.start, sentence.end):
-            return self.announced(sentence) or self.carried or self.story
-        first, last = scene.clause
-        for m in self.leftwards(first, scene.start):
+        first = bisect_left(starts, sentence.start)
+        last = bisect_left(starts, sentence.end, first)
+        stated = self.stated(scene, first, last) if first < last else None
+        return stated or self.announced(sentence) or self.remembered(sentence)
+
+    def stated(self, scene: Scene, first: int, last: int) -> Timed | None:
+        """Return which of the periods of its sentence, from one to another, is that of a number."""
+        starts, periods, (opening, closing) = self.starts, self.periods, scene.clause
+        mine = bisect_left(starts, opening, first, last)
+        behind = bisect_left(starts, scene.start, mine, last)
+        for m in periods[max(mine, behind - NEAREST) : behind][::-1]:
             if self.is_for(m, scene.start):
                 return Timed(m, "clause")
-        for m in self.leftwards(sentence.start, first):
-            if not self.local(m) and not self.told(m, sentence):
+        for m in periods[max(first, mine - NEAREST) : mine][::-1]:
+            if not self.local(m) and not self.told(m):
                 return Timed(m, "sentence", sure=self.sets_scene(m))
-        for m in self.rightwards(scene.end, last):
+        behind = bisect_left(starts, scene.end, behind, last)
+        later = bisect_left(starts, closing, behind, last)
+        for m in periods[behind : min(later, behind + NEAREST)]:
             if not self.local(m):
                 return Timed(m, "clause after the number", sure=False)
-        for m in self.rightwards(last, sentence.end):
-            if self.enters(m) and self.is_free(m, sentence):
+        for m in periods[later : min(last, later + NEAREST)]:
+            if self.enters(m) and self.is_free(m):
                 return Timed(m, "later in the sentence", sure=False)
-        return self.announced(sentence) or self.carried or self.story
+        return None
 
     def announced(self, sentence: Sentence) -> Timed | None:
         """Return the period that opens the text under a heading, for the numbers of the heading."""
         if not sentence.heading:
             return None
         end = self.text.find("\n", sentence.end)
-        under = sentence._replace(start=sentence.end, end=end if end >= 0 else len(self.text))
-        for mention in self.between(under.start, under.end):
-            if self.sets_scene(mention) and not self.told(mention, under):
+        until = bisect_left(self.starts, end if end >= 0 else len(self.text))
+        for mention in self.periods[bisect_left(self.starts, sentence.end) : until]:
+            if self.sets_scene(mention) and not self.told(mention):
                 return Timed(mention, "text under the heading", sure=False)
         return None
 
-    def between(self, start: int, end: int) -> list[Mention[Period]]:
-        """Return the periods in a stretch of the flow."""
-        return self.periods[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-
-    def leftwards(self, start: int, end: int) -> list[Mention[Period]]:
-        """Return the last periods of a stretch of the flow, the nearest to its end first."""
-        last = bisect_left(self.starts, end)
-        return self.periods[max(bisect_left(self.starts, start, 0, last), last - NEAREST) : last][::-1]
-
-    def rightwards(self, start: int, end: int) -> list[Mention[Period]]:
-        """Return the first periods of a stretch of the flow."""
-        first = bisect_left(self.starts, start)
-        return self.periods[first : min(bisect_left(self.starts, end, first), first + NEAREST)]
-
     def compared(self, mention: Mention[Period]) -> bool:
         """Return whether a period is what a number is held against: 比2020年增长3%."""
-        start, text = mention.start, self.text
-        if text[mention.end - 1] == self.cues.record_ending and self.cues.record.after(text, mention.end):
+        text, cues, (start, end, _, _) = self.text, self.cues, mention
+        if text[end - 1] == cues.record_ending and cues.record.after(text, end):
             return True
-        return self.cues.before.before(text, start) or self.cues.after.after(text, mention.end)
+        return cues.before.before(text, start) or cues.after.after(text, end)
 
     def local(self, mention: Mention[Period]) -> bool:
         """Return whether a period belongs to one number only: 略低于1月份的4.4%."""
@@ -143,11 +159,11 @@ class PeriodFinder:
         """Return whether a period opens a clause or follows 于, 自, 在: 支援人数63人,已于4日凌晨抵达."""
         return self.sets_scene(mention) or self.text[mention.start - 1] in self.cues.enters
 
-    def is_free(self, mention: Mention[Period], sentence: Sentence) -> bool:
+    def is_free(self, mention: Mention[Period]) -> bool:
         """Return whether a later period may speak for an earlier number: its own clause has none to speak for."""
-        _, end = sentence.clause(mention.start)
+        _, end = self.course.clause(mention.start)
         spoken = bisect_left(self.numbers, mention.end) < bisect_left(self.numbers, end)
-        return not spoken and not self.told(mention, sentence)
+        return not spoken and not self.told(mention)
 
     def is_for(self, mention: Mention[Period], number: int) -> bool:
         """Return whether a period before a number is not tied to another one: 由上年末的885公里增加到1012公里."""
@@ -161,7 +177,9 @@ class PeriodFinder:
         """Return whether a period is as short as a day."""
         return not self.cues.day.isdisjoint(mention.value.text)
 
-    def told(self, mention: Mention[Period], sentence: Sentence) -> bool:
+    def told(self, mention: Mention[Period]) -> bool:
         """Return whether a period says when something was told: 记者8日从市统计局获悉."""
-        _, end = sentence.clause(mention.start)
-        return self.is_day(mention) and self.cues.told.search(self.text, mention.end, end) is not None
+        if not self.is_day(mention):
+            return False
+        _, end = self.course.clause(mention.start)
+        return self.cues.told.search(self.text, mention.end, end) is not None

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from newscli.linking.names import Named, Reader
-from newscli.linking.scene import Scene, Sentence
-from newscli.linking.standing import Standing
+from newscli.linking.scene import Course, Scene, Sentence
+from newscli.linking.standing import Ranks, Standing
 from newscli.linking.topic import WATERS, Located, topic_of
 from newscli.model import Article, Mention, Toponym
 
 DIGITS = {"province": 2, "prefecture": 4, "county": 6, "township": 9}
 """How many digits of a division code name each level (GB/T 2260)."""
 
+STATING: tuple[Standing, ...] = ("own", "modifier")
+"""What a place must be to say where, and what suffices for want of one."""
 
 LANDSCAPE = frozenset({"water", "mountain", "region"})
 """Levels that give way to a division named in the same clause: 华容县境内洞庭湖水位."""
@@ -30,57 +32,58 @@ CLAUSES_BACK = 8
 class PlaceFinder:
     """Finds the places of the numbers of one article, in order."""
 
-    def __init__(
-        self, text: str, article: Article, places: Sequence[Mention[Toponym]], ranks: Mapping[int, bool]
-    ) -> None:
-        self.topic = topic_of(text, article, places, ranks)
-        self.reader = Reader(text, article, places, self.topic, ranks)
+    def __init__(self, course: Course, article: Article, places: Sequence[Mention[Toponym]], ranks: Ranks) -> None:
+        self.course = course
+        self.topic = topic_of(course.text, article, places, ranks)
+        self.reader = Reader(course.text, article, places, self.topic, ranks)
+        self.local = self.topic is not None and self.topic.sure and (self.topic.place.code or "").isdigit()
+        """Whether the story is known to be one on a division of China."""
         self.named: list[Named] = []
         """The places of the sentence whose numbers are being read."""
         self.starts: list[int] = []
+        self.in_names = False
+        """Whether any of them is part of a name."""
         self.before: Located | None = None
-        self.unread: list[Sentence] = []
-        """The sentences of the paragraph that may say where it plays, and that no number has asked for yet."""
+        self.line = -1
+        """The paragraph of the sentence."""
+        self.unread = 0
+        """The first sentence of the paragraph that may say where it plays and that no number has asked for yet."""
         self.used: Located | None = None
         """The place that the last number of this sentence was given by the sentence itself."""
         self.last: Located | None = None
         """The last place that any number of the story was given by its sentence."""
 
-    def paragraph(self) -> None:
-        """Forget where the last paragraph played: a new one begins."""
-        self.before = None
-        self.unread.clear()
-
     def enter(self, sentence: Sentence) -> None:
-        """Read the places of a sentence with numbers."""
-        self.named = self.reader.names(sentence.start, sentence.end)
-        self.starts = [n.start for n in self.named]
-
-    def sentence(self, sentence: Sentence) -> None:
-        """Remember where a sentence plays, for the sentences after it."""
+        """Read the places of a sentence with numbers; a new paragraph forgets where the one before it played."""
+        if sentence.line != self.line:
+            self.line = sentence.line
+            self.before = None
+            self.unread = bisect_left(self.course.sentences, self.course.lines[sentence.line])
         if self.used is not None:
             self.last = Located(self.used.name, self.used.place, "last place of the story", sure=False)
-        self.used = None
-        topic = self.topic
-        if topic is not None and topic.sure and (topic.place.code or "").isdigit():
-            return  # a story on one town returns to it: 最大点加义镇454毫米。平江站洪峰水位77米
-        self.unread.append(sentence)
+            self.used = None
+        self.named = named = self.reader.names(sentence.start, sentence.end)
+        if named:
+            self.starts = [n.start for n in named]
+            self.in_names = any(n.standing == "part" for n in named)
 
-    def carried(self) -> Located | None:
+    def carried(self, sentence: Sentence) -> Located | None:
         """Return where the last sentence before that says so plays."""
-        while self.unread:
-            sentence = self.unread.pop()
-            found = self.opening(self.reader.names(sentence.start, sentence.end))
+        if self.local:
+            return None  # a story on one town returns to it: 最大点加义镇454毫米。平江站洪峰水位77米
+        starts = self.course.sentences
+        for nth in range(sentence.nth - 1, self.unread - 1, -1):
+            found = self.opening(self.reader.names(starts[nth], starts[nth + 1]))
             if found is not None:
                 self.before = Located(found.name, found.place, "sentence before", sure=found.standing == "own")
-                self.unread.clear()
+                break
+        self.unread = sentence.nth
         return self.before
 
     def opening(self, named: list[Named]) -> Named | None:
         """Return the place that a sentence opens with."""
-        named = [n for n in named if not n.everywhere and self.fits(n.place)]
-        named = [n for n in named if n.place.level not in WATERS]
-        for standing in ("own", "modifier"):
+        named = [n for n in named if not n.everywhere and n.place.level not in WATERS and self.fits(n.place)]
+        for standing in STATING:
             found = [n for n in named if n.standing == standing]
             if found:
                 return found[0]
@@ -100,24 +103,6 @@ class PlaceFinder:
             return mine[:2] == other[:2]  # a provincial paper's story from its capital tells of the province
         return mine.startswith(other[: DIGITS.get(self.topic.place.level, 6)])
 
-    def between(self, start: int, end: int, standing: Standing | None = None) -> list[Named]:
-        """Return the places named in a stretch of the flow, all or those of one standing."""
-        starts = self.starts
-        found = self.named[bisect_left(starts, start) : bisect_left(starts, end)]
-        return found if standing is None else [n for n in found if n.standing == standing]
-
-    def leftwards(self, start: int, end: int, standing: Standing) -> list[Named]:
-        """Return the last places of a standing in a stretch of the flow, each run of them as its most specific one."""
-        last = bisect_left(self.starts, end)
-        nearest = self.named[max(bisect_left(self.starts, start, 0, last), last - NEAREST) : last]
-        return chains([n for n in nearest if n.standing == standing])
-
-    def rightwards(self, start: int, end: int, standing: Standing) -> list[Named]:
-        """Return the first places of a standing in a stretch of the flow that say where what stands before them is."""
-        first = bisect_left(self.starts, start)
-        nearest = self.named[first : min(bisect_left(self.starts, end, first), first + NEAREST)]
-        return chains([n for n in nearest if n.standing == standing and (not n.everywhere or n.start == start)])
-
     def find(self, scene: Scene) -> Located | None:
         """Return the place of a number."""
         weak = None
@@ -126,8 +111,8 @@ class PlaceFinder:
             if stated is not None:
                 self.used = stated
                 return stated
-            weak = self.in_name(scene)
-        carried = self.carried()
+            weak = self.in_name(scene) if self.in_names else None
+        carried = self.carried(scene.sentence)
         if carried is not None:
             return carried
         if self.topic is not None and self.topic.sure:
@@ -136,49 +121,63 @@ class PlaceFinder:
 
     def stated(self, scene: Scene) -> Located | None:
         """Return the place that the sentence of a number names for it."""
-        first, last = scene.clause
-        before = self.leftwards(first, scene.limit, "own")
-        before = [n for n in before if n.place.level not in LANDSCAPE] or before
-        if before:
-            return Located(before[-1].name, before[-1].place, "clause", sure=len(before) == 1)
-        modifiers = self.leftwards(first, scene.limit, "modifier")
-        if modifiers:
-            return Located(modifiers[-1].name, modifiers[-1].place, "clause", sure=len(modifiers) == 1)
+        starts, (first, last) = self.starts, scene.clause
+        opening = bisect_left(starts, first)
+        until = bisect_left(starts, scene.limit, opening)
+        if opening < until:
+            found = self.leftwards(opening, until)
+            if found is not None:
+                return found
         if scene.limit == scene.start:
-            for standing in ("own", "modifier"):
-                after = self.rightwards(scene.end, last, standing)
-                if after:
-                    return Located(after[0].name, after[0].place, "clause after the number", sure=standing == "own")
-        return self.earlier(scene.sentence, first)
+            until = bisect_left(starts, scene.end, until)
+            behind = bisect_left(starts, last, until)
+            found = self.rightwards(until, behind, scene.end) if until < behind else None
+            if found is not None:
+                return found
+        return self.earlier(opening) if opening else None
 
-    def earlier(self, sentence: Sentence, end: int) -> Located | None:
+    def leftwards(self, first: int, last: int) -> Located | None:
+        """Return the last place of a stretch, each run of them as its most specific one."""
+        nearest = self.named[max(first, last - NEAREST) : last]
+        own = chains([n for n in nearest if n.standing == "own"])
+        found = [n for n in own if n.place.level not in LANDSCAPE] or own
+        found = found or chains([n for n in nearest if n.standing == "modifier"])
+        return Located(found[-1].name, found[-1].place, "clause", sure=len(found) == 1) if found else None
+
+    def rightwards(self, first: int, last: int, start: int) -> Located | None:
+        """Return the first place of a stretch that says where what stands before it is."""
+        nearest = [n for n in self.named[first : min(last, first + NEAREST)] if not n.everywhere or n.start == start]
+        for standing in STATING:
+            found = chains([n for n in nearest if n.standing == standing])
+            if found:
+                return Located(found[0].name, found[0].place, "clause after the number", sure=standing == "own")
+        return None
+
+    def earlier(self, last: int) -> Located | None:
         """Return the place of the nearest clause before that names one."""
-        last = bisect_left(self.starts, end)
         for _ in range(CLAUSES_BACK):
-            if last == 0 or self.starts[last - 1] < sentence.start:
+            if last == 0:
                 return None
-            start, end = sentence.clause(self.starts[last - 1])
-            for standing in ("own", "modifier"):
-                found = chains([n for n in self.between(start, end, standing) if self.reaches(n)])
+            first = bisect_left(self.starts, self.course.clause(self.starts[last - 1])[0])
+            spoken = [n for n in self.named[first:last] if self.reaches(n)]
+            for standing in STATING:
+                found = chains([n for n in spoken if n.standing == standing])
                 if found:
                     return Located(found[0].name, found[0].place, "sentence", sure=standing == "own" and found[0].opens)
-            last = bisect_left(self.starts, start)
+            last = first
         return None
 
     def reaches(self, named: Named) -> bool:
         """Return whether a place speaks beyond its clause: 国内 and 世界 do not in a story about one town."""
         if named.place.level in WATERS:
             return False
-        if not named.everywhere:
-            return True
-        topic = self.topic
-        local = topic is not None and topic.sure and (topic.place.code or "").isdigit()
-        return named.opens or not local
+        return not named.everywhere or named.opens or not self.local
 
     def in_name(self, scene: Scene) -> Located | None:
         """Return the place in the name of an organisation of the clause or the sentence."""
-        for start in (scene.clause[0], scene.sentence.start):
-            found = [n for n in self.between(start, scene.start, "part") if self.fits(n.place)]
+        until = bisect_left(self.starts, scene.start)
+        for start in (bisect_left(self.starts, scene.clause[0]), 0):
+            found = [n for n in self.named[start:until] if n.standing == "part" and self.fits(n.place)]
             if found:
                 best = next((n for n in found if n.place.level == "country"), found[-1])
                 return Located(best.name, best.place, "name of an organisation", sure=False)

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 import newscli.linking
-from newscli.linking.build import build, packed_words
-from newscli.linking.divide import Stretch, divide
-from newscli.linking.lexicon import UNKNOWN, load_lexicon, load_roles, longer, read_words
+from newscli.linking.build import build, packed_words, undercut
+from newscli.linking.divide import Stretch
+from newscli.linking.lexicon import load_lexicon, load_roles, longer, read_words
+from newscli.linking.tokens import read_all, read_tokens
 from newscli.rules.automaton import pack
 from tests.linking.reading import subjects_of
 
@@ -57,11 +58,23 @@ def test_the_examples_of_a_role_hold(role: str, text: str, reads: str) -> None:
     }.items(),
 )
 def test_hanzi_are_divided_by_cost(text: str, words: str) -> None:
-    assert " ".join(text[a:b] for a, b, _ in divide(load_lexicon(), Stretch(text, 0, len(text)), [])) == words
+    tokens = read_tokens(Stretch(text, 0, len(text)), [], load_lexicon())
+    assert " ".join(tokens.say(at, at) for at in range(len(tokens.tags))) == words
 
 
-def test_no_word_of_two_costs_more_than_its_characters() -> None:
-    """The division takes a word of two unasked where nothing overlaps it: pack the table anew, or list both in a role."""
+def test_stretches_of_an_article_are_divided_together_and_stay_apart() -> None:
+    text = "供水GDP 3000 吨,停止"
+    stretches = [Stretch(text, 0, 2), Stretch(text, 2, 11), Stretch(text, 2, 6, heading=True), Stretch(text, 12, 14)]
+    lines = list(read_all(stretches, [(6, 10, "N")], load_lexicon()))
+    assert [[tokens.say(at, at) for at in range(len(tokens.tags))] for tokens in lines] == [
+        ["供水"],
+        ["GDP", "3000"],
+        ["GDP", " "],
+        [",", "停"],
+    ]
+
+
+def test_no_word_costs_more_than_its_parts() -> None:
+    """The division takes a word unasked where nothing reaches out of it: pack the table anew, or list both in a role."""
     words = read_words()
-    apart = {word: sum(words.get(character, UNKNOWN)[0] for character in word) for word in words if len(word) == 2}
-    assert [word for word in apart if apart[word] < words[word][0]] == []
+    assert [word for word in words if undercut(words, word)] == []
