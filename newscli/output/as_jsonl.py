@@ -9,10 +9,13 @@ from typing import IO
 from newscli.output.safe import json_safe
 from newscli.output.sheet import Row, Sheet
 
+ENCODER = json.JSONEncoder(ensure_ascii=False)
+"""``json.dumps`` would make one a row."""
+
 
 def line(row: Row, sheet: Sheet) -> bytes:
     """Return one row as an object on a line of its own."""
-    return json_safe(json.dumps(sheet.pick(row), ensure_ascii=False)).encode() + b"\n"
+    return json_safe(ENCODER.encode(sheet.pick(row))).encode() + b"\n"
 
 
 def write(rows: Iterable[Row], stream: IO[bytes], sheet: Sheet) -> None:

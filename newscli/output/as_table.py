@@ -74,8 +74,7 @@ def is_number(schema: Schema) -> bool:
 def excerpt(row: Row, column: str, sheet: Sheet) -> tuple[str, tuple[int, int] | None]:
     """Return one field, of a sentence only what stands around the expression found in it, and where that stands."""
     text = one_line(plain(row[column]))
-    surface = one_line(row.get("surface") or "")
-    if column != "sentence" or surface not in text:
+    if column != "sentence" or (surface := one_line(row.get("surface") or "")) not in text:
         return text, None
     around = max(LEAST, ((sheet.width or USUAL) - OTHERS) // 2 - len(surface)) // 2
     start = text.index(surface)

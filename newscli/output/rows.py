@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import accumulate, count
+from operator import add
 from types import MappingProxyType
 from typing import Any
 
@@ -23,7 +25,10 @@ class Lines:
     """The line on which each character stands: a line ends at CR, LF or both."""
 
     def __init__(self, text: str) -> None:
-        self.ends = [match.end() for match in LINE_END.finditer(text)]
+        if "\r" in text:
+            self.ends = [match.end() for match in LINE_END.finditer(text)]
+        else:  # the lengths added up, and a line end for each
+            self.ends = list(map(add, accumulate(map(len, text.split("\n"))), count(1)))
 
     def of(self, offset: int) -> int:
         """Return the line of a document offset, from 1."""

@@ -42,9 +42,9 @@ class Sheet(NamedTuple):
     width: int | None = None
     """Columns of the terminal; ``None`` when the output is no terminal."""
 
-    def pick(self, row: Row) -> dict[str, Any]:
-        """Return the row's chosen fields, in the order of the columns."""
-        return {column: row[column] for column in self.columns}
+    def pick(self, row: Row) -> Row:
+        """Return the row's chosen fields, in the order of the columns; mostly these are all that it has."""
+        return row if tuple(row) == self.columns else {column: row[column] for column in self.columns}
 
     def properties(self) -> list[Schema]:
         """Return the schema of each column."""
@@ -75,6 +75,8 @@ def named_columns(name: str, asked: Sequence[str]) -> tuple[str, ...]:
 
 def plain(value: object) -> str:
     """Return a field as a person reads it: lists joined, records by their parts, nothing for null."""
+    if isinstance(value, str):  # as most fields are
+        return value
     match value:
         case None:
             return ""
@@ -92,6 +94,8 @@ def plain(value: object) -> str:
 
 def compact(value: object) -> str:
     """Return a field as one cell that a program can read back: lists and records as JSON, nothing for null."""
+    if isinstance(value, str):  # as most fields are
+        return value
     match value:
         case None:
             return ""

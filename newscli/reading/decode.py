@@ -29,8 +29,8 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 UTF8_PAIRS = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-HIGH = re.compile(rb"[\x80-\xff]")
-CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+ASCII = bytes(range(0x80))
+CONTROL = bytes({*range(0x20)} - {*b"\t\n\v\f\r\x1b"})
 MOSTLY = 0.9
 """The share of high bytes in well-formed UTF-8 sequences from which a broken file is called broken UTF-8."""
 BINARY = 0.01
@@ -105,7 +105,7 @@ def legacy_or_wide(data: bytes, error: UnicodeDecodeError, *, source: str) -> De
     if chinese := wide.pure_chinese(data, source=source):
         return chinese
     refuse_binary(data, source=source)
-    high = len(HIGH.findall(data))
+    high = len(data.translate(None, ASCII))
     if sum(map(len, UTF8_PAIRS.findall(data))) >= MOSTLY * high:
         raise misfit(data, error.start, "utf-8", source=source) from error
     return legacy.decode_legacy(data, source=source)
@@ -114,5 +114,5 @@ def legacy_or_wide(data: bytes, error: UnicodeDecodeError, *, source: str) -> De
 def refuse_binary(data: bytes, *, source: str) -> None:
     """Raise if too many bytes are control characters for this to be text."""
     sample = data[:65536]
-    if len(CONTROL.findall(sample)) > STRAY + BINARY * len(sample):
+    if len(sample) - len(sample.translate(None, CONTROL)) > STRAY + BINARY * len(sample):
         raise DecodeError("is not text (it holds control bytes)", where=source, cure=NAME_IT)
