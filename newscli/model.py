@@ -45,8 +45,7 @@ Number = Decimal | Fraction
 V_co = TypeVar("V_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A half-open run of characters of ``Document.text``."""
 
     start: int
@@ -228,8 +227,7 @@ class Toponym:
     """Whether it only describes a group or branch, whose name it is no part of (上海杂技团, 农行河南分行), or is a sight (东直门)."""
 
 
-@dataclass(frozen=True, slots=True)
-class NumericFact:
+class NumericFact(NamedTuple):
     """A quantity with what it counts, where and when: one row of ``newscli facts``."""
 
     article: int
@@ -248,8 +246,7 @@ class NumericFact:
     """Which evidence decided subject, place and period, for ``explain``."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(NamedTuple):
     """A place where it stands: one row of ``newscli places``."""
 
     article: int

@@ -64,18 +64,17 @@ class Reading:
     @cached_property
     def named_and_pointed(self) -> tuple[PlaceMention, ...]:
         """Place names and what points to places (全省, 该县, 赴沪), where they stand in the document."""
-        document, flow = self.layout.document, self.layout.flow
+        text, locate = self.layout.document.text, self.layout.flow.locate
         found = []
-        for article, mention in within(self.articles, self.toponyms):
-            span = flow.locate(mention.start, mention.end)
-            surface = document.text[span.start : span.end]
-            found.append(PlaceMention(article.number, span, surface, mention.value, mention.rule))
+        for article, (start, end, place, rule) in within(self.articles, self.toponyms):
+            span = locate(start, end)
+            found.append(PlaceMention(article.number, span, text[span.start : span.end], place, rule))
         return tuple(found)
 
     @cached_property
     def places(self) -> tuple[PlaceMention, ...]:
         """Place names where they stand in the document; :attr:`references` are apart."""
-        return tuple(place for place in self.named_and_pointed if not place.rule.startswith("reference."))
+        return tuple([place for place in self.named_and_pointed if not place.rule.startswith("reference.")])
 
     @cached_property
     def references(self) -> tuple[PlaceMention, ...]:

@@ -6,7 +6,7 @@ is loaded for terminals alone; a test holds the two to the same lines.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import IO, TYPE_CHECKING
 
@@ -30,6 +30,8 @@ USUAL = 120
 """The width for which a sentence is cut when the table goes into a file or pipe."""
 LEAST = 16
 """Characters of a sentence that are shown in any case."""
+NARROW = 8
+"""Columns of the terminal that a field needs, a gap beside it: in fewer, words would be folded to a character a line."""
 GAP = "   "
 """Between two columns."""
 
@@ -37,10 +39,28 @@ GAP = "   "
 def write(rows: Iterable[Row], stream: IO[bytes], sheet: Sheet) -> None:
     """Write the rows to the stream, some hundreds at a time; without rows there is nothing to look at."""
     ahead = iter(rows)
-    draw = drawn_table.draw if sheet.colour or sheet.width else aligned
+    draw = drawing(sheet)
     with text_stream(stream, sheet) as text:
         while chunk := list(islice(ahead, CHUNK)):
             text.write(trimmed(draw(chunk, sheet)))
+
+
+def drawing(sheet: Sheet) -> Callable[[Sequence[Row], Sheet], list[str]]:
+    """Return what makes the lines: at a terminal a table fitted to it, or a list of fields if it is too narrow for that."""
+    if sheet.width and sheet.width < NARROW * len(sheet.columns):
+        return stacked
+    return drawn_table.draw if sheet.colour or sheet.width else aligned
+
+
+def stacked(rows: Sequence[Row], sheet: Sheet) -> list[str]:
+    """Return the rows one below the other, a field a line; fields without a value are left out."""
+    room = max(map(cell_len, sheet.headings))
+    heads = [f" {padded(heading, room, False)}  " for heading in sheet.headings]
+    lines = [""]
+    for row in rows:
+        fields = zip(heads, (excerpt(row, column, sheet)[0] for column in sheet.columns), strict=True)
+        lines += [*(head + text for head, text in fields if text), ""]
+    return lines
 
 
 def trimmed(lines: Iterable[str]) -> str:

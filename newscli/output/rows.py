@@ -41,9 +41,10 @@ def decimal_text(number: Decimal | Fraction | None) -> str | None:
     >>> decimal_text(Decimal("2E+3")), decimal_text(Fraction(1, 3))
     ('2000', '1/3')
     """
-    if number is None or isinstance(number, Decimal):
-        return None if number is None else format(number, "f")
-    return str(number)
+    if number is None:
+        return None
+    text = str(number)
+    return format(number, "f") if "E" in text else text
 
 
 def article_rows(reading: Reading, joined: Mapping[int, list[Row]] = NONE_JOINED) -> Iterator[Row]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscli.output.safe import HARMFUL, json_safe, one_line, spreadsheet_safe, visible
+from newscli.output.safe import HARMFUL, HARMFUL_OR_BREAK, JSON_HARMFUL, json_safe, one_line, spreadsheet_safe, visible
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,13 @@ def test_controls_and_direction_marks_are_shown_not_obeyed(text: str, shown: str
 def test_no_harmful_character_is_left(text: str) -> None:
     assert not re.search(HARMFUL, visible(text))
     assert "\n" not in one_line(text)
+
+
+@pytest.mark.parametrize("pattern", [HARMFUL, HARMFUL_OR_BREAK, JSON_HARMFUL])
+def test_nothing_harmful_is_printable_which_is_asked_first(pattern: str) -> None:
+    harmful = re.findall(pattern, "".join(map(chr, range(0x110000))))
+    assert len(harmful) > 100
+    assert not any(map(str.isprintable, harmful))
 
 
 @given(st.text(st.characters()))
