@@ -127,6 +127,12 @@ def test_every_command_is_in_the_readme(command: str) -> None:
     assert f"newscli {command}" in README
 
 
+def test_no_two_batches_of_the_readme_share_a_folder() -> None:
+    folders = re.findall(r"^newscli batch .*-o (\S+)", README, flags=re.MULTILINE)
+    assert len(folders) > 2
+    assert len(set(folders)) == len(folders)
+
+
 def test_the_readme_names_no_command_that_is_not_there() -> None:
     named = set(re.findall(r"(?:^|[`|$] ?|bin/)newscli ([a-z]+)\b", README, flags=re.MULTILINE))
     assert named <= {*COMMANDS, "reads"}

@@ -35,11 +35,15 @@ def run(inputs: Inputs, corpus: Corpus, knowledge: Knowledge, manner: Manner) ->
     with watching(batch, wanted=corpus.progress or (sys.stderr.isatty() and not manner.quiet)) as watch:
         end = run_batch(batch, resume=corpus.resume, watch=watch)
     rows = ", ".join(f"{sum(f['rows'] for f in end.files if f['table'] == table)} {table}" for table in batch.plan.what)
-    job.messages.note(f"{batch.plan.folder}: {end.documents} documents, rows: {rows}")
+    job.messages.note(f"{batch.plan.folder}: {documents(end.documents)}, rows: {rows}")
     if end.failed:
-        documents = "document" if end.failed == 1 else "documents"
-        job.messages.say(f"{end.failed} {documents} failed; see {batch.plan.folder / 'errors.jsonl'}")
+        job.messages.say(f"{documents(end.failed)} failed; see {batch.plan.folder / 'errors.jsonl'}")
     return 1 if end.failed else 0
+
+
+def documents(count: int) -> str:
+    """Return how many documents there are, in words."""
+    return f"{count} document" + "s" * (count != 1)
 
 
 def planned(job: Job, corpus: Corpus) -> Batch:

@@ -6,16 +6,26 @@ import sys
 from dataclasses import dataclass
 
 from newscli.errors import NewscliError
+from newscli.model import Document
 from newscli.output.safe import one_line
 
 
 @dataclass(slots=True)
 class Messages:
-    """Says what happens, as loudly as asked, and remembers whether anything failed."""
+    """Says what happens, as loudly as asked, and counts what could be read and what could not."""
 
     verbose: int = 0
     quiet: bool = False
+    documents: int = 0
+    """How many inputs could be read."""
     failures: int = 0
+    """How many could not."""
+
+    def read(self, document: Document) -> None:
+        """Count an input that could be read, and describe it to those who asked with ``-v``."""
+        self.documents += 1
+        if self.verbose:
+            self.say(f"{document.source}: {document.encoding}, {len(document.text)} characters")
 
     def failed(self, error: NewscliError) -> None:
         """Report an input that could not be read."""
@@ -25,11 +35,6 @@ class Messages:
     def note(self, text: str) -> None:
         """Say something that the person may want to know, unless asked to be quiet."""
         if not self.quiet:
-            self.say(text)
-
-    def detail(self, text: str) -> None:
-        """Say something for those who asked with ``-v``."""
-        if self.verbose:
             self.say(text)
 
     def say(self, text: str) -> None:

@@ -47,6 +47,7 @@ def write_plot(batches: Iterable[Iterable[Row]], job: Job) -> int:
     job.spare_inputs()
     sheet = job.sheet("facts")
     counts: Counts = Counter((city_name(row), row["kind"]) for row in chain.from_iterable(batches))
+    job.spare_output()
     with open_target(job.output.output) as stream, text_stream(stream, sheet) as text:
         console = console_on(text, sheet)
         for line in drawn(counts, sheet.width or WIDTH):

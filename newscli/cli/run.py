@@ -174,6 +174,12 @@ class Job:
         if out and out != STDOUT and reads(self.inputs.files or (), Path(out), self.intake.form):
             raise WrongUsage("is an input as well", where=out, cure="write to another file")
 
+    def spare_output(self) -> None:
+        """Raise if no input at all could be read: what a file holds from last time is not to be replaced by nothing."""
+        out = self.output.output
+        if out and out != STDOUT and self.messages.failures and not self.messages.documents:
+            raise NewscliError("is left as it was", where=out, cure="no input could be read")
+
     def target(self) -> AbstractContextManager[IO[bytes]]:
         """Return where the rows go: a file, standard output, or a pager before a person."""
         if self.to_terminal and self.output.pager and self.format == "table":
@@ -207,7 +213,7 @@ class Job:
             else:
                 if intake.form == "text" and document.source.lower().endswith(RECORDS):
                     self.messages.note(f"{document.source}: read as one text; add --from jsonl or csv for its records")
-                self.messages.detail(f"{document.source}: {document.encoding}, {len(document.text)} characters")
+                self.messages.read(document)
                 yield document
 
 
@@ -224,6 +230,7 @@ def write_rows(name: str, batches: Iterable[Iterable[Row]], job: Job) -> int:
         raise WrongUsage(f"{job.format} is not for a terminal", cure="name a file with -o")
     with Interruptible() as interruptible, job.target() as stream:
         writer.write(interruptible.whole(counted(flushing(batches, stream), job)), stream, sheet)
+        job.spare_output()
     return 1 if job.messages.failures else 0
 
 

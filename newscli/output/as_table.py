@@ -55,7 +55,7 @@ def drawing(sheet: Sheet) -> Callable[[Sequence[Row], Sheet], list[str]]:
 def stacked(rows: Sequence[Row], sheet: Sheet) -> list[str]:
     """Return the rows one below the other, a field a line; fields without a value are left out."""
     room = max(map(cell_len, sheet.headings))
-    heads = [f" {padded(heading, room, False)}  " for heading in sheet.headings]
+    heads = [" " + heading + " " * (room - cell_len(heading) + 2) for heading in sheet.headings]
     lines = [""]
     for row in rows:
         fields = zip(heads, (excerpt(row, column, sheet)[0] for column in sheet.columns), strict=True)

@@ -53,7 +53,7 @@ def load_writer(name: str) -> Writer:
     """Return the writer of a format; raises when there is none, or when its package is not installed."""
     form = find_format(name)
     if form.needs and not installed(form.needs):
-        raise NewscliError(f"format {name} needs the {form.needs} package", cure=f"pip install 'newscli[{name}]'")
+        raise NewscliError(f"format {name} needs the {form.needs} package", cure=f"pip install {form.needs}")
     return cast("Writer", import_module(f"newscli.output.as_{name}"))
 
 

@@ -84,7 +84,7 @@ def unpacked(packed: Path | IO[bytes], ending: str, *, size: int, source: str) -
     if ending == ".gz":
         return io.BufferedReader(Bounded(cast("IO[bytes]", gzip.open(packed)), size=size, source=source))
     if not installed("zstandard"):
-        raise NewscliError("needs the zstandard package", where=source, cure="pip install 'newscli[zst]'")
+        raise NewscliError("needs the zstandard package", where=source, cure="pip install zstandard")
     stream = packed.open("rb") if isinstance(packed, Path) else packed
     inside = zstandard.ZstdDecompressor(max_window_size=1 << 27).stream_reader(stream, read_across_frames=True)
     return io.BufferedReader(Bounded(inside, size=size, source=source))

@@ -6,6 +6,7 @@ import codecs
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import IO, TYPE_CHECKING, NamedTuple
@@ -22,6 +23,10 @@ LONGEST = 64 << 20
 """Bytes that one record may have."""
 DELIMITERS = (",", "\t", ";")
 """What spreadsheets write between columns, Excel's text export a tab, and in some countries a semicolon."""
+
+
+WHOLE = re.compile(rb"(?:\xef\xbb\xbf)?\s*[\[{]\s*")
+"""The first line of an array or object that goes over several: one error about it is enough, not one a line."""
 
 
 class Fields(NamedTuple):
@@ -41,6 +46,10 @@ def read_jsonl(
     number = 0
     while line := lines.readline(LONGEST):
         number += 1
+        if number == 1 and WHOLE.fullmatch(line):
+            parts = "'.[]'" if b"[" in line else "."
+            yield NewscliError("is JSON, but no object a line", where=source, cure=f"jq -c {parts} makes lines of it")
+            return
         if len(line) == LONGEST and not line.endswith(b"\n"):
             yield NewscliError(
                 f"is longer than {LONGEST >> 20} MiB", where=f"{source}:{number}", cure="split the file by lines"
@@ -63,7 +72,7 @@ def json_document(line: bytes, fields: Fields, *, where: str) -> Document | News
     except (ValueError, RecursionError) as error:
         return NewscliError(f"is no JSON ({error})", where=where, cure="one object a line is expected")
     if not isinstance(record, dict):
-        return NewscliError("is no JSON object", where=where, cure="one object a line is expected")
+        return NewscliError("is no JSON object", where=where, cure="jq -c '.[]' makes lines of an array")
     return record_document(record, fields, where=where)
 
 

@@ -238,7 +238,13 @@ def read_bytes(name: str, *, source: str) -> bytes:
         raise unreadable(error, source=source) from error
 
 
+def renamed(name: str) -> str:
+    r"""Return what to try for a name that no file has: without a space at its end, or with the slashes of this system (.\p.txt)."""
+    meant = next((other for other in (name.strip(), name.replace("\\", "/")) if Path(other).exists()), None)
+    return f"did you mean {meant}?" if meant else "check its name"
+
+
 def unreadable(error: OSError, *, source: str) -> NewscliError:
     """Return what the system says against reading a file, as one of our errors."""
-    cure = "check its name" if isinstance(error, FileNotFoundError) else "check the file and your permission to read it"
+    cure = renamed(source) if isinstance(error, FileNotFoundError) else "check the file and your permission to read it"
     return NewscliError((error.strerror or str(error)).lower(), where=source, cure=cure)

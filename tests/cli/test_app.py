@@ -172,6 +172,17 @@ def test_a_file_is_not_touched_when_the_call_is_wrong(page: Path, tmp_path: Path
     assert out.read_text(encoding="utf-8") == "mine"
 
 
+@pytest.mark.parametrize("options", [[], ["--plot"], ["--summary"]])
+def test_a_file_is_not_replaced_by_nothing_when_no_input_could_be_read(
+    options: list[str], page: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    target = page.with_name("facts.txt")
+    target.write_text("of yesterday", encoding="utf-8")
+    assert call(["facts", str(page.with_name("pgae.txt")), "-o", str(target), *options]) == 1
+    assert capfd.readouterr().err.splitlines()[-1] == f"newscli: {target}: is left as it was; no input could be read"
+    assert target.read_text(encoding="utf-8") == "of yesterday"
+
+
 def test_a_replaced_file_keeps_its_mode_and_its_links(page: Path, tmp_path: Path) -> None:
     out, link = tmp_path / "out.csv", tmp_path / "link.csv"
     out.write_text("old", encoding="utf-8")

@@ -28,6 +28,24 @@ def test_missing_page_is_reported_and_the_others_go_on(tmp_path: Path) -> None:
     assert target.exists()
 
 
+def test_a_report_that_is_there_is_not_replaced_by_one_of_nothing(tmp_path: Path) -> None:
+    target = tmp_path / "report.html"
+    target.write_text("of yesterday", encoding="utf-8")
+    done = newscli("report", tmp_path / "absent.txt", "-o", target)
+    assert done.returncode == 1
+    assert f"newscli: {target}: is left as it was; no input could be read\n" in done.stderr.decode()
+    assert target.read_text(encoding="utf-8") == "of yesterday"
+
+
+def test_a_report_is_not_written_under_the_ending_of_something_else(tmp_path: Path) -> None:
+    done = newscli("report", SAMPLE, "-o", tmp_path / "report.pdf")
+    assert (done.returncode, done.stderr.decode()) == (
+        2,
+        f"newscli: {tmp_path / 'report.pdf'}: a report is HTML; name it report.html\n",
+    )
+    assert not list(tmp_path.iterdir())
+
+
 def test_records_keep_their_names_and_dates() -> None:
     record = '{"id": "n-1", "text": "本报讯 金华市新增企业182家。", "date": "2024-02-01"}\n'
     done = newscli("report", "--from", "jsonl", "-", stdin=record)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -36,6 +37,28 @@ def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         path.write_text(TEXT, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.mark.skipif(os.sep != "/", reason="is a name there")
+@pytest.mark.parametrize("name", ["pages\\a.txt", "pages/a.txt ", ".\\pages\\a.txt"])
+def test_a_name_as_windows_writes_it_is_answered_with_the_one_that_is_meant(pages: Path, name: str) -> None:
+    del pages
+    meant = name.strip().replace("\\", "/")
+    assert sources(read(name)) == [f"error: {name}: no such file or directory; did you mean {meant}?"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ('[\n {"text": "x"},\n {"text": "y"}\n]\n', "'.[]'"),
+        ('{\n "text": "x"\n}\n', "."),
+    ],
+)
+def test_json_that_is_no_object_a_line_is_one_error(pages: Path, text: str, parts: str) -> None:
+    (pages / "a.jsonl").write_text(text, encoding="utf-8")
+    assert sources(read("a.jsonl", form="jsonl")) == [
+        f"error: a.jsonl: is JSON, but no object a line; jq -c {parts} makes lines of it"
+    ]
 
 
 def test_a_directory_stands_for_the_text_files_below_it_by_name(pages: Path) -> None:
@@ -153,7 +176,7 @@ def test_a_record_without_id_is_named_by_its_line(pages: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "what"),
     [
-        ("{", "is no JSON"),
+        ("{text", "is no JSON"),
         ("[1]", "is no JSON object"),
         ('{"txt": "一"}', "has no text in 'text'; name the field with --text-field, one of: txt"),
         ('{"text": 5}', "has no text"),

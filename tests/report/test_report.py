@@ -7,7 +7,6 @@ import gzip
 import hashlib
 import json
 import re
-from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -230,7 +229,7 @@ def test_summary_counts_what_the_page_has() -> None:
 
 def test_names_of_one_country_are_one_place() -> None:
     names = ["中国", "全国", "中国"]
-    found = [replace(fact, place=name, code="CN") for fact, name in zip(sample().facts, names, strict=False)]
+    found = [fact._replace(place=name, code="CN") for fact, name in zip(sample().facts, names, strict=False)]
     reading = sample()
     vars(reading)["facts"] = tuple(found)
     assert country_names([read_page(reading)]) == {"CN": "中国"}

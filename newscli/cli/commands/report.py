@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -21,6 +22,8 @@ else:
     reports = lazily("newscli.report")
     run = lazily("newscli.cli.run")
     target = lazily("newscli.output.target")
+
+ENDINGS = ("", ".html", ".htm", ".xhtml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,10 @@ def report(inputs: Inputs, knowledge: Knowledge, output: PageOutput, manner: Man
         raise WrongUsage("a report is not for a terminal", cure="name a file with -o report.html")
     job = run.Job(inputs, knowledge, RowOutput(output=output.output), manner)
     job.spare_inputs()
+    if output.output and PurePath(output.output).suffix.lower() not in ENDINGS:
+        raise WrongUsage("a report is HTML", where=output.output, cure="name it report.html")
     page = reports.render_report(job.readings(), title=output.title)
+    job.spare_output()
     with target.open_target(output.output) as stream:
         stream.write(page.encode())
     return 1 if job.messages.failures else 0
