@@ -147,13 +147,13 @@ def contests(text: str, periods: Sequence[Mention[Period]]) -> Iterator[Mark]:
         ranked = quantities.MATCHER.rivals(text, start, end)
         winner = period.rule if period else ranked[0][0].name if ranked else ""
         if ranked:
-            floor = period.end if period else ranked[0][1].end
-        for place, (rule, found) in enumerate(ranked):
-            if found.value is not None and (place or period):
-                lost = f"lost: {quantity_line(found.value)}"
-                yield Mark(found.start, found.end, (lost, f"rule {rule.name}, beaten by {winner}"))
-            elif found.value is None and not place and not period:
-                yield Mark(found.start, found.end, ("no quantity: set words, or a name", f"rule {rule.name}"))
+            floor = period.end if period else ranked[0][1][1]
+        for place, (rule, (begin, close, value)) in enumerate(ranked):
+            if value is not None and (place or period):
+                lost = f"lost: {quantity_line(value)}"
+                yield Mark(begin, close, (lost, f"rule {rule.name}, beaten by {winner}"))
+            elif value is None and not place and not period:
+                yield Mark(begin, close, ("no quantity: set words, or a name", f"rule {rule.name}"))
 
 
 def quantity_line(quantity: Quantity) -> str:

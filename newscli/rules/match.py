@@ -1,33 +1,40 @@
-"""Matching: one walk over the text, from anchor to anchor, trying at each the rules that its first letter triggers."""
+"""Matching: one walk over the text, from anchor to anchor, trying at each the rules that the letters round it allow."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import Generic, TypeVar
 
-from newscli.model import Mention
 from newscli.rules.automaton import build_automaton
-from newscli.rules.rule import Found, Rule
+from newscli.rules.rule import Found, Reader, Rule
 
 T = TypeVar("T")
+Attempt = tuple[str | None, Reader[T], int, Rule[T]]
+"""A rule taken apart for the fast path: the letters of which one must stand second (``None`` for any), reader, priority, rule."""
+Ways = tuple[tuple[Attempt[T], ...], dict[str, tuple[Attempt[T], ...]]]
+"""What may begin with a letter: whatever stands behind the anchor, and by the letter behind it, where rules ask for that."""
+Row = tuple[int, int, T, str]
+"""Start, end, value and name of the rule: a mention before it is one."""
+MARGIN = "\n\n\n"
 
 
-class Attempt(NamedTuple, Generic[T]):
-    """A rule taken apart for the fast path."""
+def closed(text: str) -> str:
+    r"""Return a text with line ends behind it, so that rules need not ask whether it ends or begins where they look.
 
-    followers: str
-    matches: Callable[[str, int], re.Match[str] | None]
-    build: Callable[[re.Match[str]], Found[T] | None]
-    priority: int
-    rule: Rule[T]
+    >>> text = closed("7 km")
+    >>> text[4], text[5], text[-1]
+    ('\n', '\n', '\n')
+    """
+    return text if text.endswith(MARGIN) else text + MARGIN
 
 
 class Matcher(Generic[T]):
-    """Rules ready to run: where to look (anchors, and how far a failed look reaches), and the rules by first letter.
+    """Rules ready to run: where to look (anchors), and the rules by the letters that each asks for.
 
-    This is the fast path of the extractors: anchors begin with a plain class of letters each, so that the search leaps
-    from one to the next, and a rule is tried only where its first letter and the letter behind the anchor fit.
+    This is the fast path of the extractors. Anchors begin with a plain class of letters each, so that the search leaps from
+    one to the next. At an anchor the first letter and the letter behind it look up the rules that may read there, those
+    that ask for a second letter are asked for it, and only what is left is called.
     """
 
     def __init__(
@@ -37,12 +44,23 @@ class Matcher(Generic[T]):
         words = sorted(set(openings))
         self.openings = build_automaton(words) if words else None
         """Words that anchor too, and are found in one pass."""
-        self.triggered: dict[str, tuple[Attempt[T], ...]] = {}
-        """The rules by first letter, taken apart: looking a rule's fields up costs as much as a failed match."""
-        for rule in rules:
-            attempt = Attempt(rule.followers, rule.pattern.match, rule.build, rule.priority, rule)
-            for letter in rule.triggers:
-                self.triggered[letter] = (*self.triggered.get(letter, ()), attempt)
+        self.rules = tuple(rules)
+        self.ways: dict[str, Ways[T]] = {}
+        """The rules by first letter, told apart when the letter first begins an anchor."""
+
+    def ways_of(self, first: str) -> Ways[T]:
+        """Return what may begin with a letter, and keep it."""
+        fitting: list[tuple[Attempt[T], str]] = []
+        for rule in self.rules:
+            seconds = "".join(sorted(pair[1] for pair in rule.openings if pair[0] == first))
+            if first in rule.triggers or seconds:
+                asked = None if first in rule.triggers else seconds
+                fitting.append(((asked, rule.read, rule.priority, rule), rule.followers))
+        always = tuple(attempt for attempt, followers in fitting if not followers)
+        asked_for = sorted({letter for _, followers in fitting for letter in followers})
+        behind = {c: tuple(attempt for attempt, asked in fitting if not asked or c in asked) for c in asked_for}
+        self.ways[first] = always, behind
+        return always, behind
 
     def places(self, text: str) -> list[tuple[int, int]]:
         """Return the spans of the anchors in text order."""
@@ -52,50 +70,52 @@ class Matcher(Generic[T]):
         found.sort()
         return found
 
-    def best(self, text: str, start: int, end: int) -> tuple[Rule[T], Found[T]] | None:
+    def best(self, text: str, start: int, end: int) -> Row[T | None] | None:
         """Return what the rules read at an anchor: the longest span, then the highest priority; ``None`` when all decline."""
-        best: tuple[Rule[T], Found[T]] | None = None
-        longest = priority = 0
-        follower = text[end] if end < len(text) else "\n"
-        for followers, matches, build, weight, rule in self.triggered.get(text[start], ()):
-            if followers and follower not in followers:
+        best: Row[T | None] | None = None
+        longest = weight = 0
+        always, behind = self.ways.get(text[start]) or self.ways_of(text[start])
+        for seconds, read, priority, rule in behind.get(text[end], always):
+            if seconds is not None and text[start + 1] not in seconds:
                 continue
-            match = matches(text, start)
-            found = build(match) if match else None
+            found = read(text, start)
             if found is None:
                 continue
-            size = found.end - found.start
-            if size > longest or (size == longest and weight > priority):
-                best, longest, priority = (rule, found), size, weight
+            size = found[1] - found[0]
+            if size > longest or (size == longest and priority > weight):
+                best, longest, weight = (*found, rule.name), size, priority
         return best
 
     def rivals(self, text: str, start: int, end: int) -> list[tuple[Rule[T], Found[T]]]:
         """Return all that the rules read at an anchor, the best first: for ``explain``, which shows what lost."""
-        rules = [attempt.rule for attempt in self.triggered.get(text[start], ())]
-        fitting = (rule for rule in rules if not rule.followers or text[end : end + 1] in rule.followers)
-        tried = [(rule, rule.build(match)) for rule in fitting if (match := rule.pattern.match(text, start))]
-        read = [(rule, found) for rule, found in tried if found is not None]
-        return sorted(read, key=lambda pair: (pair[1].start - pair[1].end, -pair[0].priority))
+        text = closed(text)
+        always, behind = self.ways.get(text[start]) or self.ways_of(text[start])
+        read = []
+        for seconds, reader, _, rule in behind.get(text[end], always):
+            if (seconds is None or text[start + 1] in seconds) and (found := reader(text, start)) is not None:
+                read.append((rule, found))
+        return sorted(read, key=lambda pair: (pair[1][0] - pair[1][1], -pair[0].priority))
 
-    def find(self, text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Mention[T]]:
-        """Return the mentions in text order; none overlaps another or a span that is taken already."""
-        out: list[Mention[T]] = []
-        free = [*taken, (len(text) + 1, len(text) + 1)]
+    def find(self, text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Row[T]]:
+        """Return what is found in text order; nothing overlaps anything else or a span that is taken already."""
+        text = closed(text)
+        out: list[Row[T]] = []
+        free = [*taken, (len(text), len(text))]
         """The spans taken, closed by one behind the text."""
         floor = ahead = 0
+        wall = free[0][0]
         for start, end in self.places(text):
-            while free[ahead][0] <= start:
+            while wall <= start:
                 floor = max(floor, free[ahead][1])
                 ahead += 1
+                wall = free[ahead][0]
             if start < floor:
                 continue
-            hit = self.best(text, start, end)
-            if hit is None:
+            row = self.best(text, start, end)
+            if row is None or row[1] > wall:
                 continue
-            rule, found = hit
-            if found.end > free[ahead][0]:
-                continue
-            if found.value is not None:
-                out.append(Mention(max(found.start, floor), found.end, found.value, rule.name))
-            floor = found.end
+            begin, close, value, name = row
+            if value is not None:
+                out.append((begin if begin > floor else floor, close, value, name))
+            floor = close
         return out

@@ -17,25 +17,52 @@ class Example(NamedTuple):
     reads: str
 
 
-class Found(NamedTuple, Generic[T]):
-    """What a builder made of a match; the span may reach beyond it, and a value of ``None`` claims the text for no row."""
+Found = tuple[int, int, T | None]
+"""Start, end and value of what a rule read; the span may begin before the anchor, and a value of ``None`` claims the text for no row.
 
-    start: int
-    end: int
-    value: T | None
+A plain tuple: one is made for most anchors of a page, and few of them leave the matcher.
+"""
+Reader = Callable[[str, int], Found[T] | None]
+"""What a rule reads in a text from a place on, or ``None`` to decline.
+
+The text is closed by line ends (:func:`newscli.rules.match.closed`): a reader may look three letters beyond either end of it.
+"""
+
+
+def built(pattern: str, build: Callable[[re.Match[str]], Found[T] | None]) -> Reader[T]:
+    """Return the reader that tries a pattern and builds from its captures; the pattern is compiled when first tried.
+
+    >>> built("(?P<number>[0-9]+) km", lambda match: (match.start(), match.end(), match["number"]))("at 30 km", 3)
+    (3, 8, '30')
+    """
+    compiled: re.Pattern[str] | None = None
+
+    def read(text: str, at: int) -> Found[T] | None:
+        nonlocal compiled
+        if compiled is None:
+            compiled = re.compile(pattern)
+        match = compiled.match(text, at)
+        return None if match is None else build(match)
+
+    return read
 
 
 @dataclass(frozen=True, slots=True)
 class Rule(Generic[T]):
-    """What must be matched, and what comes of it. A builder may return ``None`` to decline."""
+    """What must be matched, and what comes of it. Its reader may return ``None`` to decline.
+
+    What can be told from the letters round an anchor is told beside the rule, in ``triggers``, ``openings`` and ``followers``:
+    where they do not fit, the reader is not even called.
+    """
 
     name: str
-    pattern: re.Pattern[str]
-    build: Callable[[re.Match[str]], Found[T] | None]
+    read: Reader[T]
     triggers: str
-    """The characters that a match can begin with: where none stands, the pattern is not tried."""
+    """The characters that a match can begin with, whatever stands behind them."""
     examples: tuple[Example, ...]
     rejects: tuple[str, ...] = ()
+    openings: frozenset[str] = frozenset()
+    """The pairs of characters that a match can begin with, where the first says too little."""
     followers: str = ""
     """The characters of which one must stand behind the anchor; any may, when empty."""
     claims: tuple[str, ...] = ()

@@ -16,7 +16,5 @@ def find_periods(text: str, published: date | None = None) -> list[Mention[Perio
     ['截至目前', '2023年前7个月']
     """
     return [
-        Mention(m.start, m.end, period_of(text[m.start : m.end], published), m.rule)
-        for m in MATCHER.find(text)
-        if m.value
+        Mention(start, end, period_of(text[start:end], published), rule) for start, end, _, rule in MATCHER.find(text)
     ]

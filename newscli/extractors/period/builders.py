@@ -12,6 +12,7 @@ from newscli.rules.rule import Found
 
 FIGURES = "0123456789"
 Span = Found[bool] | None
+"""Where a time expression begins and ends; the value only says that it is one."""
 JOINS_NUMBER = frozenset(f"{FIGURES}{HAN}两几半多每近个百千万")
 """年内 behind one of these is no year's course: 3年内, 半年内."""
 
@@ -26,20 +27,20 @@ NO_FRONT = frozenset("提以之目从此先眼日面超空史跟生膝街心老"
 
 def span(start: int, end: int) -> Span:
     """Return a found span, nothing when it is empty."""
-    return Found(start, end, value=True) if end > start else None
+    return (start, end, True) if end > start else None
 
 
-def expression(match: re.Match[str]) -> Span:
-    """Build a date, a year, a range: whatever the grammar reads from here."""
-    text, start = match.string, match.start()
-    if text[start] in "前头" and start and text[start - 1] in NO_FRONT:
+def expression(text: str, start: int) -> Span:
+    """Read a date, a year, a range: whatever the grammar reads from here."""
+    if text[start] in FRONT and text[start - 1] in NO_FRONT:
         return None
     end = read_expression(text, start)
-    if end > start and text[end - 1] == "日" and end - start <= LONGEST_LONE_DAY and is_stretch(text, start):
+    if end == start or (text[end - 1] == "日" and end - start <= LONGEST_LONE_DAY and is_stretch(text, start)):
         return None
-    return span(start, end)
+    return start, end, True
 
 
+FRONT = "前头"
 LONGEST_LONE_DAY = 4
 
 
@@ -48,45 +49,42 @@ def is_stretch(text: str, at: int) -> bool:
     return text.endswith(words.STRETCH, max(0, at - 2), at)
 
 
-def clock(match: re.Match[str]) -> Span:
-    """Build a clock time that stands without a date: 7时40分, 晚上8点, 12:30."""
-    text, start = match.string, match.start()
-    part = reader.day_part(text, start)
+def clock(text: str, start: int) -> Span:
+    """Read a clock time that stands without a date: 7时40分, 晚上8点, 12:30."""
+    part = start if text[start] in FIGURES else reader.day_part(text, start)
     end = read_clock(text, part, sure=part > start)
     if end == part or (text[end - 1].isdigit() and "比" in text[max(0, start - 6) : start]):
         return None
-    joint = reader.match_end(reader.JOINT, text, end) if text[end : end + 1] in reader.JOINTS else end
+    joint = reader.match_end(reader.JOINT, text, end) if text[end] in reader.JOINTS else end
     second = read_clock(text, joint, sure=True) if joint > end else joint
     return span(start, second if second > joint else end)
 
 
-def ago(match: re.Match[str]) -> Span:
-    """Build a stretch that ends or begins now: 半年来, 近5年, 两年前."""
-    start = match.start()
-    before = match.string[start - 1] if start else "\n"
-    if match[0][0] == "近" and before in NEARLY:
+def ago(text: str, start: int) -> Span:
+    """Read a stretch that ends or begins now: 半年来, 近5年, 两年前."""
+    match = reader.AGO.match(text, start)
+    if match is None:
         return None
-    if (match[0][0] == "前" and before in NO_FRONT) or (match[0][-1] == "间" and before in SHORT):
+    first, end, before = text[start], match.end(), text[start - 1]
+    if first == "近" and before in NEARLY:
         return None
-    return span(start, match.end())
+    if (first == "前" and before in NO_FRONT) or (text[end - 1] == "间" and before in SHORT):
+        return None
+    return span(start, end)
 
 
-def vague(match: re.Match[str]) -> Span:
-    """Build a moment without a date of its own: 目前, 近日, 当天下午."""
-    text, start = match.string, match.start()
+def vague(text: str, start: int) -> Span:
+    """Read a moment without a date of its own: 目前, 近日, 当天下午."""
     end = words.VAGUE.end(text, start)
-    before = text[start - 1] if start else "\n"
+    before = text[start - 1]
     if end > start:
         if reader.is_cut(text, start, end):
             return None
-        return span(start, words.SUFFIXES.end(text, read_on(text, start, end)))
+        return start, reader.suffixed(text, read_on(text, start, end)), True
     end = words.BOUNDS.end(text, start)
     if end > start:
-        return (
-            None
-            if before in JOINS_NUMBER or before in words.BEFORE.get(text[start], "")
-            else span(start, words.SUFFIXES.end(text, end))
-        )
+        cut = before in JOINS_NUMBER or before in words.BEFORE.get(text[start], "")
+        return None if cut else (start, reader.suffixed(text, end), True)
     end = words.OPENERS.end(text, start)
     if "一" <= before <= "龥" and before not in "由从":
         return None
@@ -95,7 +93,7 @@ def vague(match: re.Match[str]) -> Span:
 
 def is_adverb(text: str, word: str, end: int) -> bool:
     """Whether 过去, 以前 or 最近 at the head of a clause says when: 过去坐大巴要6个小时; not 过去的经验, 未来科技城."""
-    follower = text[end : end + 1]
+    follower = text[end]
     return follower == "," or (word in words.PLAIN_HEADS and follower.isalpha() and follower not in "的了着年处点")
 
 
@@ -109,27 +107,32 @@ def read_on(text: str, start: int, end: int) -> int:
     return read_in_day(text, inner)
 
 
-def until(match: re.Match[str]) -> Span:
-    """Build an expression with the word that opens it: 截至4日上午8时, 自2009年1月至2014年12月, 到2027年."""
-    text, start = match.string, match.start()
-    opener = match[0]
-    if opener == "到" and start and "一" <= text[start - 1] <= "龥":
+def until(text: str, start: int) -> Span:
+    """Read an expression with the word that opens it: 截至4日上午8时, 自2009年1月至2014年12月, 到2027年."""
+    opener = reader.match_end(OPENER, text, start)
+    if opener == start or (text[start:opener] == "到" and "一" <= text[start - 1] <= "龥"):
         return None
-    after = match.end() + 1 if text[match.end() : match.end() + 1] == " " else match.end()
+    after = opener + 1 if text[opener] == " " else opener
     end = read_expression(text, after)
     if end == after:
-        end = words.VAGUE.end(text, match.end())
-        end = read_on(text, match.end(), end) if end > match.end() else read_clock(text, end, sure=True)
-        if end == match.end():
+        end = words.VAGUE.end(text, opener)
+        end = read_on(text, opener, end) if end > opener else read_clock(text, end, sure=True)
+        if end == opener:
             return None
-    begun = text[end : end + 1] == "起"
-    if opener == "从":
-        return span(start, end + 1) if begun else None
-    if opener == "自" and not begun and not text.startswith(CLOSED, end) and not CLOSED_IN.search(text, start, end):
+    begun = text[end] == "起"
+    if text[start:opener] == "从":
+        return (start, end + 1, True) if begun else None
+    if (
+        text[start:opener] == "自"
+        and not begun
+        and not text.startswith(CLOSED, end)
+        and not CLOSED_IN.search(text, start, end)
+    ):
         return None  # 自今年4月开放: the month alone is read
     return span(start, end + 1 if begun else end)
 
 
+OPENER = re.compile("截[至止]到?|自|从|到")
 CLOSED = ("至", "到")
 CLOSED_IN = re.compile("以来|至|到|—|-|来$")
 
@@ -137,51 +140,61 @@ CLOSED_IN = re.compile("以来|至|到|—|-|来$")
 ERA_YEAR = re.compile(rf"(?:\d{{1,4}}|[{HAN}百零〇]{{1,6}}) ?年(?!级|代|前|后|来)")
 
 
-def era(match: re.Match[str]) -> Span:
-    """Build a year of a reign or of the common era: 光绪二十六年, 乾隆年间, 公元前221年."""
-    text, start = match.string, match.start()
+def era(text: str, start: int) -> Span:
+    """Read a year of a reign or of the common era: 光绪二十六年, 乾隆年间, 公元前221年."""
     end = words.ERAS.end(text, start)
-    if end > start:
-        tail = words.ERA_YEARS.end(text, end)
-        return span(start, tail if tail > end else reader.match_end(ERA_YEAR, text, end)) if dated(text, end) else None
-    end = words.COMMON_ERA.end(text, start)
-    return span(start, reader.match_end(ERA_YEAR, text, end)) if end > start and dated(text, end) else None
+    if end == start:
+        end = words.COMMON_ERA.end(text, start)
+        return (start, reader.match_end(ERA_YEAR, text, end), True) if end > start and is_dated(text, end) else None
+    if text[end] not in DATES or not is_dated(text, end):
+        return None
+    tail = words.ERA_YEARS.end(text, end)
+    return start, tail if tail > end else reader.match_end(ERA_YEAR, text, end), True
 
 
-def dated(text: str, at: int) -> bool:
+def is_dated(text: str, at: int) -> bool:
     """Whether a year of an era stands at a place."""
     return words.ERA_YEARS.end(text, at) > at or ERA_YEAR.match(text, at) is not None
 
 
-def plan(match: re.Match[str]) -> Span:
-    """Build the years of a five-year plan: “十四五”期间; the plan's name alone is none."""
-    text, start = match.string, match.start()
-    at = start + 1 if text[start] in '“"' else start
+DATES = frozenset(f"{FIGURES}{HAN}百零〇") | words.ERA_YEARS.lengths.keys()
+"""What the year of an era begins with."""
+
+
+def plan(text: str, start: int) -> Span:
+    """Read the years of a five-year plan: “十四五”期间; the plan's name alone is none."""
+    at = start + 1 if text[start] in QUOTES else start
     end = words.PLANS.end(text, at)
     if end == at:
         return None
-    closed = end + 1 if text[end : end + 1] in ("”", '"') else end
+    closed = end + 1 if text[end] in CLOSING_QUOTES else end
     tail = words.PLAN_TAILS.end(text, closed)
     return span(start, tail) if tail > closed else None
 
 
+QUOTES, CLOSING_QUOTES = '“"', '”"'
 EVENT_SINCE = re.compile(f"{HANZI}{{2}}$")
 EVENT_CLAUSE = re.compile(rf"(?:{HANZI}|[0-9])+$")
 LONGEST_EVENT = 14
 
 
-def event_time(match: re.Match[str]) -> Span:
-    """Build the time that an event opens or fills: 疫情发生以来, 揭牌至今, 担任院长期间 as a clause of their own, else 开通以来.
+EVENT_TAILS = ("以来", "至今", "期间")
+
+
+def event_time(text: str, start: int) -> Span:
+    """Read the time that an event opens or fills: 疫情发生以来, 揭牌至今, 担任院长期间 as a clause of their own, else 开通以来.
 
     A word that merely says long (长期以来) is read elsewhere.
     """
-    text, start, end = match.string, match.start(), match.end()
-    first = clause_start(text, start)
-    if text[end : end + 1] == "," and start - first >= 2 and is_event(text[start - 2 : start]):
-        return span(first, end)
-    if match[0] != "以来" or EVENT_SINCE.match(text[max(0, start - 2) : start]) is None:
+    if not text.startswith(EVENT_TAILS, start):
         return None
-    return span(start - 2, end) if is_event(text[start - 2 : start]) else None
+    end = start + 2
+    first = clause_start(text, start)
+    if text[end] == "," and start - first >= 2 and is_event(text[start - 2 : start]):
+        return span(first, end)
+    if text[start:end] != "以来" or EVENT_SINCE.match(text[max(0, start - 2) : start]) is None:
+        return None
+    return (start - 2, end, True) if is_event(text[start - 2 : start]) else None
 
 
 def clause_start(text: str, end: int) -> int:
@@ -197,6 +210,7 @@ def is_event(word: str) -> bool:
     return word not in words.NO_EVENT and word[-1] not in words.NO_EVENT_END
 
 
-def whole(match: re.Match[str]) -> Span:
-    """Build what the pattern matches."""
-    return span(match.start(), match.end())
+def decade(text: str, start: int) -> Span:
+    """Read decades and centuries: 20世纪90年代初, 六七十年代."""
+    match = reader.DECADE.match(text, start)
+    return None if match is None else (start, match.end(), True)

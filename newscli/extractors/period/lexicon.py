@@ -10,17 +10,24 @@ from newscli.rules.packed import load_table
 
 
 class WordSet(NamedTuple):
-    """Words with the lengths to try for each first letter, longest first."""
+    """Words with the lengths to try for each first letter, longest first.
+
+    Most places begin none: ``text[at] in words.lengths`` says so at a fraction of a call, and is asked first where it matters.
+    """
 
     words: frozenset[str]
     lengths: Mapping[str, tuple[int, ...]]
 
     def end(self, text: str, at: int) -> int:
-        """Return where the longest word at a place ends, the place itself when there is none."""
-        for size in self.lengths.get(text[at : at + 1], ()):
+        """Return where the longest word at a place of a closed text ends, the place itself when there is none."""
+        for size in self.lengths.get(text[at], ()):
             if text[at : at + size] in self.words:
-                return min(at + size, len(text))
+                return at + size
         return at
+
+    def pairs(self) -> frozenset[str]:
+        """Return the pairs of letters that the words begin with."""
+        return frozenset(word[:2] for word in self.words)
 
 
 def word_set(words: Iterable[str]) -> WordSet:

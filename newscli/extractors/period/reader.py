@@ -1,4 +1,8 @@
-"""The grammar of time expressions, part by part: each reader returns where its part ends, or where it began when there is none."""
+"""The grammar of time expressions, part by part: each reader returns where its part ends, or where it began when there is none.
+
+Texts are closed by line ends (:func:`newscli.rules.match.closed`), so that any reader may look at the letter behind its part.
+What begins at a letter is asked of a set of first letters before a reader is called: most of what follows a date is no time.
+"""
 
 from __future__ import annotations
 
@@ -60,6 +64,20 @@ ALONE = frozenset("程代期速尚间段任报装空名点评击钟赞")
 """Letters behind 时 or 点 that make another word of it."""
 
 
+PLAIN = re.compile(
+    r"(?:(?:19|20)\d\d年)?(?:1[0-2]|[1-9])月(?:(?:3[01]|[12]\d|[1-9])日)?|(?:19|20)\d\d年|(?:3[01]|[12]\d|[1-9])日"
+)
+"""What three of four dates in figures are, read by this one pattern where no letter of :data:`GOES_ON` stands behind: 3月5日."""
+IN_DAY = CLOCK_FIRSTS | words.DAY_PARTS.lengths.keys() | {" "}
+"""What begins that follows a day: 上午, 8时."""
+IN_YEAR = MONTH_FIRSTS | words.YEAR_PARTS.lengths.keys() | words.MONTH_PARTS.lengths.keys() | frozenset("前头的")
+NO_YEAR = frozenset("级代轻前后度采供")
+NO_DAY = frozenset("内游制龄均以千三之")
+"""Behind 年 and 日 these make another word of them, or end a longer one: 2023年度, 三日游."""
+GOES_ON = IN_DAY | IN_YEAR | NO_YEAR | NO_DAY | LIST_JOINTS | words.SUFFIXES.lengths.keys() | frozenset("(份")
+"""Letters with which an expression may go on behind a year, a month or a day."""
+
+
 def match_end(pattern: re.Pattern[str], text: str, at: int) -> int:
     """Return where a pattern ends at a place, the place itself when it does not match."""
     match = pattern.match(text, at)
@@ -71,7 +89,7 @@ def read_clock(text: str, at: int, *, sure: bool) -> int:
     end = match_end(CLOCK, text, at)
     if end == at or text[end - 1] not in "时点":
         return end
-    follower = text[end : end + 1] or "\n"
+    follower = text[end]
     if follower in ALONE or (text[end - 1] == "点" and not sure and follower not in "至到—-"):
         return at
     return end if sure or text[at].isascii() else at
@@ -80,14 +98,16 @@ def read_clock(text: str, at: int, *, sure: bool) -> int:
 def day_part(text: str, at: int) -> int:
     """Return the end of a part of the day; a letter that opens another word is none: 春节晚会."""
     end = words.DAY_PARTS.end(text, at)
-    return at if end == at + 1 and (text[end : end + 1] or "\n") in words.NOT_BEHIND["part"] else end
+    return at if end == at + 1 and text[end] in words.NOT_BEHIND["part"] else end
 
 
 def read_in_day(text: str, at: int) -> int:
     """Return the end of what follows a day: 上午, 8时, 晚上8点."""
+    if text[at] not in IN_DAY:
+        return at
     end = day_part(text, at)
-    gap = end + 1 if text[end : end + 1] == " " else end
-    if text[gap : gap + 1] not in CLOCK_FIRSTS:
+    gap = end + 1 if text[end] == " " else end
+    if text[gap] not in CLOCK_FIRSTS:
         return end
     clock = read_clock(text, gap, sure=True)
     return clock if clock > gap else end
@@ -98,21 +118,21 @@ def read_month(text: str, at: int) -> int:
     end = match_end(MONTH, text, at)
     if end == at or text[end - 1] == "份":
         return end
-    gap = end + 1 if text[end : end + 1] == " " else end
+    gap = end + 1 if text[end] == " " else end
     day = read_days(text, gap)
     if day > gap:
         return listed(text, day)
     if text[at] in LUNAR or text.startswith("十五", end):
         return match_end(LUNAR_DAY, text, end)
     part = words.MONTH_PARTS.end(text, end)
-    if part == end + 1 and text[end] == "中" and text[part : part + 1].isalpha():  # 今年9月中非论坛
+    if part == end + 1 and text[end] == "中" and text[part].isalpha():  # 今年9月中非论坛
         return end
     return part
 
 
 def listed(text: str, end: int) -> int:
     """Return the end of a day with the days that a list adds to it: 9日、10日两天."""
-    if text[end : end + 1] not in "、和":
+    if text[end] not in "、和":
         return end
     last = match_end(DAY_LIST, text, end)
     return match_end(DAYS_SUMMED, text, last) if last > end else end
@@ -120,13 +140,13 @@ def listed(text: str, end: int) -> int:
 
 def read_in_year(text: str, at: int) -> int:
     """Return the end of what follows a year: 9月, 上半年, 前7个月, 一季度, 同期."""
-    start = at + 1 if text[at : at + 1] in ("的", " ") else at
+    start = at + 1 if text[at] in ("的", " ") else at
     end = read_months(text, start)
     if end == start:
         end = words.YEAR_PARTS.end(text, start)
-        if text[at : at + 1] == " ":
+        if text[at] == " ":
             return at
-        if end == start + 1 and (text[end : end + 1] or "\n") in words.NOT_BEHIND["season"]:
+        if end == start + 1 and text[end] in words.NOT_BEHIND["season"]:
             return at
         if end > start and words.FEASTS.end(text, start) >= end:
             end = words.FEAST_TAILS.end(text, words.FEASTS.end(text, start))
@@ -135,7 +155,7 @@ def read_in_year(text: str, at: int) -> int:
 
 def read_months(text: str, at: int) -> int:
     """Return the end of a month, several, or a quarter: 1至7月, 前7个月, 9月底, 一季度."""
-    first = text[at : at + 1]
+    first = text[at]
     if first in "前头":
         end = match_end(FIRST_MONTHS, text, at)
         return end if end > at else match_end(QUARTER, text, at)
@@ -151,7 +171,7 @@ def read_months(text: str, at: int) -> int:
 
 def read_year(text: str, at: int) -> int:
     """Return the end of a year in figures or letters with what follows it."""
-    second = text[at + 1 : at + 2]
+    second = text[at + 1]
     if second not in YEAR_SECONDS:
         return at
     for pattern in (YEAR, SHORT_YEAR):
@@ -169,7 +189,7 @@ def is_cut(text: str, at: int, end: int) -> bool:
     """Whether a word of time is a piece of another: 光明日报, 今日头条, 十来年, 一下周围."""
     word = text[at:end]
     before, behind = words.BEFORE.get(word, ""), words.BEHIND.get(word, ())
-    return (at > 0 and text[at - 1] in before) or text.startswith(behind, end)
+    return text[at - 1] in before or text.startswith(behind, end)
 
 
 def read_word(text: str, at: int) -> int:
@@ -186,10 +206,10 @@ def read_word(text: str, at: int) -> int:
         day = match_end(DAY, text, end)
         return day if day > end else words.MONTH_PARTS.end(text, end)
     if word in words.WEEKS.words:
-        return end + 1 if text[end : end + 1] in words.T["weekday"] else end
+        return end + 1 if text[end] in words.T["weekday"] else end
     if word in words.DAYS.words:
         return end
-    while text[end : end + 1] in ("、", "和") and words.FEASTS.end(text, end + 1) > end + 1:
+    while text[end] in ("、", "和") and words.FEASTS.end(text, end + 1) > end + 1:
         end = words.FEASTS.end(text, end + 1)
     tail = words.FEAST_TAILS.end(text, end)
     return tail if tail > end or word in words.BARE_FEASTS else at
@@ -197,7 +217,7 @@ def read_word(text: str, at: int) -> int:
 
 def read_days(text: str, at: int) -> int:
     """Return the end of one day or of several that share 日."""
-    if text[at + 1 : at + 2] in LIST_JOINTS or text[at + 2 : at + 3] in LIST_JOINTS:
+    if text[at + 1] in LIST_JOINTS or text[at + 2] in LIST_JOINTS:
         end = match_end(DAYS, text, at)
         if end > at:
             return end
@@ -206,9 +226,9 @@ def read_days(text: str, at: int) -> int:
 
 def read_figures(text: str, at: int, end: int) -> int:
     """Return the end of a point that begins with figures; the letter behind them says at once what it may be."""
-    follower = text[end : end + 1]
+    follower = text[end]
     if follower == " ":
-        follower = text[end + 1 : end + 2]
+        follower = text[end + 1]
     if end - at > LONGEST_DAY or follower == "年":
         return read_year(text, at)
     if follower in "日号":
@@ -223,7 +243,7 @@ def read_figures(text: str, at: int, end: int) -> int:
 
 def read_letters(text: str, at: int) -> int:
     """Return the end of a point that begins with a letter: 二〇二三年, 三月, 初五, 今年, 春节假期."""
-    first = text[at : at + 1]
+    first = text[at]
     end = read_year(text, at) if first in YEAR_FIRSTS else at
     if end == at:
         end = read_months(text, at)
@@ -238,19 +258,22 @@ def read_point(text: str, at: int) -> int:
     end = read_figures(text, at, run.end()) if run else read_letters(text, at)
     if end == at:
         return at
-    if text[end : end + 1] == "(" and words.DAYS.end(text, at) != end:
+    if text[end] == "(" and words.DAYS.end(text, at) != end:
         inner = read_month(text, end + 1)
         inner = inner if inner > end + 1 else match_end(DAY, text, end + 1)
-        end = inner + 1 if inner > end + 1 and text[inner : inner + 1] == ")" else end
+        end = inner + 1 if inner > end + 1 and text[inner] == ")" else end
     return read_in_day(text, end)
 
 
 def read_expression(text: str, at: int) -> int:
     """Return the end of a point or of a range of two, with a suffix such as 以来 or 期间."""
+    plain = PLAIN.match(text, at)
+    if plain is not None and text[plain.end()] not in GOES_ON:
+        return plain.end()
     end = read_point(text, at)
     if end == at:
         return at
-    joint = match_end(JOINT, text, end) if text[end : end + 1] in JOINTS else end
+    joint = match_end(JOINT, text, end) if text[end] in JOINTS else end
     if joint > end:
         second = read_point(text, joint)
         if second == joint:
@@ -262,10 +285,14 @@ def read_expression(text: str, at: int) -> int:
                 (
                     joint + len(word)
                     for word in TODAY
-                    if text.startswith(word, joint)
-                    and text[joint + len(word) : joint + len(word) + 1] not in "年天日晚早晨后"
+                    if text.startswith(word, joint) and text[joint + len(word)] not in "年天日晚早晨后"
                 ),
                 joint,
             )
         end = second if second > joint else end
-    return words.SUFFIXES.end(text, end)
+    return suffixed(text, end)
+
+
+def suffixed(text: str, end: int) -> int:
+    """Return the end of an expression with its suffix: 以来, 期间."""
+    return words.SUFFIXES.end(text, end) if text[end] in words.SUFFIXES.lengths else end

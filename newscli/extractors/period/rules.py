@@ -7,23 +7,20 @@ import re
 from newscli.extractors.period import builders
 from newscli.extractors.period import lexicon as words
 from newscli.extractors.period.builders import FIGURES
-from newscli.extractors.period.reader import AGO, DECADE, HAN
+from newscli.extractors.period.reader import HAN
 from newscli.rules.match import Matcher
 from newscli.rules.rule import Example, Rule
 
-ANY = re.compile("")
-WORD_FIRSTS = "".join(
-    sorted({w[0] for s in (words.YEARS, words.MONTHS, words.DAYS, words.WEEKS, words.FEASTS) for w in s.words})
-)
-VAGUE_FIRSTS = "".join(sorted({w[0] for s in (words.VAGUE, words.BOUNDS, words.OPENERS) for w in s.words}))
+HEADS = words.HEADS.pairs()
+MOMENTS = words.VAGUE.pairs() | words.BOUNDS.pairs() | words.OPENERS.pairs()
 PART_FIRSTS = "".join(sorted({w[0] for w in words.DAY_PARTS.words}))
 AGO_FIRSTS = FIGURES + HAN + "这近过未最今此前两百几数半"
 
 EXPRESSION: Rule[bool] = Rule(
     name="period.date",
-    pattern=ANY,
-    build=builders.expression,
-    triggers="".join(sorted(set(WORD_FIRSTS + FIGURES + HAN + "正腊元前头第"))),
+    read=builders.expression,
+    triggers=f"{FIGURES}{HAN}正腊元前头第",
+    openings=HEADS,
     examples=(
         Example("去年9月投产", "去年9月"),
         Example("1至7月出口增长", "1至7月"),
@@ -62,8 +59,7 @@ EXPRESSION: Rule[bool] = Rule(
 )
 CLOCK_TIME: Rule[bool] = Rule(
     name="period.clock",
-    pattern=ANY,
-    build=builders.clock,
+    read=builders.clock,
     followers=f"{FIGURES}{HAN}零两时点:",
     triggers="".join(sorted(set(FIGURES + PART_FIRSTS))),
     examples=(
@@ -75,8 +71,7 @@ CLOCK_TIME: Rule[bool] = Rule(
 )
 AGO_TIME: Rule[bool] = Rule(
     name="period.stretch",
-    pattern=AGO,
-    build=builders.ago,
+    read=builders.ago,
     followers=f"{FIGURES}{HAN}两百千万几数半多余个年周天日小世季月",
     triggers=AGO_FIRSTS,
     examples=(
@@ -91,8 +86,7 @@ AGO_TIME: Rule[bool] = Rule(
 )
 DECADE_TIME: Rule[bool] = Rule(
     name="period.decade",
-    pattern=DECADE,
-    build=builders.whole,
+    read=builders.decade,
     followers="年世纪0",
     triggers=FIGURES + HAN + "上本",
     examples=(Example("20世纪90年代初兴建", "20世纪90年代初"), Example("上世纪六七十年代建成", "上世纪六七十年代")),
@@ -100,9 +94,9 @@ DECADE_TIME: Rule[bool] = Rule(
 )
 VAGUE_TIME: Rule[bool] = Rule(
     name="period.moment",
-    pattern=ANY,
-    build=builders.vague,
-    triggers=VAGUE_FIRSTS,
+    read=builders.vague,
+    triggers="",
+    openings=MOMENTS,
     examples=(
         Example("当天下午5辆车投用", "当天下午"),
         Example("年内完成", "年内"),
@@ -113,8 +107,7 @@ VAGUE_TIME: Rule[bool] = Rule(
 )
 UNTIL_TIME: Rule[bool] = Rule(
     name="period.until",
-    pattern=re.compile("截[至止]到?|自|从|到"),
-    build=builders.until,
+    read=builders.until,
     triggers="截自从到",
     examples=(
         Example("截至4日上午8时", "截至4日上午8时"),
@@ -125,12 +118,11 @@ UNTIL_TIME: Rule[bool] = Rule(
     ),
     rejects=("增至到家", "从1998年到2008年"),
 )
-ERA_FIRSTS = "".join(sorted({w[0] for s in (words.ERAS, words.COMMON_ERA) for w in s.words}))
 ERA_TIME: Rule[bool] = Rule(
     name="period.era",
-    pattern=ANY,
-    build=builders.era,
-    triggers=ERA_FIRSTS,
+    read=builders.era,
+    triggers="",
+    openings=words.ERAS.pairs() | words.COMMON_ERA.pairs(),
     examples=(
         Example("光绪二十六年立碑", "光绪二十六年"),
         Example("始建于乾隆年间", "乾隆年间"),
@@ -141,16 +133,14 @@ ERA_TIME: Rule[bool] = Rule(
 )
 PLAN_TIME: Rule[bool] = Rule(
     name="period.plan",
-    pattern=ANY,
-    build=builders.plan,
+    read=builders.plan,
     triggers='“"七八九十',
     examples=(Example("“十四五”期间新建", "“十四五”期间"),),
     rejects=("“十四五”规划纲要",),
 )
 EVENT_TIME: Rule[bool] = Rule(
     name="period.event",
-    pattern=re.compile("以来|至今|期间"),
-    build=builders.event_time,
+    read=builders.event_time,
     triggers="以至期",
     examples=(
         Example("通道开通以来运送货物", "开通以来"),
@@ -165,11 +155,11 @@ RULES = (EXPRESSION, CLOCK_TIME, AGO_TIME, DECADE_TIME, VAGUE_TIME, UNTIL_TIME, 
 
 # Each begins with one class of letters or with plain letters: only so does the search leap over the text between.
 FIGURE_ANCHOR = re.compile(
-    r"[0-9](?<![\dA-Za-z.〕第].)\d{0,3}(?= ?[年月日时点财学号]|[上下]半年|:\d|世纪|季度|0?年代|[多余几]?个?多?[年月周天日]|[-—–~至到/]{1,2} ?\d|(?<=\d{4})\.\d|[、和]\d{1,2}[月日、和]|(?<=\d{4})[、和]\d{4}[年、和])"
+    r"[0-9](?<![\dA-Za-z.〕第].)\d{0,3}+(?= ?[年月日时点财学号]|[上下]半年|:\d|世纪|季度|0?年代|[多余几]?个?多?[年月周天日]|[-—–~至到/]{1,2} ?\d|(?<=\d{4})\.\d|[、和]\d{1,2}[月日、和]|(?<=\d{4})[、和]\d{4}[年、和])"
 )
 LETTERS = f"{HAN}〇零○正腊元两几数半百"
 LETTER_ANCHOR = re.compile(
-    rf"[{LETTERS}](?<![{HAN}〇零百千万第两].)[{LETTERS}]{{0,3}}(?=[多余]?个?多?[年月日时点天周世季])"
+    rf"[{LETTERS}](?<![{HAN}〇零百千万第两].)[{LETTERS}]{{0,3}}+(?=[多余]?个?多?[年月日时点天周世季])"
 )
 COUNTING = f"{FIGURES}{HAN}两几数半这"
 OPENINGS = [

@@ -15,7 +15,7 @@ def find_quantities(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Me
     >>> [m.value.value for m in find_quantities("收集问题63个,解决61个")]
     [Decimal('63'), Decimal('61')]
     """
-    return lend(text, MATCHER.find(text, taken))
+    return lend(text, [Mention(*row) for row in MATCHER.find(text, taken)])
 
 
 def reading(quantity: Quantity) -> str:

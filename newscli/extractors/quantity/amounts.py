@@ -33,15 +33,16 @@ SIGNS = (("零下", ""), ("-", ""), ("−", ""), ("负", "为至到是达"))
 Built = Found[Quantity] | None
 
 
-def amount(match: re.Match[str]) -> Built:
+def amount(text: str, start: int) -> Built:
     """Build a number with all that stands around it."""
-    text = match.string
-    start, end = match.span()
+    end = numeral_end(text, start)
+    if end == start:
+        return None
     if (is_lone_letter(text, start, end) and letter(text, end) not in U.lengths) or is_declined(text, start, end):
         return None
     first = read_measured(text, start, end)
     if first is not None and first.unit is None and MIDDLE_DOT in first.digits and is_day(text, first):
-        return Found(start, first.end, None)
+        return (start, first.end, None)
     if first is None or (first.unit is None and is_lone_letter(text, start, end)) or is_no_count(text, start, first):
         return None
     if (traded := price_of(text, first)) is not None:
@@ -70,7 +71,7 @@ def exchanged(text: str, begin: int, traded: tuple[int, Measured, str]) -> Built
     hedge, _ = before_hedge(text, start)
     value, low, high, kind_of_hedge = bounded(price.amount, hedge)
     quantity = Quantity("money", value, low, high, kind_of_hedge, unit.prints, unit.currency, per, implied=False)
-    return Found(begin, price.end, quantity)
+    return (begin, price.end, quantity)
 
 
 COIN = "块"
@@ -137,7 +138,7 @@ def measured(
     weak = unit.kind == "count" and number.digits in ("一", "几") and not number.is_range
     value, low, high, kind_of_hedge = stated
     quantity = Quantity(unit.kind, value, low, high, kind_of_hedge, unit.prints, code, per, implied=False, weak=weak)
-    return Found(begin, end, quantity)
+    return (begin, end, quantity)
 
 
 def is_share_of(per: str | None, unit: Unit) -> bool:

@@ -28,9 +28,7 @@ def unitless(text: str, start: int, read: Ranged, front: Front) -> Built:
         stated = bounded(scaled(read.amount, listed.scale), front[1])
         value, low, high, hedge = stated
         unit = listed.prints
-        return Found(
-            front[0], read.end, Quantity(listed.kind, value, low, high, hedge, unit, listed.currency, implied=True)
-        )
+        return (front[0], read.end, Quantity(listed.kind, value, low, high, hedge, unit, listed.currency, implied=True))
     numeral = read.digits
     if front[1] is not None and numeral[-1] in LARGE and context.is_sum_before(text, front[0]):
         return summed(text, start, read, front)
@@ -126,7 +124,7 @@ def large(text: str, start: int, read: Ranged, front: Front) -> Built:
 def counted(read: Ranged, front: Front, end: int, *, kind: str = "count") -> Built:
     """Build a number that stands straight before its noun."""
     value, low, high, hedge = bounded(read.amount, front[1])
-    return Found(front[0], end, Quantity("measure" if kind == "measure" else "count", value, low, high, hedge, None))
+    return (front[0], end, Quantity("measure" if kind == "measure" else "count", value, low, high, hedge, None))
 
 
 def elided(text: str, start: int, read: Ranged, front: Front) -> Built:
@@ -168,8 +166,10 @@ def in_unit(text: str, read: Ranged, front: Front, unit: Unit) -> Built:
     """Build a number in a unit that the context gives."""
     value, low, high, hedge = bounded(read.amount, front[1])
     per, begin = rate(text, front[0], None, unit.kind)
-    return Found(
-        begin, read.end, Quantity(unit.kind, value, low, high, hedge, unit.prints, unit.currency, per, implied=True)
+    return (
+        begin,
+        read.end,
+        Quantity(unit.kind, value, low, high, hedge, unit.prints, unit.currency, per, implied=True),
     )
 
 

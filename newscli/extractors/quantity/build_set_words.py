@@ -53,7 +53,7 @@ def divisions(path: Path) -> Iterator[str]:
 
 def measures(word: str) -> bool:
     """Whether a phrase holds a quantity that is more than a count of one to ten things."""
-    found = [m.value for m in MATCHER.find(word) if m.value is not None]
+    found = [value for _, _, value, _ in MATCHER.find(word)]
     return any(
         q.kind in {"ratio", "money", "duration", "percent"} or "亿" in word or "万" in word or q.unit == "岁"
         for q in found
@@ -63,7 +63,7 @@ def measures(word: str) -> bool:
 def is_misread(word: str) -> bool:
     """Whether the finder reads a quantity in a word that does not fill it."""
     text = f"了{word}的"
-    spans = [(m.start, m.end) for m in MATCHER.find(text) if m.value is not None]
+    spans = [(start, end) for start, end, _, _ in MATCHER.find(text)]
     return any(end <= len(word) + 1 and (start, end) != (1, len(word) + 1) for start, end in spans)
 
 

@@ -67,14 +67,13 @@ def continues_word(text: str, start: int) -> bool:
     return before in B.digit and letter(text, start - 2) not in B.digit[before]
 
 
-def set_word(match: re.Match[str]) -> Found[Quantity] | None:
+def set_word(text: str, at: int) -> Found[Quantity] | None:
     """Claim the text of a word or name that holds a numeral and counts nothing: 三门峡, 二手车, 四套班子."""
-    text, at = match.string, match.start()
     best: Found[Quantity] | None = None
     for offset, word in set_words().get(text[at : at + 2], ()):
         start = at - offset
-        if start >= 0 and text.startswith(word, start) and (best is None or len(word) > best.end - best.start):
-            best = Found(start, start + len(word), None)
+        if start >= 0 and text.startswith(word, start) and (best is None or len(word) > best[1] - best[0]):
+            best = start, start + len(word), None
     return best
 
 

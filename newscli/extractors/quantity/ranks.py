@@ -35,7 +35,7 @@ def ordinal(match: re.Match[str]) -> Built:
     text, start, at = match.string, match.start(), match.end()
     end = numeral_end(text, at)
     value = read_numeral(text[at:end])
-    claim: Built = Found(start, row_end(text, end), None) if end > at else None
+    claim: Built = (start, row_end(text, end), None) if end > at else None
     if (
         value is None
         or claim is None
@@ -49,14 +49,14 @@ def ordinal(match: re.Match[str]) -> Built:
     in_order = RANK_VERB.search(text, max(0, start - 10), start) is not None or is_ranking(text, start)
     rank = ranked(exactly(value))
     if word in RANK_STOP:
-        return Found(start, end, rank) if in_order else claim
+        return (start, end, rank) if in_order else claim
     if (
         word == "大"
         or (word in "位名" and after in RANK_STOP)
         or (word in "位名" and BY_RANK.search(text, max(0, start - 8), start))
     ):
-        return Found(start, end + 1, rank)
-    return Found(start, end + 1, rank._replace(weak=True)) if word in MEMBER else claim
+        return (start, end + 1, rank)
+    return (start, end + 1, rank._replace(weak=True)) if word in MEMBER else claim
 
 
 def ordinal_range(text: str, start: int, end: int, low: Decimal) -> Built:
@@ -66,7 +66,7 @@ def ordinal_range(text: str, start: int, end: int, low: Decimal) -> Built:
     high = read_numeral(text[at:last]) if last > at else None
     if high is None or letter(text, last) not in "名位":
         return None
-    return Found(start, last + 1, ranked(Amount(None, low, high, "range")))
+    return (start, last + 1, ranked(Amount(None, low, high, "range")))
 
 
 IN_RANKING = re.compile(f"{alternation(RANKING['words'])}|[0-9]强")
@@ -104,14 +104,14 @@ def first(match: re.Match[str]) -> Built:
     """Build a first of its kind: 全省首例, 中国首部; without a scope, and for 首次 or 首批, a weak one."""
     text, start, end = match.string, match.start(), match.end()
     if context.is_quoted(text, start) or PLACED.search(text, max(0, start - 12), start):
-        return Found(start, end, None)
+        return (start, end, None)
     word = match["word"]
     strong = word not in ("次", "批", "台", "届") and SCOPE.search(text, max(0, start - 6), start) is not None
     if word == "创" and not strong:
         return None
     if word == "位":
         strong = RANK_VERB.search(text, max(0, start - 6), start) is not None
-    return Found(start, end, ranked(exactly(Decimal(1)), weak=not strong))
+    return (start, end, ranked(exactly(Decimal(1)), weak=not strong))
 
 
 def top(match: re.Match[str]) -> Built:
@@ -125,10 +125,10 @@ def top(match: re.Match[str]) -> Built:
     if match[0][-1] == "强":
         if is_inside_word(text, start, end) or after in "度化调势省市县大盗震烈赛":
             return None
-        return Found(start, end, ranked(Amount(None, Decimal(1), value, "top")))
+        return (start, end, ranked(Amount(None, Decimal(1), value, "top")))
     if not word and (after not in RANK_STOP or letter(text, start - 1) in "提超空史眼目以从之此先面生"):
         return None
-    return Found(start, end, ranked(Amount(None, Decimal(1), value, "top")))
+    return (start, end, ranked(Amount(None, Decimal(1), value, "top")))
 
 
 def leader(match: re.Match[str]) -> Built:
@@ -139,7 +139,7 @@ def leader(match: re.Match[str]) -> Built:
     place = {"亚军": 2, "季军": 3}.get(match[0], 1)
     if not LEADING.search(text, max(0, start - 12), start) or TITLES.search(text, max(0, start - 8), start):
         return None
-    return Found(start, end, ranked(exactly(Decimal(place))))
+    return (start, end, ranked(exactly(Decimal(place))))
 
 
 TITLES = re.compile(r"[个项次枚][^,。;!?\n]{0,5}$")

@@ -41,12 +41,12 @@ def share(match: re.Match[str]) -> Built:
             stated = Amount(None, stated.value, upper.value, "range")
         stated = bounded(stated, hedge or behind)
         per, begin = rate(text, begin, None, "percent")
-        return Found(begin, end, quantity("percent", stated, unit, per=per))
+        return (begin, end, quantity("percent", stated, unit, per=per))
     hedge = hedge or behind or context.hedge_apart(text, begin, "ratio")
     whole = read_numeral(match["whole"])
     if not whole or stated.value is None:
         return None
-    return Found(begin, end, fraction(Fraction(stated.value) / Fraction(whole), hedge))
+    return (begin, end, fraction(Fraction(stated.value) / Fraction(whole), hedge))
 
 
 OTHER = frozenset("另大前后上下小每那这")
@@ -64,7 +64,7 @@ def half(match: re.Match[str]) -> Built:
             return None
         hedge, begin = HALF_HEDGES[text[start - 1]], start - 1
     behind, end = after_hedge(text, match.end())
-    return Found(begin, end, fraction(Fraction(1, 2), hedge or behind or context.hedge_apart(text, begin, "ratio")))
+    return (begin, end, fraction(Fraction(1, 2), hedge or behind or context.hedge_apart(text, begin, "ratio")))
 
 
 HALF_HEDGES: dict[str, Hedge] = {"过": "over", "逾": "over", "超": "over", "近": "nearly"}
@@ -104,7 +104,7 @@ def fraction(value: Fraction, hedge: Hedge | None) -> Quantity:
 def quotient(match: re.Match[str]) -> Built:
     """Build a fraction in figures: 1/3. Anything else of that shape claims its text: 24/7, 9/11."""
     text, start, end = match.string, match.start(), match.end()
-    claim: Built = Found(start, end, None)
+    claim: Built = (start, end, None)
     upper, lower = int(match["upper"]), int(match["lower"])
     before, after = letter(text, start - 1), letter(text, end)
     if (before.isascii() and before.isalnum()) or before in "/-." or after in "/-." or not 0 < upper < lower <= 100:
@@ -120,7 +120,7 @@ def quotient(match: re.Match[str]) -> Built:
     ):
         return claim
     hedge = hedge or behind or context.hedge_apart(text, begin, "ratio")
-    return Found(begin, end, fraction(Fraction(upper, lower), hedge))
+    return (begin, end, fraction(Fraction(upper, lower), hedge))
 
 
 def named_share(upper: int, text: str, end: int) -> bool:
@@ -132,9 +132,9 @@ def part_of_unit(text: str, begin: int, unit: tuple[Unit, int], part: tuple[Deci
     """Build a part of a unit that a decimal holds exactly: 1/4盎司."""
     (of, end), (value, hedge) = unit, part
     if value.as_tuple().exponent not in range(-4, 1):
-        return Found(begin, end, None)
+        return (begin, end, None)
     per, begin = rate(text, begin, None, of.kind)
-    return Found(begin, end, quantity(of.kind, bounded(exactly(value), hedge), of.prints, per=per))
+    return (begin, end, quantity(of.kind, bounded(exactly(value), hedge), of.prints, per=per))
 
 
 RATIO_BEFORE = re.compile(r"(?:比例|之比|配比|比率|比值|比|配置|投入产出比|供需比)[约为是达按近高至到]*$")
@@ -144,12 +144,12 @@ def proportion(match: re.Match[str]) -> Built:
     """Build a ratio (比例为1:3); scores of a match (3:1, 9比0) and clock times claim their text."""
     text, start, end = match.string, match.start(), match.end()
     if letter(text, end) in ":∶比" and letter(text, end + 1).isdigit():
-        return Found(start, end, None)  # 68∶26∶6, three parts
+        return (start, end, None)  # 68∶26∶6, three parts
     ratio = RATIO_BEFORE.search(text, max(0, start - 10), start) or text.startswith("的比例", end)
     upper, lower = read_numeral(match["upper"]), read_numeral(match["lower"])
     if not ratio or not upper or not lower:
-        return Found(start, end, None)
-    return Found(start, end, fraction(Fraction(upper) / Fraction(lower), None))
+        return (start, end, None)
+    return (start, end, fraction(Fraction(upper) / Fraction(lower), None))
 
 
 def multiple(match: re.Match[str]) -> Built:
@@ -161,7 +161,7 @@ def multiple(match: re.Match[str]) -> Built:
     if value is None or letter(text, end) != "番" or context.is_quoted(text, start):
         return None
     behind, last = after_hedge(text, end + 1)
-    return Found(start, last, quantity("ratio", bounded(value, behind), "番"))
+    return (start, last, quantity("ratio", bounded(value, behind), "番"))
 
 
 SHIFTS = "倒"
@@ -175,8 +175,8 @@ def frequency(match: re.Match[str]) -> Built:
     if span is None or times is None or letter(text, start - 1) in "第年" or context.is_quoted(text, start):
         return None
     if letter(text, match.end()) == SHIFTS:
-        return Found(start, match.end() + 1, None)
+        return (start, match.end() + 1, None)
     start -= next((len(word) for word in ("每隔", "每") if text.endswith(word, 0, start)), 0)
     period = match["unit"].removeprefix("个")
     per = period if span == 1 else f"{format(span, 'f')}{period}"
-    return Found(start, match.end(), quantity("count", times, match["turn"], per=per))
+    return (start, match.end(), quantity("count", times, match["turn"], per=per))

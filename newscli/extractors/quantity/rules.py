@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from newscli.extractors.quantity import amounts, guards, ranks, ratios
-from newscli.extractors.quantity.numerals import FIGURES, HALF, HAN_LETTERS, NO_SEVERAL, NUMBER, SEVERAL
+from newscli.extractors.quantity.numerals import FIGURES, HALF, HAN_LETTERS, NO_SEVERAL, SEVERAL
 from newscli.model import Quantity
 from newscli.rules.match import Matcher
-from newscli.rules.rule import Example, Rule
+from newscli.rules.rule import Example, Rule, built
 
 LETTERS = HAN_LETTERS + SEVERAL + HALF
 
@@ -37,8 +37,7 @@ NO_AMOUNTS = (
 
 AMOUNT: Rule[Quantity] = Rule(
     name="quantity.amount",
-    pattern=NUMBER,
-    build=amounts.amount,
+    read=amounts.amount,
     triggers=FIGURES + LETTERS,
     examples=(
         Example("收集问题63个", "count 63 个"),
@@ -82,8 +81,7 @@ AMOUNT: Rule[Quantity] = Rule(
 )
 SHARE: Rule[Quantity] = Rule(
     name="quantity.share",
-    pattern=re.compile(rf"(?P<whole>[{LETTERS}]++)分之"),
-    build=ratios.share,
+    read=built(rf"(?P<whole>[{LETTERS}]++)分之", ratios.share),
     followers="分",
     triggers=LETTERS,
     examples=(
@@ -94,8 +92,7 @@ SHARE: Rule[Quantity] = Rule(
 )
 HALVES: Rule[Quantity] = Rule(
     name="quantity.half",
-    pattern=re.compile("(?P<word>一半|半数|半)"),
-    build=ratios.half,
+    read=built("(?P<word>一半|半数|半)", ratios.half),
     triggers="一半",
     examples=(
         Example("一半以上的企业参展", "ratio 1/2.. at_least"),
@@ -108,8 +105,7 @@ HALVES: Rule[Quantity] = Rule(
 )
 QUOTIENT: Rule[Quantity] = Rule(
     name="quantity.quotient",
-    pattern=re.compile(r"(?P<upper>\d{1,4})/(?P<lower>\d{1,4})(?!\d)"),
-    build=ratios.quotient,
+    read=built(r"(?P<upper>\d{1,4})/(?P<lower>\d{1,4})(?!\d)", ratios.quotient),
     followers="/",
     triggers=FIGURES,
     examples=(
@@ -121,10 +117,10 @@ QUOTIENT: Rule[Quantity] = Rule(
 )
 PROPORTION: Rule[Quantity] = Rule(
     name="quantity.proportion",
-    pattern=re.compile(
-        rf"(?P<upper>\d{{1,4}}(?:\.\d{{1,3}})?|[{LETTERS}]{{1,3}})(?:[:∶比]|-(?=\d+[战负胜]))(?P<lower>\d{{1,4}}(?:\.\d{{1,3}})?|[{LETTERS}]{{1,3}})(?![\d多])"
+    read=built(
+        rf"(?P<upper>\d{{1,4}}(?:\.\d{{1,3}})?|[{LETTERS}]{{1,3}})(?:[:∶比]|-(?=\d+[战负胜]))(?P<lower>\d{{1,4}}(?:\.\d{{1,3}})?|[{LETTERS}]{{1,3}})(?![\d多])",
+        ratios.proportion,
     ),
-    build=ratios.proportion,
     followers=":∶比-",
     triggers=FIGURES + LETTERS,
     examples=(Example("师生比例为1:12", "ratio 1/12"), Example("按1∶3的比例面试", "ratio 1/3")),
@@ -132,18 +128,17 @@ PROPORTION: Rule[Quantity] = Rule(
 )
 MULTIPLE: Rule[Quantity] = Rule(
     name="quantity.multiple",
-    pattern=re.compile(r"翻了?"),
-    build=ratios.multiple,
+    read=built(r"翻了?", ratios.multiple),
     triggers="翻",
     examples=(Example("产值翻了两番", "ratio 2 番"), Example("收入实现翻番", "ratio 1 番")),
     rejects=("三番五次",),
 )
 FREQUENCY: Rule[Quantity] = Rule(
     name="quantity.frequency",
-    pattern=re.compile(
-        rf"(?P<span>\d{{1,2}}|[{HAN_LETTERS}]{{1,3}})(?P<unit>个月|年|天|周|日|小时|分钟)[发开跑]?(?P<times>[{HAN_LETTERS}]{{1,2}}|\d{{1,2}})(?P<turn>次|届|趟|班|遍|回|评)"
+    read=built(
+        rf"(?P<span>\d{{1,2}}|[{HAN_LETTERS}]{{1,3}})(?P<unit>个月|年|天|周|日|小时|分钟)[发开跑]?(?P<times>[{HAN_LETTERS}]{{1,2}}|\d{{1,2}})(?P<turn>次|届|趟|班|遍|回|评)",
+        ratios.frequency,
     ),
-    build=ratios.frequency,
     followers="个年天周日小分月",
     triggers=FIGURES + HAN_LETTERS,
     examples=(
@@ -156,8 +151,7 @@ FREQUENCY: Rule[Quantity] = Rule(
 )
 ORDINAL: Rule[Quantity] = Rule(
     name="quantity.ordinal",
-    pattern=re.compile("第 ?"),
-    build=ranks.ordinal,
+    read=built("第 ?", ranks.ordinal),
     triggers="第",
     examples=(
         Example("技术交易额居全省第二", "rank 1 位".replace("1", "2")),
@@ -167,26 +161,26 @@ ORDINAL: Rule[Quantity] = Rule(
 )
 FIRST: Rule[Quantity] = Rule(
     name="quantity.first",
-    pattern=re.compile(
-        r"首(?P<word>例|个|家|部|款|条|座|张|届|次|批|台|位|创|艘|架|支|套|项|所|单|笔|列|只|颗|辆|枚|片|口|宗|起|幅|册|门|份)(?![席都要先脑府富付])"
+    read=built(
+        r"首(?P<word>例|个|家|部|款|条|座|张|届|次|批|台|位|创|艘|架|支|套|项|所|单|笔|列|只|颗|辆|枚|片|口|宗|起|幅|册|门|份)(?![席都要先脑府富付])",
+        ranks.first,
     ),
-    build=ranks.first,
     triggers="首",
     examples=(Example("这是全省首例退出市场的企业档案", "rank 1 位"), Example("新车首次亮相街头", "rank 1 位 weak")),
     rejects=("首都机场", "首席专家"),
 )
 TOP: Rule[Quantity] = Rule(
     name="quantity.top",
-    pattern=re.compile(rf"前(?P<number>[{HAN_LETTERS}]{{1,3}}|\d{{1,4}})(?P<word>名|位|强|甲)?(?![{HAN_LETTERS}\d])"),
-    build=ranks.top,
+    read=built(
+        rf"前(?P<number>[{HAN_LETTERS}]{{1,3}}|\d{{1,4}})(?P<word>名|位|强|甲)?(?![{HAN_LETTERS}\d])", ranks.top
+    ),
     triggers="前",
     examples=(Example("指数均居全省前三", "rank 1..3 位 top"), Example("在前10名中占据6席", "rank 1..10 位 top")),
     rejects=("前三季度出口增长", "提前一天完成"),
 )
 STRONGEST: Rule[Quantity] = Rule(
     name="quantity.strongest",
-    pattern=re.compile(rf"(?P<number>\d{{1,4}}|[{HAN_LETTERS}]{{1,3}})强"),
-    build=ranks.top,
+    read=built(rf"(?P<number>\d{{1,4}}|[{HAN_LETTERS}]{{1,3}})强", ranks.top),
     followers="强",
     triggers=FIGURES + HAN_LETTERS,
     examples=(Example("跻身排行榜150强", "rank 1..150 位 top"),),
@@ -194,16 +188,14 @@ STRONGEST: Rule[Quantity] = Rule(
 )
 LEADER: Rule[Quantity] = Rule(
     name="quantity.leader",
-    pattern=re.compile("榜首|冠军|亚军|季军|之首|第一(?=[,。])"),
-    build=ranks.leader,
+    read=built("榜首|冠军|亚军|季军|之首|第一(?=[,。])", ranks.leader),
     triggers="榜冠亚季之",
     examples=(Example("取代哈佛大学名列榜首", "rank 1 位"), Example("增速居全国之首", "rank 1 位")),
     rejects=("单项冠军企业",),
 )
 SET_WORD: Rule[Quantity] = Rule(
     name="quantity.set-word",
-    pattern=re.compile(""),
-    build=guards.set_word,
+    read=guards.set_word,
     triggers=FIGURES + LETTERS,
     examples=(),
     claims=("四套班子", "二手车", "三门峡市"),
