@@ -29,6 +29,18 @@ def closed(text: str) -> str:
     return text if text.endswith(MARGIN) else text + MARGIN
 
 
+def seconds_of(openings: Iterable[str]) -> dict[str, str]:
+    """Return the second letters of pairs by their first.
+
+    >>> seconds_of(["ab", "ac"])
+    {'a': 'bc'}
+    """
+    seconds: dict[str, str] = {}
+    for pair in sorted(openings):
+        seconds[pair[0]] = seconds.get(pair[0], "") + pair[1]
+    return seconds
+
+
 class Matcher(Generic[T]):
     """Rules ready to run: where to look (anchors), and the rules by the letters that each asks for.
 
@@ -44,17 +56,16 @@ class Matcher(Generic[T]):
         words = sorted(set(openings))
         self.openings = build_automaton(words) if words else None
         """Words that anchor too, and are found in one pass."""
-        self.rules = tuple(rules)
+        self.rules = tuple((rule, seconds_of(rule.openings)) for rule in rules)
         self.ways: dict[str, Ways[T]] = {}
         """The rules by first letter, told apart when the letter first begins an anchor."""
 
     def ways_of(self, first: str) -> Ways[T]:
         """Return what may begin with a letter, and keep it."""
         fitting: list[tuple[Attempt[T], str]] = []
-        for rule in self.rules:
-            seconds = "".join(sorted(pair[1] for pair in rule.openings if pair[0] == first))
-            if first in rule.triggers or seconds:
-                asked = None if first in rule.triggers else seconds
+        for rule, seconds in self.rules:
+            if first in rule.triggers or first in seconds:
+                asked = None if first in rule.triggers else seconds[first]
                 fitting.append(((asked, rule.read, rule.priority, rule), rule.followers))
         always = tuple(attempt for attempt, followers in fitting if not followers)
         asked_for = sorted({letter for _, followers in fitting for letter in followers})
@@ -116,6 +127,6 @@ class Matcher(Generic[T]):
                 continue
             begin, close, value, name = row
             if value is not None:
-                out.append((begin if begin > floor else floor, close, value, name))
+                out.append((max(begin, floor), close, value, name))
             floor = close
         return out

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newscli.extractors.quantity import context
 from newscli.extractors.quantity.beside import after_hedge, bounded
 from newscli.extractors.quantity.lexicon import Unit, units, words
-from newscli.extractors.quantity.numerals import DIGITS, LARGE, MAGNITUDES, MIDDLE_DOT, MORE, letter, numeral_end
+from newscli.extractors.quantity.numerals import DIGITS, LARGE, MAGNITUDES, MIDDLE_DOT, MORE, numeral_end
 from newscli.extractors.quantity.rates import rate
-from newscli.extractors.quantity.reader import Ranged, read_measured, scaled
+from newscli.extractors.quantity.reader import Measured, read_measured, scaled
 from newscli.model import Hedge, Quantity
 from newscli.rules.rule import Found
 
@@ -21,14 +23,14 @@ Front = tuple[int, Hedge | None]
 """Where the number begins with its hedge, and the hedge."""
 
 
-def unitless(text: str, start: int, read: Ranged, front: Front) -> Built:
+def unitless(text: str, start: int, read: Measured, front: Front) -> Built:
     """Build a number without a unit, or decline it."""
     listed = context.unit_of_list(text, read.end)
     if listed is not None:
         stated = bounded(scaled(read.amount, listed.scale), front[1])
         value, low, high, hedge = stated
         unit = listed.prints
-        return (front[0], read.end, Quantity(listed.kind, value, low, high, hedge, unit, listed.currency, implied=True))
+        return front[0], read.end, Quantity(listed.kind, value, low, high, hedge, unit, listed.currency, implied=True)
     numeral = read.digits
     if front[1] is not None and numeral[-1] in LARGE and context.is_sum_before(text, front[0]):
         return summed(text, start, read, front)
@@ -61,9 +63,9 @@ def is_stated(numeral: str) -> bool:
     return numeral[-1] in LARGE and any(c not in MAGNITUDES for c in numeral.replace("十", "一"))
 
 
-def is_round_count(text: str, read: Ranged, front: Front) -> bool:
+def is_round_count(text: str, read: Measured, front: Front) -> bool:
     """Whether a hedge makes a count of figures before a noun: 约500孤老户; not 近2023年, 沿近107国道."""
-    after = letter(text, read.end)
+    after = text[read.end]
     counts = read.digits.endswith("0") and len(read.digits) > 1 and not is_year(read.digits)
     return front[1] in HEDGED and counts and after.isalpha() and not after.isascii() and after not in NO_COUNT
 
@@ -72,22 +74,22 @@ HEDGED = frozenset(("about", "nearly", "over", "under", "at_least", "at_most"))
 NO_COUNT = frozenset("国路号线版室街届点分的后强度系型款以及至到左上余多")
 
 
-def is_magnitude(text: str, read: Ranged) -> bool:
+def is_magnitude(text: str, read: Measured) -> bool:
     """Whether a magnitude alone counts the noun behind it, under a hedge: 上千品种, 近百村民; not 上百年, 上千."""
-    after = letter(text, read.end)
+    after = text[read.end]
     return read.digits in LONE and after.isalpha() and after not in NO_NOUN
 
 
-def is_sum_alone(text: str, read: Ranged) -> bool:
+def is_sum_alone(text: str, read: Measured) -> bool:
     """Whether 百万 or 千万 closes a clause, and so leaves out its unit: 被骗上百万."""
-    return len(read.digits) > 1 and read.digits[-1] in LARGE and not letter(text, read.end).isalpha()
+    return len(read.digits) > 1 and read.digits[-1] in LARGE and not text[read.end].isalpha()
 
 
 LONE = frozenset(("百", "千", "万", "百万", "千万", "上百", "上千"))
 NO_NOUN = frozenset("分的之户里般把只个科货姓花团灵感也就都还")
 
 
-def headed(text: str, read: Ranged) -> Built:
+def headed(text: str, read: Measured) -> Built:
     """Build a sum of money that a noun behind it makes of a numeral: 百万悬赏; nothing else."""
     if len(read.digits) > 1 and read.digits[-1] in "万亿" and context.is_sum(text, read.end):
         start = read.end - len(read.digits)
@@ -95,16 +97,16 @@ def headed(text: str, read: Ranged) -> Built:
     return None
 
 
-def summed(text: str, start: int, read: Ranged, front: Front) -> Built:
+def summed(text: str, start: int, read: Measured, front: Front) -> Built:
     """Build the sum of money that the noun behind a number makes of it, in the currency it has elsewhere."""
     elsewhere = unit_elsewhere(text, read.digits, start)
     unit = elsewhere if elsewhere is not None and elsewhere.kind == "money" else U.units["元"]
     return in_unit(text, read, front, unit)
 
 
-def large(text: str, start: int, read: Ranged, front: Front) -> Built:
+def large(text: str, start: int, read: Measured, front: Front) -> Built:
     """Build a large number without a unit: it counts the noun behind it, else its unit is elided."""
-    after = letter(text, read.end)
+    after = text[read.end]
     if read.digits in ROUND:
         if context.is_sum(text, read.end):
             return summed(text, start, read, front)
@@ -117,17 +119,17 @@ def large(text: str, start: int, read: Ranged, front: Front) -> Built:
         behind, end = after_hedge(text, read.end)
         if behind is None:
             return counted(read, front, read.end)
-        return elided(text, start, read._replace(end=end), (front[0], front[1] or behind))
+        return elided(text, start, replace(read, end=end), (front[0], front[1] or behind))
     return elided(text, start, read, front)
 
 
-def counted(read: Ranged, front: Front, end: int, *, kind: str = "count") -> Built:
+def counted(read: Measured, front: Front, end: int, *, kind: str = "count") -> Built:
     """Build a number that stands straight before its noun."""
     value, low, high, hedge = bounded(read.amount, front[1])
-    return (front[0], end, Quantity("measure" if kind == "measure" else "count", value, low, high, hedge, None))
+    return front[0], end, Quantity("measure" if kind == "measure" else "count", value, low, high, hedge, None)
 
 
-def elided(text: str, start: int, read: Ranged, front: Front) -> Built:
+def elided(text: str, start: int, read: Measured, front: Front) -> Built:
     """Build a number whose unit only the context gives: the same numeral elsewhere, else a noun of money before it."""
     unit = unit_elsewhere(text, read.digits, start)
     if unit is None and is_counted(text, start, read.end, front[0]):
@@ -144,10 +146,10 @@ def elided(text: str, start: int, read: Ranged, front: Front) -> Built:
 LEAST_HEADED = 100
 
 
-def in_headline(text: str, start: int, read: Ranged, front: Front) -> Built:
+def in_headline(text: str, start: int, read: Measured, front: Front) -> Built:
     """Build a number that closes a headline and has its unit in the text: 可容纳8000, where the text says 8000人."""
     value = read.amount.value
-    closes = letter(text, read.end) == "\n" and letter(text, start - 1).isalpha() and read.digits.isdigit()
+    closes = text[read.end] == "\n" and text[start - 1].isalpha() and read.digits.isdigit()
     if not closes or is_year(read.digits) or value is None or value < LEAST_HEADED:
         return None
     unit = unit_elsewhere(text, read.digits, start)
@@ -162,7 +164,7 @@ def is_counted(text: str, start: int, end: int, begin: int) -> bool:
     return behind or context.is_counted_clause(text, start)
 
 
-def in_unit(text: str, read: Ranged, front: Front, unit: Unit) -> Built:
+def in_unit(text: str, read: Measured, front: Front, unit: Unit) -> Built:
     """Build a number in a unit that the context gives."""
     value, low, high, hedge = bounded(read.amount, front[1])
     per, begin = rate(text, front[0], None, unit.kind)

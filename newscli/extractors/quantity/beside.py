@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newscli.extractors.quantity.lexicon import words
-from newscli.extractors.quantity.numerals import Amount, letter, numeral_end
+from newscli.extractors.quantity.numerals import Amount, numeral_end
 from newscli.model import Hedge
 
 W = words()
@@ -16,9 +16,9 @@ GRAND = frozenset("百千万亿")
 
 def after_hedge(text: str, at: int) -> tuple[Hedge | None, int]:
     """Return the hedge that stands behind a unit (以上, 左右, 多) and where it ends."""
-    for size in W.after_lengths.get(letter(text, at), ()):
+    for size in W.after_lengths.get(text[at], ()):
         word = text[at : at + size]
-        if word in W.after and at + size <= len(text) and letter(text, at + size) not in W.after_guard.get(word, ""):
+        if word in W.after and at + size <= len(text) and text[at + size] not in W.after_guard.get(word, ""):
             if word in W.before and numeral_end(text, at + size) > at + size:  # 一个不足30名职工的单位
                 continue
             return W.after[word], at + size
@@ -27,10 +27,10 @@ def after_hedge(text: str, at: int) -> tuple[Hedge | None, int]:
 
 def before_hedge(text: str, at: int) -> tuple[Hedge | None, int]:
     """Return the hedge that stands in front of a number (近, 不超过) and where it begins."""
-    if letter(text, at - 1) == " " and letter(text, at - 2) in W.before_endings:  # 不超过 80亿元, set with spaces
+    if text[at - 1] == " " and text[at - 2] in W.before_endings:  # 不超过 80亿元, set with spaces
         hedge, begin = before_hedge(text, at - 1)
         return hedge, begin if hedge else at
-    sizes = W.before_endings.get(letter(text, at - 1))
+    sizes = W.before_endings.get(text[at - 1])
     if sizes is None:
         return None, at
     for size in sizes:
@@ -38,7 +38,7 @@ def before_hedge(text: str, at: int) -> tuple[Hedge | None, int]:
         if word in BARE_ONLY and not is_grand(text, at):
             continue
         if word in W.before and (
-            letter(text, at - size - 1) not in W.guard.get(word, "") or text.startswith(AMONG, max(0, at - size - 2))
+            text[at - size - 1] not in W.guard.get(word, "") or text.startswith(AMONG, max(0, at - size - 2))
         ):
             return W.before[word], at - size
     return None, at
@@ -47,15 +47,15 @@ def before_hedge(text: str, at: int) -> tuple[Hedge | None, int]:
 def is_grand(text: str, at: int) -> bool:
     """Whether the number at a place is large enough for 过 and 破 to be hedges: 过百, 破1.2万列, 过八成."""
     end = numeral_end(text, at)
-    return any(c in GRAND for c in text[at:end]) or letter(text, end) in "成%"
+    return any(c in GRAND for c in text[at:end]) or text[end] in "成%"
 
 
 def before_currency(text: str, at: int) -> tuple[str | None, int]:
     """Return the currency that stands in front of a number (人民币, $) and where it begins."""
-    if letter(text, at - 1) == " " and letter(text, at - 2) in W.currency_endings:  # 人民币 5 亿元
+    if text[at - 1] == " " and text[at - 2] in W.currency_endings:  # 人民币 5 亿元
         currency, begin = before_currency(text, at - 1)
         return currency, begin if currency else at
-    for size in W.currency_endings.get(letter(text, at - 1), ()):
+    for size in W.currency_endings.get(text[at - 1], ()):
         word = text[at - size : at] if at >= size else ""
         if word in W.currency:
             return W.currency[word], at - size

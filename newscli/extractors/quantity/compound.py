@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -13,7 +14,6 @@ from newscli.extractors.quantity.numerals import (
     FIGURES,
     Amount,
     exactly,
-    letter,
     numeral_end,
     read_numeral,
     strip,
@@ -32,7 +32,7 @@ class Compound(NamedTuple):
 
 def compound(text: str, at: int, amount: Amount, letter_before: str) -> Compound | None:
     """Return the sum when a smaller unit follows a larger one: 2小时30分钟, 10秒23, 18米90, 3元5角."""
-    if letter(text, at) == ZERO:
+    if text[at] == ZERO:
         at += 1
     for step in W.compound.get(letter_before, ()):
         match = COMPOUND.match(text, at)
@@ -48,13 +48,13 @@ def compound(text: str, at: int, amount: Amount, letter_before: str) -> Compound
             continue
         part_end = end
         end += len(step.second)
-        if not step.second and (letter(text, end) in U.lengths or letter(text, end) in CALENDAR):
+        if not step.second and (text[end] in U.lengths or text[end] in CALENDAR):
             continue
         part = exact_product(number, step.factor) if step.second else decimal(text[at:part_end])
         if part is None:
             return None
         total = exactly(strip(amount.value * step.times + part))
-        unit = U.units[step.unit]._replace(prints=MINUTES) if step.second == MINUTES else U.units[step.unit]
+        unit = replace(U.units[step.unit], prints=MINUTES) if step.second == MINUTES else U.units[step.unit]
         deeper = compound(text, end, total, step.second[-1:]) if step.second else None
         return deeper or Compound(end, total, unit)
     return None

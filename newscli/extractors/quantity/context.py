@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from decimal import Decimal
 from functools import lru_cache
+from itertools import chain
 
 from newscli.extractors.quantity.lexicon import Unit, units, words
-from newscli.extractors.quantity.numerals import CLOSES, letter, numeral_end
+from newscli.extractors.quantity.numerals import CLOSES, numeral_end
 from newscli.extractors.quantity.reader import read_unit
 from newscli.model import Hedge, QuantityKind
 from newscli.rules.hanzi import HANZI
@@ -19,10 +19,9 @@ QUOTED = re.compile(r"[“‘「『《](?:(?<!《)[^“”‘’「」『』,。
 
 
 @lru_cache(maxsize=2)
-def quotations(text: str) -> tuple[list[int], list[int]]:
-    """Return starts and ends of what is a name by its marks: short quotations (“四下基层”) and titles (《…》)."""
-    spans = [m.span() for m in QUOTED.finditer(text)]
-    return [s for s, _ in spans], [e for _, e in spans]
+def quoted(text: str) -> frozenset[int]:
+    """Return the places inside of what is a name by its marks: short quotations (“四下基层”) and titles (《…》)."""
+    return frozenset(chain.from_iterable(range(*match.span()) for match in QUOTED.finditer(text)))
 
 
 def reach_back(text: str, start: int, reach: int, marks: str = "\n") -> int:
@@ -33,9 +32,7 @@ def reach_back(text: str, start: int, reach: int, marks: str = "\n") -> int:
 
 def is_quoted(text: str, at: int) -> bool:
     """Whether a place lies inside a short quotation or a title."""
-    starts, ends = quotations(text)
-    held = bisect_right(starts, at)
-    return held > 0 and at < ends[held - 1]
+    return at in quoted(text)
 
 
 def is_sum(text: str, at: int) -> bool:
@@ -50,27 +47,41 @@ APART = re.compile(
 ABOUT_VERB = re.compile(rf"约(?![定束谈会见请稿旦翰克法章瑟]){HANZI}{{1,3}}$")
 
 
+VERB_REACH = 7
+VERB_LETTERS = frozenset("约最至起")
+"""Letters of the hedges that a verb parts from its number."""
+OF = "的"
+LINKS = frozenset(word[-1] for part in W.link.values() for word in part) | {OF}
+"""Letters that part a hedge from its number: 最高可达5万元, 超过总值的100%."""
+
+
+def hedge_at_distance(text: str, start: int, kind: QuantityKind) -> Hedge | None:
+    """Return the hedge that stands before the verb of a number, or apart from it: 约增长3成, 最多容纳500人, 最高可达5万元."""
+    if not VERB_LETTERS.isdisjoint(text[start - VERB_REACH if start > VERB_REACH else 0 : start]):
+        hedge = hedge_before_verb(text, start) or bound_before_verb(text, start)
+        if hedge is not None:
+            return hedge
+    return hedge_apart(text, start, kind) if text[start - 1] in LINKS or kind == "ratio" else None
+
+
 def hedge_before_verb(text: str, start: int) -> Hedge | None:
     """Return ``about`` where 约 stands before the verb of a number: 约裁减25%, 约增长3成; not 节约5吨, 约定3天."""
     if "约" not in text[max(0, start - 4) : start]:
         return None
     match = ABOUT_VERB.search(text, max(0, start - 4), start)
-    if match is None or letter(text, match.start() - 1) in W.guard["约"]:
+    if match is None or text[match.start() - 1] in W.guard["约"]:
         return None
     return W.before["约"]
 
 
 LOOSE = frozenset("的时一")
 """最多的是, 最多时达: the bound is not of this number."""
-BOUND_LETTERS = frozenset("最至起")
 AT_VERB = re.compile(rf"(?P<hedge>最多|至多|至少|最少|起码){HANZI}{{1,5}}$")
 
 
 def bound_before_verb(text: str, start: int) -> Hedge | None:
     """Return the bound that stands before the verb of a number: 最多容纳500人; not 最多的500人."""
-    if BOUND_LETTERS.isdisjoint(text[max(0, start - 7) : start]):
-        return None
-    match = AT_VERB.search(text, max(0, start - 7), start)
+    match = AT_VERB.search(text, max(0, start - VERB_REACH), start)
     return None if match is None or not LOOSE.isdisjoint(match[0]) else W.before[match["hedge"]]
 
 
@@ -115,7 +126,7 @@ def is_sum_before(text: str, start: int) -> bool:
 
 def is_counted_behind(text: str, end: int) -> bool:
     """Whether 的 and people or views follow a number: 1亿的人口."""
-    return letter(text, end) == "的" and COUNTED_NOUN.match(text, end + 1) is not None
+    return text[end] == "的" and COUNTED_NOUN.match(text, end + 1) is not None
 
 
 NUMBER_OF = re.compile(r"(?<![指系倍])数量?(?:已|达到?|约|为|超|共|近)*$")
@@ -166,7 +177,7 @@ def spoken_elsewhere(text: str, numeral: str, start: int) -> int:
         text.find(numeral, start + len(numeral), start + 3000),
         text.rfind(numeral, max(0, start - 3000), start),
     ):
-        if at >= 0 and not letter(text, at - 1).isdigit():
+        if at >= 0 and not text[at - 1].isdigit():
             return at
     return -1
 
@@ -179,7 +190,7 @@ def unit_of_list(text: str, end: int) -> Unit | None:
     """Return the unit that the last of a list of numbers lends to the others: 分别为348.61亿与459.16亿欧元."""
     first = end
     for _ in range(LONGEST_LIST):
-        if letter(text, end) not in JOINTS and not (end == first and letter(text, end) in LEVEL_JOINTS):
+        if text[end] not in JOINTS and not (end == first and text[end] in LEVEL_JOINTS):
             return None
         start, end = end + 1, numeral_end(text, end + 1)
         found = read_unit(text, end, text[start:end]) if end > start else None
@@ -204,9 +215,9 @@ NAMES_FROM = 100
 
 def counted_noun(text: str, end: int, number: Decimal | None) -> bool:
     """Whether a noun that headlines count without a classifier begins at a place: 14高校, 欧洲30国, but 107国道."""
-    sizes = W.counted_lengths.get(letter(text, end), ())
+    sizes = W.counted_lengths.get(text[end], ())
     noun = next((text[end : end + size] for size in sizes if text[end : end + size] in W.counted), "")
-    if len(noun) == 1 and letter(text, end + 1) in W.noun_not_before:
+    if len(noun) == 1 and text[end + 1] in W.noun_not_before:
         return False
     if (len(noun) == 1 or noun in W.named) and number is not None and number >= NAMES_FROM:
         return False
@@ -220,7 +231,7 @@ READ_STOP = CLOSES.union("之后")
 
 def is_reading(text: str, start: int, end: int) -> bool:
     """Whether a bare decimal is the reading of an index: 信心指数为95.2, 在3月走高至101.4."""
-    if letter(text, start - 1) not in READS or letter(text, end) not in READ_STOP:
+    if text[start - 1] not in READS or text[end] not in READ_STOP:
         return False
     left = reach_back(text, start, 60)
     return INDEX.search(text, left, start) is not None

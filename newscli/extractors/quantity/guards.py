@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from newscli.extractors.quantity import context
-from newscli.extractors.quantity.lexicon import bonds, set_words, words
-from newscli.extractors.quantity.numerals import CLOSES, FIGURES, MIDDLE_DOT, SHY, letter
+from newscli.extractors.quantity.lexicon import Unit, bonds, set_words, words
+from newscli.extractors.quantity.numerals import CLOSES, FIGURES, MIDDLE_DOT, SHY
 from newscli.extractors.quantity.rate_words import is_opener
-from newscli.extractors.quantity.reader import Measured, Ranged
+from newscli.extractors.quantity.reader import Measured
 from newscli.model import Quantity
 from newscli.rules.rule import Found
 
@@ -23,32 +23,44 @@ GOES_ON = frozenset(FIGURES + ".第〇零")
 
 def is_declined(text: str, start: int, end: int) -> bool:
     """Whether a numeral is none: in a word, in a quotation that is a name, behind 每."""
-    if text[start] > "9" and end - start == 1 and text[start] in LONE:
+    first, before = text[start], text[start - 1]
+    if first in FIGURES:
+        doubtful = before in BEFORE_FIGURES or first == "0" or text[end] in AFTER_ZERO
+    elif first in LONE and end - start == 1:
         return True
-    if text[start] == "一" and is_repeated(text, start):
+    elif first == "一" and (text[start + 2] in "一比" or text[start - 2] == "一" or before == "比"):
+        doubtful = True
+    else:
+        doubtful = before in BEFORE_LETTERS or first == text[start + 1]
+    if doubtful and (is_each(text, start) or is_repeated(text, start) or is_inside_word(text, start, end)):
         return True
-    if start and (text[start - 1] == "每" or text.startswith("每隔", max(0, start - 2))):
-        return True
-    return is_inside_word(text, start, end) or (context.is_quoted(text, start) and letter(text, end) != "%")
+    return start in context.quoted(text) and text[end] != "%"
+
+
+def is_each(text: str, start: int) -> bool:
+    """Whether a numeral says of how many each: 每3天, 每隔5米."""
+    return text[start - 1] == "每" or text.startswith("每隔", max(0, start - 2))
 
 
 def is_repeated(text: str, start: int) -> bool:
     """Whether 一 with its letter stands twice: 一点一点, 一步一步 tell how, not how many."""
+    if text[start] != "一":
+        return False
     pair = text[start : start + 2]
     return text.startswith((pair, f"比{pair}"), start + 2) or text.endswith((pair, f"{pair}比"), 0, start)
 
 
 def is_inside_word(text: str, start: int, end: int) -> bool:
     """Whether a numeral continues a code, a decimal or a word: A02, 3.5, 第四, 统一, 周三."""
-    before = letter(text, start - 1)
+    before = text[start - 1]
     if text[start] in FIGURES:
         if text[start] == "0" and text[start + 1 : start + 2].isdigit():
             return True
-        if is_code_letter(before) or (before == MIDDLE_DOT and letter(text, start - 2).isdigit()):
+        if is_code_letter(before) or (before == MIDDLE_DOT and text[start - 2].isdigit()):
             return True
-        if before in "-/:" and letter(text, start - 2).isascii() and letter(text, start - 2).isalnum():
+        if before in "-/:" and text[start - 2].isascii() and text[start - 2].isalnum():
             return True
-        return before in "第〔[" or (letter(text, end) in "后〕" and text[end - 1] == "0")
+        return before in "第〔[" or (text[end] in AFTER_ZERO and text[end - 1] == "0")
     if before in GOES_ON:
         return True
     return continues_word(text, start) or (end - start == 2 and text[start] == text[start + 1])
@@ -59,18 +71,29 @@ def is_code_letter(before: str) -> bool:
     return before.isascii() and (before.isalnum() or before in "._+#@&=")
 
 
+AFTER_ZERO = "后〕"
+"""Behind a number that ends in 0: 90后, 〔2020〕."""
+BEFORE_FIGURES = frozenset(c for c in map(chr, range(128)) if is_code_letter(c) or c in "-/:[") | set("第〔每隔·")
+"""Letters that, before figures, make it worth asking whether they are a number of their own."""
+BEFORE_LETTERS = GOES_ON | frozenset(B.one) | B.digit.keys() | set("每隔")
+"""The same before a numeral in letters."""
+
+
 def continues_word(text: str, start: int) -> bool:
     """Whether the letters before a Chinese numeral make one word with it: 统一, 周三, 高三, but not 提高三成."""
-    before = letter(text, start - 1)
+    before = text[start - 1]
     if text[start] == "一" and before in B.one:
-        return letter(text, start - 2) != "地"  # 地下一层, 地上一层
-    return before in B.digit and letter(text, start - 2) not in B.digit[before]
+        return text[start - 2] != "地"  # 地下一层, 地上一层
+    return before in B.digit and text[start - 2] not in B.digit[before]
 
 
 def set_word(text: str, at: int) -> Found[Quantity] | None:
     """Claim the text of a word or name that holds a numeral and counts nothing: 三门峡, 二手车, 四套班子."""
+    words_here = set_words().get(text[at : at + 2])
+    if words_here is None:
+        return None
     best: Found[Quantity] | None = None
-    for offset, word in set_words().get(text[at : at + 2], ()):
+    for offset, word in words_here:
         start = at - offset
         if start >= 0 and text.startswith(word, start) and (best is None or len(word) > best[1] - best[0]):
             best = start, start + len(word), None
@@ -110,35 +133,40 @@ def is_name(text: str, start: int, first: Measured, unit: str) -> bool:
     return text.startswith(W.names["events"], first.end)
 
 
-def is_no_count(text: str, start: int, first: Measured) -> bool:
+def is_no_count(text: str, start: int, first: Measured, counted: Unit) -> bool:
     """Whether number and unit open something else: 一袋袋 (each bag), 三个月期铜 (a contract), 2025届, 五年级2班."""
-    if first.unit is None:
-        return False
-    after = letter(text, first.end)
-    unit, digits = first.unit.prints, first.digits
-    if (
-        (unit == "把" and digits in "百千万")
-        or is_address(text, start, unit)
-        or (after == "讯" and text.startswith("本报", start - 2))
-    ):
+    after = text[first.end]
+    unit, digits = counted.prints, first.digits
+    if unit in DOUBTED and is_no_unit(text, start, first, unit):
+        return True
+    if (after == "讯" and text.startswith("本报", start - 2)) or (digits == "零" and unit not in SOME_ZERO):
+        return True
+    if digits in ONE:
+        if digits == "一" and counted.kind == "duration" and text[start - 1] in SOME_DAY:
+            return True
+        each = first.end - start == SHORT and "一" in (after, text[start - SHORT])
+        return (each and counted.kind != "money") or after == text[first.end - 1] or is_opener(text, start)
+    return after == "期" and counted.kind == "duration" and text[first.end + 1] not in "间限满内"
+
+
+ONE = frozenset(("一", "1"))
+
+
+def is_no_unit(text: str, start: int, first: Measured, unit: str) -> bool:
+    """Whether what looks like a unit is part of a name or an address: 2025届毕业生, 100米自由泳, 3幢2单元, 五年级2班."""
+    digits = first.digits
+    if (unit == "把" and digits in "百千万") or (unit == "班" and text[start - 1] in "级)"):
         return True
     if unit in MEMBERS and len(digits) == 4 and digits[:2] in ("19", "20"):
         return True
-    if unit in NAMING and is_name(text, start, first, unit):
-        return True
-    if (unit == "班" and letter(text, start - 1) in "级)") or (digits == "零" and unit not in SOME_ZERO):
-        return True
-    if digits == "一" and first.unit.kind == "duration" and letter(text, start - 1) in SOME_DAY:
-        return True
-    if digits in ("一", "1"):
-        each = "一" in (after, letter(text, start - SHORT)) and first.end - start == SHORT
-        return (each and first.unit.kind != "money") or after == text[first.end - 1] or is_opener(text, start)
-    return first.unit.kind == "duration" and after == "期" and letter(text, first.end + 1) not in "间限满内"
+    return is_address(text, start, unit) or (unit in NAMING and is_name(text, start, first, unit))
 
 
 VILLAGE = frozenset("村社队屯庄寨弯")
 FLAT = "单元"
 HOUSES = frozenset("栋幢座")
+DOUBTED = MEMBERS | NAMING | HOUSES | {"把", "班", "组", "度", FLAT}
+"""Units that may be no unit; only of these more is asked."""
 HOUSE = re.compile(r"\d{1,3}[栋幢座]\d{1,4}(?:单元|层|室|号|楼)")
 """3幢2单元: a house and what is in it."""
 LATITUDE = frozenset("纬经")
@@ -146,7 +174,7 @@ LATITUDE = frozenset("纬经")
 
 def is_address(text: str, start: int, unit: str) -> bool:
     """Whether number and unit name a place: 八一村六组, 北纬30度."""
-    before = letter(text, start - 1)
+    before = text[start - 1]
     return (
         (unit == "组" and before in VILLAGE)
         or (unit == "度" and before in LATITUDE)
@@ -155,10 +183,10 @@ def is_address(text: str, start: int, unit: str) -> bool:
     )
 
 
-def is_rhetorical(text: str, read: Ranged) -> bool:
+def is_rhetorical(text: str, read: Measured) -> bool:
     """Whether a lone 百, 千 or 万 only says many: 千里, 万人; it counts before a classifier or closing with 元 (一周涨千元)."""
     if read.unit is None or read.unit.prints in ("人", "里", "次", "句", "年"):
         return True
     if read.unit.kind == "count":
         return read.digits not in "百千"
-    return read.unit.prints != "元" or letter(text, read.end) not in STOP
+    return read.unit.prints != "元" or text[read.end] not in STOP

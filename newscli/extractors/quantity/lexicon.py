@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -20,8 +21,9 @@ HEDGE = Schema(frozenset({"id", "before", "after", "examples"}), frozenset({"apa
 CLASSIFIER = ("classifier", "unless_before", "shy", "example")
 
 
-class Unit(NamedTuple):
-    """What one surface behind a number means."""
+@dataclass(slots=True)
+class Unit:
+    """What one surface behind a number means; not frozen, as a thousand are made at each start."""
 
     kind: QuantityKind
     prints: str
@@ -38,6 +40,8 @@ class Surfaces(NamedTuple):
 
     units: dict[str, Unit]
     lengths: dict[str, tuple[int, ...]]
+    coins: frozenset[str]
+    """What the money of other nations begins with."""
 
 
 def unit_records() -> list[Record]:
@@ -73,7 +77,8 @@ def units() -> Surfaces:
     for line in table_text(__package__, PACKED).splitlines()[PACKED_HEADER:]:
         surface, kind, prints, currency, scale, shy, blocked = line.split("\t")
         table[surface] = Unit(cast("QuantityKind", kind), prints, currency or None, int(scale), shy, blocked)
-    return Surfaces(table, lengths_of(table))
+    coins = frozenset(name[0] for name, unit in table.items() if unit.kind == "money" and unit.currency != "CNY")
+    return Surfaces(table, lengths_of(table), coins)
 
 
 PACKED = "units.packed.tsv"

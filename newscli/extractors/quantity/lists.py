@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newscli.extractors.quantity.lexicon import units
-from newscli.extractors.quantity.rate_words import grammar
+from newscli.extractors.quantity.rate_grammar import grammar
 from newscli.model import Hedge, Mention, Quantity
 
 LEVELS = re.compile(r"[^,。;:!?\n]{0,5}[到至为成](?:[^,。;:!?、\n]{1,9}的)?|[、和与或及]|不等,")

@@ -81,16 +81,6 @@ CLOSES = frozenset(",。;!?、:\n)”》 ")
 """What ends a phrase: what stands before one of these is complete in itself."""
 
 
-def letter(text: str, at: int) -> str:
-    """Return the character at a place, a line end outside the text."""
-    if at < 0:
-        return "\n"
-    try:  # the length is asked for some ten thousand times a page otherwise
-        return text[at]
-    except IndexError:
-        return "\n"
-
-
 class Amount(NamedTuple):
     """A numeral as read: ``value`` is null where only bounds are stated."""
 
@@ -189,22 +179,25 @@ BEYOND_SENSE = Amount(None, None, None, "exact")
 
 
 def read_amount(text: str) -> Amount | None:
-    """Return what a numeral states, exact or vague; a numeral beyond sense has no value; null when the text is none."""
-    if len(text) > LONGEST:
-        return BEYOND_SENSE
-    amount = read_short(text)
-    return amount if amount is None or (is_exact(amount.low) and is_exact(amount.high)) else BEYOND_SENSE
-
-
-@lru_cache(maxsize=4096)
-def read_short(text: str) -> Amount | None:
-    """Return what a numeral states, exact or vague, or null when the text is none.
+    """Return what a numeral states, exact or vague; a numeral beyond sense has no value; null when the text is none.
 
     >>> read_amount("十几万")
     Amount(value=None, low=Decimal('110000'), high=Decimal('190000'), hedge='several')
     >>> read_amount("3000多万").low, read_amount("三四百").high, read_amount("上百").low
     (Decimal('30000000'), Decimal('400'), Decimal('100'))
     """
+    return BEYOND_SENSE if len(text) > LONGEST else read_short(text)
+
+
+@lru_cache(maxsize=4096)
+def read_short(text: str) -> Amount | None:
+    """Return what a numeral of sensible length states, beyond sense where decimals cannot hold it."""
+    amount = stated(text)
+    return amount if amount is None or (is_exact(amount.low) and is_exact(amount.high)) else BEYOND_SENSE
+
+
+def stated(text: str) -> Amount | None:
+    """Return what a numeral states, exact or vague, or null when the text is none."""
     if text == HALF:
         return exactly(Decimal("0.5"))
     for c in SEVERAL:

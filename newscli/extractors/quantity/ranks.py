@@ -8,7 +8,7 @@ from decimal import Decimal
 from newscli.extractors.quantity import context
 from newscli.extractors.quantity.guards import STOP, is_inside_word
 from newscli.extractors.quantity.lexicon import words
-from newscli.extractors.quantity.numerals import Amount, exactly, letter, numeral_end, read_numeral
+from newscli.extractors.quantity.numerals import Amount, exactly, numeral_end, read_numeral
 from newscli.model import Quantity
 from newscli.rules.pattern import alternation
 from newscli.rules.rule import Found
@@ -43,8 +43,8 @@ def ordinal(match: re.Match[str]) -> Built:
         or PLACED.search(text, max(0, start - 12), start)
     ):
         return claim
-    word, after = letter(text, end), letter(text, end + 1)
-    if letter(text, end) in "至到" and (whole := ordinal_range(text, start, end, value)) is not None:
+    word, after = text[end], text[end + 1]
+    if text[end] in "至到" and (whole := ordinal_range(text, start, end, value)) is not None:
         return whole
     in_order = RANK_VERB.search(text, max(0, start - 10), start) is not None or is_ranking(text, start)
     rank = ranked(exactly(value))
@@ -55,7 +55,7 @@ def ordinal(match: re.Match[str]) -> Built:
         or (word in "位名" and after in RANK_STOP)
         or (word in "位名" and BY_RANK.search(text, max(0, start - 8), start))
     ):
-        return (start, end + 1, rank)
+        return start, end + 1, rank
     return (start, end + 1, rank._replace(weak=True)) if word in MEMBER else claim
 
 
@@ -64,9 +64,9 @@ def ordinal_range(text: str, start: int, end: int, low: Decimal) -> Built:
     at = end + 2 if text.startswith("第", end + 1) else end + 1
     last = numeral_end(text, at)
     high = read_numeral(text[at:last]) if last > at else None
-    if high is None or letter(text, last) not in "名位":
+    if high is None or text[last] not in "名位":
         return None
-    return (start, last + 1, ranked(Amount(None, low, high, "range")))
+    return start, last + 1, ranked(Amount(None, low, high, "range"))
 
 
 IN_RANKING = re.compile(f"{alternation(RANKING['words'])}|[0-9]强")
@@ -74,10 +74,7 @@ IN_RANKING = re.compile(f"{alternation(RANKING['words'])}|[0-9]强")
 
 def is_ranking(text: str, start: int) -> bool:
     """Whether the line speaks of a ranking and the name of what is ranked stands straight before (20强:深圳第四)."""
-    return (
-        letter(text, start - 1).isalpha()
-        and IN_RANKING.search(text, context.reach_back(text, start, 20), start) is not None
-    )
+    return text[start - 1].isalpha() and IN_RANKING.search(text, context.reach_back(text, start, 20), start) is not None
 
 
 PLACED = re.compile(r"[放摆置](?:在|到|于)[^,。;!?\n]{0,8}$")
@@ -86,7 +83,7 @@ PLACED = re.compile(r"[放摆置](?:在|到|于)[^,。;!?\n]{0,8}$")
 
 def row_end(text: str, end: int) -> int:
     """Return where a row of ordinals ends that share one 第: 第一、二、三次反围剿."""
-    while letter(text, end) in "、和" and (last := numeral_end(text, end + 1)) > end + 1:
+    while text[end] in "、和" and (last := numeral_end(text, end + 1)) > end + 1:
         end = last
     return end
 
@@ -104,7 +101,7 @@ def first(match: re.Match[str]) -> Built:
     """Build a first of its kind: 全省首例, 中国首部; without a scope, and for 首次 or 首批, a weak one."""
     text, start, end = match.string, match.start(), match.end()
     if context.is_quoted(text, start) or PLACED.search(text, max(0, start - 12), start):
-        return (start, end, None)
+        return start, end, None
     word = match["word"]
     strong = word not in ("次", "批", "台", "届") and SCOPE.search(text, max(0, start - 6), start) is not None
     if word == "创" and not strong:
@@ -118,7 +115,7 @@ def top(match: re.Match[str]) -> Built:
     """Build a top group: 前三, 前10名, 150强."""
     text, start, end = match.string, match.start(), match.end()
     value = read_numeral(match["number"])
-    after = letter(text, end)
+    after = text[end]
     if value is None or value < 2 or context.is_quoted(text, start):
         return None
     word = match.groupdict().get("word")
@@ -126,7 +123,7 @@ def top(match: re.Match[str]) -> Built:
         if is_inside_word(text, start, end) or after in "度化调势省市县大盗震烈赛":
             return None
         return (start, end, ranked(Amount(None, Decimal(1), value, "top")))
-    if not word and (after not in RANK_STOP or letter(text, start - 1) in "提超空史眼目以从之此先面生"):
+    if not word and (after not in RANK_STOP or text[start - 1] in "提超空史眼目以从之此先面生"):
         return None
     return (start, end, ranked(Amount(None, Decimal(1), value, "top")))
 

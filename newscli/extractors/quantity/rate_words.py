@@ -3,71 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from functools import cache, lru_cache
 from typing import NamedTuple
 
-from newscli.extractors.quantity.flow import Flow, flow_pattern, flows, table
 from newscli.extractors.quantity.lexicon import units, words
-from newscli.extractors.quantity.numerals import FIGURES, HALF, HAN_DIGITS, NUMBER, letter, numeral_end, read_numeral
+from newscli.extractors.quantity.numerals import FIGURES, HALF, HAN_DIGITS, NUMBER, numeral_end, read_numeral
+from newscli.extractors.quantity.rate_grammar import EACH, ONE, Grammar, grammar
 from newscli.extractors.quantity.reader import PREFIXES, read_unit
 from newscli.model import QuantityKind
 from newscli.rules.hanzi import HANZI
-from newscli.rules.pattern import alternation
 
 U, W = units(), words()
 ENDS = frozenset(",;。!?:\n、…“”()《》")
-EACH, ONE, OF, AFTER_NEXT = "每", "一", "的", "后"
+OF, AFTER_NEXT = "的", "后"
 REACH = 32
 """How many characters a rate word may stand before its number: 每天向周边企业供应蒸汽量达3000多吨."""
-
-
-class Grammar(NamedTuple):
-    """The tables as the walk over a text needs them."""
-
-    pattern: re.Pattern[str]
-    mean: dict[str, str]
-    mean_not_after: frozenset[str]
-    flow: dict[str, Flow]
-    names: tuple[str, ...]
-    done: frozenset[str]
-    nouns: frozenset[str]
-    verbs: frozenset[str]
-    time: frozenset[str]
-    one_not_after: frozenset[str]
-    one_not_before: frozenset[str]
-    one_verbs: re.Pattern[str]
-    changes: tuple[str, ...]
-    priced: frozenset[str]
-    yields: tuple[str, ...]
-    """What a rate of time goes on to count behind its first number: 年节煤5万吨,减排二氧化碳14万吨."""
-
-
-@cache
-def grammar() -> Grammar:
-    """Return the grammar of rates, made from the tables."""
-    rates, letters = table(), flows()
-    mean, flow, each, one = rates["mean"]["words"], rates["flow"], rates["each"], rates["one"]
-    pieces = [*one["time"], *one["pieces"]]
-    figure = alternation(unit for unit in pieces if unit not in one["dates"])
-    opener = rf"{ONE}(?:{alternation(pieces)})|1(?:{figure})"
-    return Grammar(
-        re.compile(f"{EACH}|{alternation(mean)}|{opener}|{flow_pattern(letters)}"),
-        mean,
-        frozenset(rates["mean"]["not_after"]),
-        letters,
-        tuple(flow["names"]["words"]),
-        frozenset(flow["names"]["done"]),
-        frozenset(each["nouns"]),
-        frozenset(each["verbs"]),
-        frozenset(one["time"]),
-        frozenset(one["not_after"]),
-        frozenset(one["not_before"]),
-        re.compile(alternation(one["verbs"])),
-        tuple(one["changes"]),
-        frozenset(one["priced"]),
-        (*flow["words"], *flow["yields"]),
-    )
 
 
 class RateWord(NamedTuple):
@@ -79,18 +28,33 @@ class RateWord(NamedTuple):
     """For a rate that 一 opens, its class: ``time``, ``piece`` (a measure word) or ``priced`` (one that a price alone needs)."""
 
 
-@lru_cache(maxsize=2)
-def rates(text: str) -> tuple[list[int], list[RateWord]]:
-    """Return where rate words stand, and what each names."""
-    grams = grammar()
-    starts: list[int] = []
-    named: list[RateWord] = []
-    for match in grams.pattern.finditer(text):
+CLAUSE = 64
+"""How many characters of a clause are looked through for rate words, those included that others adjoin."""
+LONGEST_WORD = 10
+"""No rate word has more letters: 万元工业增加值."""
+
+
+def rate_words(text: str, limit: int) -> list[tuple[int, RateWord]]:
+    """Return the rate words that begin in a clause up to a place, each with its place.
+
+    Between numbers and the beginnings of their clauses stands a tenth of a page: it is not searched whole.
+    """
+    grams, stop = grammar(), limit + LONGEST_WORD
+    found: list[tuple[int, RateWord]] = []
+    match = grams.pattern.search(text, clause_start(text, limit), stop)
+    while match is not None and match.start() < limit:
         word = read_rate(text, match, grams)
         if word is not None:
-            starts.append(match.start())
-            named.append(word)
-    return starts, named
+            found.append((match.start(), word))
+        match = grams.pattern.search(text, match.end(), stop)
+    return found
+
+
+def clause_start(text: str, limit: int) -> int:
+    """Return where the clause begins that leads up to a place; the comma of 1,000 ends none, nor does a mark behind 每."""
+    left = limit - CLAUSE if limit > CLAUSE else 0
+    end = max(text.rfind(",", left, limit), text.rfind("。", left, limit))
+    return left if end < 0 or text[end + 1] in FIGURES or text[end - 1] == EACH else end + 1
 
 
 def read_rate(text: str, match: re.Match[str], grams: Grammar) -> RateWord | None:
@@ -100,7 +64,7 @@ def read_rate(text: str, match: re.Match[str], grams: Grammar) -> RateWord | Non
         per, end = denominator(text, start)
         return RateWord(end, per) if per else None
     if word in grams.mean:
-        return RateWord(end, grams.mean[word]) if letter(text, start - 1) not in grams.mean_not_after else None
+        return RateWord(end, grams.mean[word]) if text[start - 1] not in grams.mean_not_after else None
     if word in grams.flow:
         return RateWord(end, grams.flow[word].per) if is_flow(text, start, grams) else None
     return opened(text, start, end, grams)
@@ -108,8 +72,8 @@ def read_rate(text: str, match: re.Match[str], grams: Grammar) -> RateWord | Non
 
 def is_flow(text: str, start: int, grams: Grammar) -> bool:
     """Whether the 年, 月 or 日 in front of a noun is no part of a date or a name: not 去年产值, 日产汽车."""
-    before, flow = letter(text, start - 1), grams.flow[text[start]]
-    done = before == AFTER_NEXT and letter(text, start - 2) in grams.done
+    before, flow = text[start - 1], grams.flow[text[start]]
+    done = before == AFTER_NEXT and text[start - 2] in grams.done
     if not done and (before in flow.not_after or text.startswith(grams.names, start)):
         return False
     return flow.opens(text, start)
@@ -123,7 +87,7 @@ IN_NUMBER = frozenset(FIGURES + ".,-—/:·%~～至到")
 
 def opened(text: str, start: int, end: int, grams: Grammar) -> RateWord | None:
     """Return the rate that 一 opens (一天能卖, 一碗面卖), unless it is a stretch of time or a plain count."""
-    before, after = letter(text, start - 1), letter(text, end)
+    before, after = text[start - 1], text[end]
     if (text[start] != ONE and before in IN_NUMBER) or IN_SUM.match(text, end):
         return None
     unit = text[start + 1 : end]
@@ -146,15 +110,15 @@ def denominator(text: str, at: int) -> tuple[str, int]:
     if direct[0]:
         return whose(text, at + 1, direct)
     for size in (1, 2, 3):
-        follower = letter(text, at + 1 + size)
+        follower = text[at + 1 + size]
         if follower in ENDS:
             break
         if follower == EACH or (size > 1 and follower in FIGURES):
             return text[at + 1 : at + 1 + size], at + 1 + size
     for gap in range(2, 5):
-        if letter(text, at + gap) in ONES:
+        if text[at + gap] in ONES:
             return unit_after(text, at + gap)
-        if letter(text, at + gap) in ENDS:
+        if text[at + gap] in ENDS:
             break
     return "", at
 
@@ -174,7 +138,7 @@ def whose(text: str, at: int, direct: tuple[str, int]) -> tuple[str, int]:
 
 def unit_after(text: str, at: int) -> tuple[str, int]:
     """Return a denominator that begins at a place, with its end; empty when there is none."""
-    plain = read_unit(text, at, "1") if letter(text, at) in PREFIXES else None
+    plain = read_unit(text, at, "1") if text[at] in PREFIXES else None
     if plain is not None:  # 每千瓦时: no thousand of 瓦时
         return plain[0].prints, plain[1]
     start = numeral_end(text, at)
@@ -205,16 +169,17 @@ ADJOINING = frozenset("每年月日周季人户村场")
 
 def rate_before(text: str, start: int, kind: QuantityKind) -> tuple[str | None, int, int]:
     """Return the denominator that a number has from rate words before it, where an adjacent one begins, and their gap."""
-    starts, named = rates(text)
-    at = bisect_left(starts, start) - 1
-    if at < 0 or starts[at] < start - REACH or named[at].end > start or not reaches(text, named[at], (start, kind)):
+    found = rate_words(text, start) if text[start - 1] not in ENDS or text[start - 1] == "(" else []
+    if not found:
         return None, start, 0
-    gap = len(text[named[at].end : start].strip(" "))
-    parts, first = [named[at].per], starts[at]
-    while at > 0 and named[at - 1].end <= first and text[named[at - 1].end : first] in AVERAGED:
-        at -= 1
-        parts.insert(0, named[at].per)
-        first = starts[at]
+    first, word = found.pop()
+    if first < start - REACH or word.end > start or not reaches(text, word, (start, kind)):
+        return None, start, 0
+    gap = len(text[word.end : start].strip(" "))
+    parts = [word.per]
+    while found and found[-1][1].end <= first and text[found[-1][1].end : first] in AVERAGED:
+        first, word = found.pop()
+        parts.insert(0, word.per)
     return "/".join(dict.fromkeys(parts)), (first if not gap and text[first] in ADJOINING else start), gap
 
 
@@ -231,10 +196,10 @@ def reaches(text: str, word: RateWord, number: tuple[int, QuantityKind]) -> bool
     if kind == "duration" or (word.opener == "priced" and kind != "money"):
         return False
     if not gap:
-        return letter(text, numeral_end(text, start) + 1) != OF  # 一张100元的钞票
+        return text[numeral_end(text, start) + 1] != OF  # 一张100元的钞票
     if grammar().one_verbs.search(gap):
         return True
-    return kind == "money" and len(gap) <= NAMED and letter(text, word.end - len(word.per) - 2) in ENDS
+    return kind == "money" and len(gap) <= NAMED and text[word.end - len(word.per) - 2] in ENDS
 
 
 LONG = "months"
@@ -274,12 +239,14 @@ def counts(text: str, at: int, end: int) -> bool:
 
 def is_opener(text: str, start: int) -> bool:
     """Whether the number at a place says per what the next one is counted: 一天 of 一天能卖300碗, 一公里 of 每跑一公里."""
-    starts, named = rates(text)
-    at = bisect_left(starts, start + 1) - 1
-    if at < 0 or named[at].end <= start:
+    found = rate_words(text, start + 1)
+    if not found:
         return False
-    if starts[at] < start:
-        return named[at].per[0] not in COUNTED
-    following = NUMBER.search(text, named[at].end, min(len(text), named[at].end + REACH))
+    first, word = found[-1]
+    if word.end <= start:
+        return False
+    if first < start:
+        return word.per[0] not in COUNTED
+    following = NUMBER.search(text, word.end, min(len(text), word.end + REACH))
     unit = read_unit(text, following.end(), following[0]) if following else None
-    return following is not None and unit is not None and reaches(text, named[at], (following.start(), unit[0].kind))
+    return following is not None and unit is not None and reaches(text, word, (following.start(), unit[0].kind))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from newscli.extractors.quantity.lexicon import units
-from newscli.extractors.quantity.numerals import letter
-from newscli.extractors.quantity.rate_words import EACH, grammar, rate_before
+from newscli.extractors.quantity.rate_grammar import EACH, grammar
+from newscli.extractors.quantity.rate_words import rate_before
 from newscli.model import QuantityKind
 
 U = units()
@@ -34,7 +34,7 @@ def is_stated(text: str, begin: int, gap: int) -> bool:
     if gap > SHARE_GAP:
         return False
     at = begin - gap
-    return letter(text, at - 1) == "均" or letter(text, at - 2) == EACH or GROWS.fullmatch(text, at, begin) is not None
+    return text[at - 1] == "均" or text[at - 2] == EACH or GROWS.fullmatch(text, at, begin) is not None
 
 
 PER_AFTER = re.compile(r"(?:[/·]|每(?=[^\W\d_]))(?P<unit>(?:[^\W\d_]|[㎡㎥]){1,5})")

@@ -9,7 +9,7 @@ from fractions import Fraction
 from newscli.extractors.quantity import context
 from newscli.extractors.quantity.beside import after_hedge, before_hedge, bounded
 from newscli.extractors.quantity.lexicon import Unit
-from newscli.extractors.quantity.numerals import CLOSES, Amount, exactly, letter, numeral_end, read_amount, read_numeral
+from newscli.extractors.quantity.numerals import CLOSES, Amount, exactly, numeral_end, read_amount, read_numeral
 from newscli.extractors.quantity.rates import rate
 from newscli.extractors.quantity.reader import read_unit
 from newscli.model import Hedge, Quantity, QuantityKind
@@ -26,7 +26,7 @@ def quantity(kind: QuantityKind, amount: Amount, unit: str | None, per: str | No
 def share(match: re.Match[str]) -> Built:
     """Build a percentage or a fraction in words: 百分之三十, 千分之五, 三分之一."""
     text, start, end = match.string, match.start(), match.end()
-    if context.is_quoted(text, start) or letter(text, start - 1) == "第":
+    if context.is_quoted(text, start) or text[start - 1] == "第":
         return None
     hedge, begin = before_hedge(text, start)
     unit = {"百": "%", "千": "‰", "万": "‱"}.get(match["whole"])
@@ -41,12 +41,12 @@ def share(match: re.Match[str]) -> Built:
             stated = Amount(None, stated.value, upper.value, "range")
         stated = bounded(stated, hedge or behind)
         per, begin = rate(text, begin, None, "percent")
-        return (begin, end, quantity("percent", stated, unit, per=per))
+        return begin, end, quantity("percent", stated, unit, per=per)
     hedge = hedge or behind or context.hedge_apart(text, begin, "ratio")
     whole = read_numeral(match["whole"])
     if not whole or stated.value is None:
         return None
-    return (begin, end, fraction(Fraction(stated.value) / Fraction(whole), hedge))
+    return begin, end, fraction(Fraction(stated.value) / Fraction(whole), hedge)
 
 
 OTHER = frozenset("另大前后上下小每那这")
@@ -56,7 +56,7 @@ OTHER = frozenset("另大前后上下小每那这")
 def half(match: re.Match[str]) -> Built:
     """Build a half: 一半以上, 半数."""
     text, start = match.string, match.start()
-    if letter(text, start - 1) in OTHER or context.is_quoted(text, start):
+    if text[start - 1] in OTHER or context.is_quoted(text, start):
         return None
     word, hedge, begin = match["word"], *before_hedge(text, start)
     if word == "半":
@@ -64,7 +64,7 @@ def half(match: re.Match[str]) -> Built:
             return None
         hedge, begin = HALF_HEDGES[text[start - 1]], start - 1
     behind, end = after_hedge(text, match.end())
-    return (begin, end, fraction(Fraction(1, 2), hedge or behind or context.hedge_apart(text, begin, "ratio")))
+    return begin, end, fraction(Fraction(1, 2), hedge or behind or context.hedge_apart(text, begin, "ratio"))
 
 
 HALF_HEDGES: dict[str, Hedge] = {"过": "over", "逾": "over", "超": "over", "近": "nearly"}
@@ -72,8 +72,8 @@ HALF_HEDGES: dict[str, Hedge] = {"过": "over", "逾": "over", "超": "over", "�
 
 def is_half_alone(text: str, start: int) -> bool:
     """Whether 过半, 近半 is a share by itself: not 近半年, 年过半百, 超半数."""
-    after = letter(text, start + 1)
-    if letter(text, start - 1) not in HALF_HEDGES or letter(text, start - 2) in HALF_GUARD:
+    after = text[start + 1]
+    if text[start - 1] not in HALF_HEDGES or text[start - 2] in HALF_GUARD:
         return False
     return after in HALF_STOP or (
         after.isalpha() and read_unit(text, start + 1, "1") is None and after not in HALF_WORDS
@@ -87,7 +87,7 @@ HALF_WORDS = frozenset("百数生夜路程载径导价山空岛边决吊截壁�
 
 def upper_share(text: str, end: int) -> tuple[Amount | None, int]:
     """Return the second number of 百分之三十至百分之四十 and its end."""
-    if letter(text, end) not in "至到":
+    if text[end] not in "至到":
         return None, end
     start = end + 4 if text.startswith("百分之", end + 1) else end + 1
     last = numeral_end(text, start)
@@ -106,7 +106,7 @@ def quotient(match: re.Match[str]) -> Built:
     text, start, end = match.string, match.start(), match.end()
     claim: Built = (start, end, None)
     upper, lower = int(match["upper"]), int(match["lower"])
-    before, after = letter(text, start - 1), letter(text, end)
+    before, after = text[start - 1], text[end]
     if (before.isascii() and before.isalnum()) or before in "/-." or after in "/-." or not 0 < upper < lower <= 100:
         return claim
     hedge, begin = before_hedge(text, start)
@@ -120,19 +120,19 @@ def quotient(match: re.Match[str]) -> Built:
     ):
         return claim
     hedge = hedge or behind or context.hedge_apart(text, begin, "ratio")
-    return (begin, end, fraction(Fraction(upper, lower), hedge))
+    return begin, end, fraction(Fraction(upper, lower), hedge)
 
 
 def named_share(upper: int, text: str, end: int) -> bool:
     """Whether a fraction counts the noun behind it (1/3工资), which is no round and no page (1/8决赛, 1/2版)."""
-    return upper == 1 and letter(text, end).isalpha() and letter(text, end) not in "决版页场圈台"
+    return upper == 1 and text[end].isalpha() and text[end] not in "决版页场圈台"
 
 
 def part_of_unit(text: str, begin: int, unit: tuple[Unit, int], part: tuple[Decimal, Hedge | None]) -> Built:
     """Build a part of a unit that a decimal holds exactly: 1/4盎司."""
     (of, end), (value, hedge) = unit, part
     if value.as_tuple().exponent not in range(-4, 1):
-        return (begin, end, None)
+        return begin, end, None
     per, begin = rate(text, begin, None, of.kind)
     return (begin, end, quantity(of.kind, bounded(exactly(value), hedge), of.prints, per=per))
 
@@ -143,13 +143,13 @@ RATIO_BEFORE = re.compile(r"(?:比例|之比|配比|比率|比值|比|配置|投
 def proportion(match: re.Match[str]) -> Built:
     """Build a ratio (比例为1:3); scores of a match (3:1, 9比0) and clock times claim their text."""
     text, start, end = match.string, match.start(), match.end()
-    if letter(text, end) in ":∶比" and letter(text, end + 1).isdigit():
+    if text[end] in ":∶比" and text[end + 1].isdigit():
         return (start, end, None)  # 68∶26∶6, three parts
     ratio = RATIO_BEFORE.search(text, max(0, start - 10), start) or text.startswith("的比例", end)
     upper, lower = read_numeral(match["upper"]), read_numeral(match["lower"])
     if not ratio or not upper or not lower:
-        return (start, end, None)
-    return (start, end, fraction(Fraction(upper) / Fraction(lower), None))
+        return start, end, None
+    return start, end, fraction(Fraction(upper) / Fraction(lower), None)
 
 
 def multiple(match: re.Match[str]) -> Built:
@@ -157,11 +157,11 @@ def multiple(match: re.Match[str]) -> Built:
     text, start, at = match.string, match.start(), match.end()
     end = numeral_end(text, at)
     value = read_amount(text[at:end]) if end > at else exactly(Decimal(1))
-    end = end + 1 if letter(text, end) == "个" else end
-    if value is None or letter(text, end) != "番" or context.is_quoted(text, start):
+    end = end + 1 if text[end] == "个" else end
+    if value is None or text[end] != "番" or context.is_quoted(text, start):
         return None
     behind, last = after_hedge(text, end + 1)
-    return (start, last, quantity("ratio", bounded(value, behind), "番"))
+    return start, last, quantity("ratio", bounded(value, behind), "番")
 
 
 SHIFTS = "倒"
@@ -172,11 +172,11 @@ def frequency(match: re.Match[str]) -> Built:
     """Build how often something comes: 六年一次, 一天三次."""
     text, start = match.string, match.start()
     span, times = read_numeral(match["span"]), read_amount(match["times"])
-    if span is None or times is None or letter(text, start - 1) in "第年" or context.is_quoted(text, start):
+    if span is None or times is None or text[start - 1] in "第年" or context.is_quoted(text, start):
         return None
-    if letter(text, match.end()) == SHIFTS:
-        return (start, match.end() + 1, None)
+    if text[match.end()] == SHIFTS:
+        return start, match.end() + 1, None
     start -= next((len(word) for word in ("每隔", "每") if text.endswith(word, 0, start)), 0)
     period = match["unit"].removeprefix("个")
     per = period if span == 1 else f"{format(span, 'f')}{period}"
-    return (start, match.end(), quantity("count", times, match["turn"], per=per))
+    return start, match.end(), quantity("count", times, match["turn"], per=per)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import NamedTuple
 
 from newscli.extractors.quantity.beside import before_hedge, bounded
 from newscli.extractors.quantity.compound import COMPOUND_FIRSTS, compound
@@ -18,14 +18,13 @@ from newscli.extractors.quantity.numerals import (
     NUMERAL_LETTERS,
     Amount,
     exactly,
-    letter,
     numeral_end,
     read_amount,
     strip,
 )
 
 U, W = units(), words()
-UNBLOCKED = W.unblocked
+UNITS, LENGTHS, UNBLOCKED = U.units, U.lengths, W.unblocked
 JOINT = re.compile(r" ?(?:--?|[—–―~～至到〜]{1,2}) ?")
 JOINT_LETTERS = frozenset("-—–―~～至到〜")
 SPACE = " "
@@ -37,45 +36,47 @@ ORDINAL_TWO = "二"
 """Before a classifier 二 numbers a member of a row (二层, 二队), where 两 counts."""
 
 
-class Measured(NamedTuple):
-    """A numeral with its unit: where it ends, what it states."""
+@dataclass(slots=True)
+class Measured:
+    """A numeral with its unit, or two joined to a range: where it ends, what it states."""
 
     end: int
     amount: Amount
     unit: Unit | None
     digits: str
-    """The numeral as written."""
+    """The numeral as written, the first of a range."""
+    is_range: bool = False
+    crosses: bool = False
+    """Whether the range runs from below zero to above it, its signs already told: 零下5℃到8℃."""
 
 
 def read_unit(text: str, at: int, numeral: str) -> tuple[Unit, int] | None:
     """Return the unit that begins at a place and its end, if the numeral may carry it."""
-    for size in U.lengths.get(letter(text, at), ()):
-        unit = U.units.get(text[at : at + size])
+    for size in LENGTHS.get(text[at], ()):
+        unit = UNITS.get(text[at : at + size])
+        if unit is None:
+            continue
         end = at + size
-        if unit is None or end > len(text):
+        after = text[end]
+        if after in unit.blocked and not text.startswith(UNBLOCKED, end):
+            continue  # the letter behind makes another word of it: 3部门, but not 5部长篇小说
+        if (unit.shy or numeral == ORDINAL_TWO) and is_unfit(unit, numeral):
             continue
-        if is_blocked(unit, text, end) or unfit(unit, numeral):
-            continue
-        if text[end - 1].isascii() and letter(text, end).isascii() and letter(text, end).isalnum():
+        if after <= "z" and after.isalnum() and text[end - 1].isascii():
             continue
         return unit, end
     return None
 
 
-def is_blocked(unit: Unit, text: str, end: int) -> bool:
-    """Whether the letter behind a unit makes another word of it: 3部门, but not 5部长篇小说."""
-    return end < len(text) and text[end] in unit.blocked and not text.startswith(UNBLOCKED, end)
-
-
 def hedged_unit(text: str, start: int, at: int) -> tuple[Unit, int] | None:
     """Return the one-letter unit that a hedge in front sets free: 近七成为老人 is seven tenths, no 成为."""
-    unit = U.units.get(letter(text, at))
+    unit = UNITS.get(text[at])
     if unit is None or not unit.blocked or unit.shy or before_hedge(text, start)[0] is None:
         return None
     return unit, at + 1
 
 
-def unfit(unit: Unit, numeral: str) -> bool:
+def is_unfit(unit: Unit, numeral: str) -> bool:
     """Whether a numeral is none that this unit follows: 一起, 三分, 二十届."""
     if numeral[0] in FIGURES:
         return unit.shy == "letters"
@@ -98,48 +99,44 @@ def scaled(amount: Amount, factor: int | Decimal) -> Amount:
 
 def read_measured(text: str, start: int, end: int) -> Measured | None:
     """Return a numeral together with its unit; a unit may be absent, and 两年半 or 个多月 are read whole."""
-    numeral = text[start:end]
-    if end - start > 1 and text[end - 1] in PREFIXES and lends_letter(text, start, end):
+    if text[end - 1] in PREFIXES and end - start > 1 and lends_letter(text, start, end):
         end -= 1
-        numeral = text[start:end]
+    numeral = text[start:end]
     amount = read_amount(numeral)
     if amount is None:
         return None
-    at = end
-    if letter(text, at) == SPACE and numeral[-1] in SPACED:
+    last, follower, at = numeral[-1], text[end], end
+    if follower == SPACE and last in SPACED:
         at += 1
-    follower = letter(text, at)
-    found = (read_unit(text, at, numeral) or hedged_unit(text, start, at)) if follower in U.lengths else None
-    if found is None and numeral[-1] in AROUND:
+        follower = text[at]
+    found = (read_unit(text, at, numeral) or hedged_unit(text, start, at)) if follower in LENGTHS else None
+    if found is None and last in AROUND:
         return read_measured(text, start, end - 1)
-    if found is None and follower != "个":
+    if follower == "个":
+        found = foreign(text, at + 1) or found
+        if found is None or text[at + 1] in "多半来余":
+            found, amount, end = inserted(text, at, amount, found, end)
+    if found is None:
         return Measured(end, amount, None, numeral)
-    if follower == "个" and (coin := foreign(text, at + 1)) is not None:
-        found = coin
-    if found is None or (follower == "个" and letter(text, at + 1) in "多半来余"):
-        found, amount, end = inserted(text, at, amount, found, end)
-        if found is None:
-            return Measured(end, amount, None, numeral)
     unit, at = found
-    if (at < len(text) and text[at] in COMPOUND_FIRSTS) and (whole := compound(text, at, amount, text[found[1] - 1])):
+    if text[at] in COMPOUND_FIRSTS and (whole := compound(text, at, amount, text[at - 1])):
         return Measured(whole.end, whole.amount, whole.unit, numeral)
-    amount, at = with_rest(text, at, scaled(amount, unit.scale) if unit.scale != 1 else amount, unit)
+    if unit.scale != 1:
+        amount, at = with_rest(text, at, scaled(amount, unit.scale), unit)
+    elif text[at] == HALF:
+        amount, at = with_rest(text, at, amount, unit)
     return Measured(at, amount, unit, numeral)
 
 
 def foreign(text: str, at: int) -> tuple[Unit, int] | None:
     """Return the money that 个 counts where the text takes its name for a thing: 10个埃镑, 3个法郎."""
-    found = read_unit(text, at, "10") if letter(text, at) in U.lengths else None
+    found = read_unit(text, at, "10") if text[at] in U.coins else None
     return found if found and found[0].kind == "money" and found[0].currency != "CNY" else None
 
 
 def with_rest(text: str, at: int, amount: Amount, unit: Unit) -> tuple[Amount, int]:
     """Return an amount with what closes it behind its unit: 两年半, 六成半, 三成五."""
-    if (
-        letter(text, at) == HALF
-        and letter(text, at + 1) not in "年月天期数径场导程价山岛球"
-        and amount.value is not None
-    ):
+    if text[at] == HALF and text[at + 1] not in "年月天期数径场导程价山岛球" and amount.value is not None:
         return exact_sum(amount, Decimal(unit.scale) / 2), at + 1
     if unit.scale == TENTHS and amount.value is not None and is_last_digit(text, at):
         return exact_sum(amount, Decimal(DIGITS[text[at]])), at + 1
@@ -151,8 +148,8 @@ TENTHS = 10
 
 def is_last_digit(text: str, at: int) -> bool:
     """Whether a digit closes tenths: 三成五 is 35 %; 三成五年内 is not."""
-    follower = letter(text, at + 1)
-    return letter(text, at) in LAST_DIGITS and follower not in U.lengths and follower not in NUMERAL_LETTERS
+    follower = text[at + 1]
+    return text[at] in LAST_DIGITS and follower not in U.lengths and follower not in NUMERAL_LETTERS
 
 
 LAST_DIGITS = frozenset("一二三四五六七八九")
@@ -178,11 +175,11 @@ def inserted(
     text: str, at: int, amount: Amount, plain: tuple[Unit, int] | None, end: int
 ) -> tuple[tuple[Unit, int] | None, Amount, int]:
     """Return unit and amount of 三个多月, 一个半小时: 多 or 半 stands inside the unit."""
-    inner = letter(text, at + 1)
-    if letter(text, at) == "个" and inner in "多半来余":
+    inner = text[at + 1]
+    if text[at] == "个" and inner in "多半来余":
         for size in range(4, 0, -1):
             word = text[at + 2 : at + 2 + size]
-            unit = U.units.get("个" + word) or U.units.get(word) if len(word) == size else None
+            unit = UNITS.get("个" + word) or UNITS.get(word) if len(word) == size else None
             if unit is not None and unit.kind in ("duration", "percentage_point"):
                 if inner == HALF:
                     amount = exact_sum(amount, Decimal("0.5"))
@@ -197,28 +194,18 @@ def magnitude(numeral: str) -> str:
     return numeral[len(numeral.rstrip("".join(LARGE))) :]
 
 
-class Ranged(NamedTuple):
-    """Two numerals joined, or one: where it ends and what it states."""
-
-    end: int
-    amount: Amount
-    unit: Unit | None
-    digits: str
-    is_range: bool
-    crosses: bool = False
-    """Whether the range runs from below zero to above it, its signs already told: 零下5℃到8℃."""
-
-
 BELOW = ("零下", "-", "−")
 
 
-def read_range(text: str, first: Measured, start: int) -> Ranged:
+RANGE_FIRSTS = JOINT_LETTERS | {SPACE}
+"""What stands behind the first number of a range."""
+
+
+def read_range(text: str, first: Measured, start: int) -> Measured:
     """Return a range when a second number follows (30至50万元, 3个月至6个月), else the first number alone."""
-    alone = Ranged(first.end, first.amount, first.unit, first.digits, is_range=False)
-    follower = letter(text, first.end)
-    match = JOINT.match(text, first.end) if follower in JOINT_LETTERS or follower == SPACE else None
+    match = JOINT.match(text, first.end)
     if match is None or (first.amount.low is None and first.amount.high is None):
-        return alone
+        return first
     after = match.end()
     below = text.startswith(BELOW, after) and text.endswith(BELOW, 0, start)
     if below:
@@ -226,25 +213,24 @@ def read_range(text: str, first: Measured, start: int) -> Ranged:
     end = numeral_end(text, after)
     second = read_measured(text, after, end) if end > after else None
     if second is None or second.unit is None:
-        return alone
+        return first
     if first.unit is not None and first.unit.prints != second.unit.prints:
         told = in_unit(second, first.unit)
         if told is None:
-            return alone
+            return first
         second = told
     if match[0].strip()[0] in "至到" and second.unit and second.unit.kind != "duration" and change_verb(text, start):
-        return alone
+        return first
     low, high = first.amount, second.amount
     bottom = low.value if low.value is not None else low.low
     top = high.value if high.value is not None else high.high
     if bottom is None or top is None:
-        return alone
+        return first
     bottom = shared(bottom, first, second)
     crosses = not below and text.endswith(BELOW[0], 0, start)
     bottom, top = (-bottom, top) if crosses else (min(bottom, top), max(bottom, top))
-    return Ranged(
-        second.end, Amount(None, bottom, top, "range"), second.unit, first.digits, is_range=True, crosses=crosses
-    )
+    whole = Amount(None, bottom, top, "range")
+    return Measured(second.end, whole, second.unit, first.digits, is_range=True, crosses=crosses)
 
 
 def in_unit(second: Measured, unit: Unit) -> Measured | None:
@@ -255,7 +241,7 @@ def in_unit(second: Measured, unit: Unit) -> Measured | None:
     value = second.amount.value * other[1] / mine[1]
     if value * mine[1] != second.amount.value * other[1]:
         return None
-    return second._replace(amount=exactly(strip(value)), unit=unit)
+    return replace(second, amount=exactly(strip(value)), unit=unit)
 
 
 def shared(bottom: Decimal, first: Measured, second: Measured) -> Decimal:
@@ -275,6 +261,5 @@ def change_verb(text: str, start: int) -> bool:
     return text[max(0, start - 1) : start] in ("从", "由", "自")
 
 
-def is_lone_magnitude(numeral: str) -> bool:
-    """Whether a numeral is one magnitude alone (百家, 万人): a number only under a hedge."""
-    return len(numeral) == 1 and numeral in "百千万亿"
+LONE_MAGNITUDES = frozenset("百千万亿")
+"""A magnitude alone (百家, 万人) is a number only under a hedge."""

@@ -93,7 +93,8 @@ SHARE: Rule[Quantity] = Rule(
 HALVES: Rule[Quantity] = Rule(
     name="quantity.half",
     read=built("(?P<word>一半|半数|半)", ratios.half),
-    triggers="一半",
+    triggers="半",
+    openings=frozenset(("一半",)),
     examples=(
         Example("一半以上的企业参展", "ratio 1/2.. at_least"),
         Example("近半数受访者支持", "ratio ..1/2 nearly"),
