@@ -129,7 +129,7 @@ def count(names: tuple[str, ...], intake: Intake) -> int | None:
     if intake.form == "text":
         return sum(1 for _ in find_sources(names, intake))
     files = [Path(name) for name in names]
-    if not all(file.is_file() for file in files):
+    if intake.form == "pages" or not all(file.is_file() for file in files):
         return None
     return sum(lines_in(file) for file in files) - (len(files) if intake.form == "csv" else 0)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newscli.errors import NewscliError
 from newscli.model import Document
@@ -20,6 +20,8 @@ class Messages:
     """How many inputs could be read."""
     failures: int = 0
     """How many could not."""
+    noted: set[str] = field(default_factory=set)
+    """Cures that were told."""
 
     def read(self, document: Document) -> None:
         """Count an input that could be read, and describe it to those who asked with ``-v``."""
@@ -36,6 +38,13 @@ class Messages:
         """Say something that the person may want to know, unless asked to be quiet."""
         if not self.quiet:
             self.say(text)
+
+    def once(self, text: str) -> None:
+        """Note something about the first input that it is true of; what to try stands after the semicolon."""
+        cure = text.rpartition("; ")[2]
+        if cure not in self.noted:
+            self.noted.add(cure)
+            self.note(text)
 
     def say(self, text: str) -> None:
         """Print one line."""

@@ -14,7 +14,7 @@ from newscli.cli.completion import among, columns, formats, places
 from newscli.output.formats import WRITERS
 
 INPUT, SELECTION, OUTPUT, READING, GENERAL = "Input", "Selection", "Output", "Reading", "General"
-FORMS = ("text", "jsonl", "csv")
+FORMS = ("text", "pages", "jsonl", "csv")
 READABLE = ("utf-8", "gb18030", "big5", "utf-16")
 ENCODINGS = ("utf-8", "gb18030", "utf-16")
 """What text is written in; other encodings cannot hold every character."""
@@ -51,7 +51,7 @@ class Inputs:
             metavar="FORM",
             autocompletion=among(FORMS),
             rich_help_panel=INPUT,
-            help="text, jsonl (one object a line) or csv (with a header).",
+            help="text, pages (parted by form feeds), jsonl (one object a line) or csv (with a header).",
         ),
     ] = "text"
     text_field: Annotated[

@@ -44,10 +44,9 @@ TABLE_COLUMNS = {
 """What a table shows when nobody asks for columns."""
 RECORDS = tuple(
     ending + packed
-    for form, endings in ENDINGS.items()
+    for endings in (ENDINGS["jsonl"], ENDINGS["csv"])
     for ending in endings
     for packed in ("", ".gz", ".zst")
-    if form != "text"
 )
 """How files of records end: one that is read as text is hardly meant so."""
 ROOMY = 100
@@ -92,7 +91,7 @@ class Job:
         if day and not published:
             raise WrongUsage(f"no day in --date {day!r}", cure="write it as 2024-01-31")
         fields = (inputs.text_field, inputs.id_field, inputs.title_field, inputs.date_field)
-        if inputs.form == "text" and fields != Fields():
+        if inputs.form in {"text", "pages"} and fields != Fields():
             raise WrongUsage("fields are those of records", cure="add --from jsonl or csv, or leave --…-field out")
         encoding = canonical(inputs.input_encoding) if inputs.input_encoding else None
         return Intake(
@@ -211,10 +210,17 @@ class Job:
             except NewscliError as error:
                 self.messages.failed(error)
             else:
-                if intake.form == "text" and document.source.lower().endswith(RECORDS):
-                    self.messages.note(f"{document.source}: read as one text; add --from jsonl or csv for its records")
                 self.messages.read(document)
+                if intake.form == "text":
+                    self.note_form(document)
                 yield document
+
+    def note_form(self, document: Document) -> None:
+        """Say what a document that was read as one text may be instead."""
+        if document.source.lower().endswith(RECORDS):
+            self.messages.note(f"{document.source}: read as one text; add --from jsonl or csv for its records")
+        elif "\f" in document.text.strip():
+            self.messages.once(f"{document.source}: read as one text; add --from pages to part it at its form feeds")
 
 
 def print_rows(name: str, rows_of: RowsOf, job: Job) -> int:

@@ -147,13 +147,10 @@ class Wanted:
 
 def noting_undated(readings: Iterable[Reading], messages: Messages) -> Iterator[Reading]:
     """Yield the readings; say it at the first whose day is not known, as none of its 今年 or 上月 can be placed in time."""
-    said = False
     for reading in readings:
-        if reading.document.date is None and not said:
-            said = True
-            messages.note(
-                f"{reading.document.source}: its day is not known, so 今年 and the like match no time; add --date"
-            )
+        if reading.document.date is None:
+            source = reading.document.source
+            messages.once(f"{source}: its day is not known, so 今年 and the like match no time; add --date")
         yield reading
 
 

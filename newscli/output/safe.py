@@ -20,7 +20,8 @@ Nearly all text is printable throughout, which Python tells several times faster
 """
 FORMULA = re.compile(r"[ \n\u3000]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 """What makes a spreadsheet calculate, the full-width forms included, which Excel in China takes too."""
-PLAIN_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+HARMLESS = re.compile(r"[+-]?\d+(?:\.\d+)?|-:\d+")
+"""Plain numbers, and the source of a record that standard input brought (``-:12``), by which rows are joined."""
 
 
 def picture(match: re.Match[str]) -> str:
@@ -73,6 +74,6 @@ def spreadsheet_safe(text: str) -> str:
     ("'=1+1", '-3.5', "'-2+3", '-')
     """
     shown = visible(text)
-    if len(text) > 1 and FORMULA.match(text) and not PLAIN_NUMBER.fullmatch(text):
+    if len(text) > 1 and FORMULA.match(text) and not HARMLESS.fullmatch(text):
         return "'" + shown
     return shown

@@ -21,13 +21,19 @@ from newscli.model import Document
 from newscli.reading.decode import decode
 
 if TYPE_CHECKING:
-    from newscli.reading import archives, records
+    from newscli.reading import archives, pages, records
 else:
     archives = lazily("newscli.reading.archives")
+    pages = lazily("newscli.reading.pages")
     records = lazily("newscli.reading.records")
 
-Form = Literal["text", "jsonl", "csv"]
-ENDINGS: dict[Form, tuple[str, ...]] = {"text": (".txt",), "jsonl": (".jsonl", ".ndjson"), "csv": (".csv",)}
+Form = Literal["text", "pages", "jsonl", "csv"]
+ENDINGS: dict[Form, tuple[str, ...]] = {
+    "text": (".txt",),
+    "pages": (".txt",),
+    "jsonl": (".jsonl", ".ndjson"),
+    "csv": (".csv",),
+}
 STDIN = "-"
 PACKED = {b"\x1f\x8b": ".gz", b"\x28\xb5\x2f\xfd": ".zst"}
 """How compressed bytes begin, and the ending that a file of them would have; a pipe has no name to tell it."""
@@ -217,14 +223,21 @@ def in_zip(path: Path, intake: Intake, *, source: str) -> Iterator[Pending | New
 
 
 def opened(stream: IO[bytes], intake: Intake, *, source: str) -> Iterator[Pending | NewscliError]:
-    """Yield what an open stream holds: one text, or a document a record."""
+    """Yield what an open stream holds: one text, or a document a page or record."""
     if intake.form == "text":
         yield Pending(source, data=stream.read())
         return
-    fields = records.Fields(intake.text_field, intake.id_field, intake.title_field, intake.date_field)
-    read = {"jsonl": records.read_jsonl, "csv": records.read_csv}[intake.form]
-    for one in read(stream, fields, source=source, encoding=intake.encoding):
+    for one in documents_in(stream, intake, source=source):
         yield one if isinstance(one, NewscliError) else Pending(one.source, ready=one)
+
+
+def documents_in(stream: IO[bytes], intake: Intake, *, source: str) -> Iterator[Document | NewscliError]:
+    """Return the documents of a stream that holds several."""
+    if intake.form == "pages":
+        return pages.read_pages(stream, source=source, encoding=intake.encoding)
+    fields = records.Fields(intake.text_field, intake.id_field, intake.title_field, intake.date_field)
+    read = records.read_jsonl if intake.form == "jsonl" else records.read_csv
+    return read(stream, fields, source=source, encoding=intake.encoding)
 
 
 def read_bytes(name: str, *, source: str) -> bytes:

@@ -77,7 +77,7 @@ def test_help_names_things_as_a_person_does(command: str, capfd: pytest.CaptureF
             "no day, month or year in --since 'gestern'; write it as 2024-01-31, 2024-01 or 2024",
         ),
         (["facts", "--date", "gestern"], "no day in --date 'gestern'; write it as 2024-01-31"),
-        (["facts", "--from", "xml"], "unknown form 'xml' for --from; try text, jsonl, csv"),
+        (["facts", "--from", "xml"], "unknown form 'xml' for --from; try text, pages, jsonl, csv"),
         (["facts", "--sort", "valu"], "facts has no column 'valu'; did you mean value?"),
         (["facts", "--headers", "de"], "unknown language 'de' for --headers; try zh or en"),
         (

@@ -59,6 +59,6 @@ def test_what_a_spreadsheet_would_calculate_gets_an_apostrophe(text: str) -> Non
     assert spreadsheet_safe(text).startswith("'")
 
 
-@pytest.mark.parametrize("text", ["-3.5", "+4", "2023-01-01", "金华市", "", "1=1", "本报讯"])
+@pytest.mark.parametrize("text", ["-3.5", "+4", "-:12", "2023-01-01", "金华市", "", "1=1", "本报讯"])
 def test_numbers_and_plain_text_stay_as_they_are(text: str) -> None:
     assert spreadsheet_safe(text) == text
