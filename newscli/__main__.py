@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 else:
     app = lazily("newscli.cli.app")
 
-SELDOM = 50_000
-"""New containers after which the collector looks for cycles, instead of 700.
+SELDOM = (100_000, 50, 50)
+"""New containers after which the collector looks for cycles, instead of 700, and how often it looks at older ones, instead of 10.
 
 A start makes 45,000 that all live as long as the process (modules, tables, patterns): looking them through sixty times in
 vain costs ten milliseconds. Reading a page makes hardly any cycles, so that memory stays the same.
@@ -26,7 +26,7 @@ def main() -> None:
     On its way out the interpreter looks three times through everything that is still there. What is frozen is passed over:
     25 ms, as everything is given back to the system the moment after.
     """
-    gc.set_threshold(SELDOM)
+    gc.set_threshold(*SELDOM)
     try:
         app.main()
     finally:

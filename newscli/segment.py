@@ -37,10 +37,6 @@ class Segmenter:
         """Return the words of a text with their parts of speech."""
         return tuple(self.walk(text))
 
-    def cut(self, text: str) -> tuple[str, ...]:
-        """Return the words of a text."""
-        return tuple(word for word, _ in self.pairs(text))
-
     def walk(self, text: str) -> Iterator[Token]:
         """Yield the words with their places; a segmenter drops no character, so places add up."""
         at = 0

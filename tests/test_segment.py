@@ -23,5 +23,4 @@ def test_words_stand_where_they_say() -> None:
 @pytest.mark.skipif(not installed("rjieba"), reason="rjieba is not installed")
 def test_both_segmenters_divide_the_sample_page_alike() -> None:
     text = SAMPLE.read_text(encoding="utf-8")
-    assert load_rjieba().cut(text) == load_jieba().cut(text)
     assert [t.text for t in load_rjieba().tag(text)] == [t.text for t in load_jieba().tag(text)]

@@ -8,7 +8,6 @@ to do its work it imports with :func:`newscli.lazy.lazily`, so that ``--help`` s
 from __future__ import annotations
 
 import errno
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -51,8 +50,6 @@ CURES = {
 """What to try when the system refuses; inputs that cannot be read are told of where they are read."""
 NEAR = 0.75
 """How like an option must be to be offered: --colums is like --columns, and --city not like --quiet."""
-GC_THRESHOLD = (100_000, 50, 50)
-"""The tables are read once and stay: to look for cycles among them again and again costs 20 ms of a start."""
 HELP = {"help_option_names": ["-h", "--help"]}
 
 
@@ -132,7 +129,6 @@ def newscli(
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit status."""
-    gc.set_threshold(*GC_THRESHOLD)
     reopen_closed()
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:

@@ -17,9 +17,7 @@ from newscli.output.rows import Lines, decimal_text
 from newscli.output.safe import one_line
 from newscli.output.target import open_target
 from newscli.pipeline import Reading
-from newscli.segment import Segmenter, load_segmenter
-
-__all__ = ["Choice", "Explainer", "chosen", "explain_readings", "load_segmenter", "parse_offset"]
+from newscli.segment import Segmenter
 
 SENTENCE = re.compile(r"[^。！？!?\n]*[。！？!?]*[”’」』）)]*\n?")
 WIDTH = 100

@@ -30,7 +30,7 @@ from newscli.reading.days import parse_day
 from newscli.reading.decode import canonical
 from newscli.reading.records import Fields
 from newscli.reading.sample import sample_page
-from newscli.reading.sources import ENDINGS, STDIN, Form, Intake, find_sources, reads
+from newscli.reading.sources import ENDINGS, STDIN, Form, Intake, read_documents, reads
 
 RowsOf = Callable[[Reading], Iterator[Row]]
 TABLE_COLUMNS = {
@@ -125,7 +125,7 @@ class Job:
         chinese = out.headers == "zh" or (out.headers is None and self.format == "table")
         with nullcontext() if out.columns else self.config.blamed(name):
             sheet = make_sheet(name, asked, chinese=chinese)
-        return Sheet(name, sheet.columns, sheet.headings, out.raw, self.encoding, out.bom, self.colour, self.width)
+        return sheet._replace(raw=out.raw, encoding=self.encoding, bom=out.bom, colour=self.colour, width=self.width)
 
     def usual_columns(self, name: str) -> tuple[str, ...]:
         """Return what a table shows when nobody asks for columns: the source where there are several, the sentence where it fits."""
@@ -202,18 +202,14 @@ class Job:
         if not names:
             sample = sample_page()
             self.messages.note(f"no file given: reading the bundled sample page {sample.source}")
-        for one in find_sources(names, intake) if names else (sample,):
-            try:
-                if isinstance(one, NewscliError):
-                    raise one
-                document = one.document(intake)
-            except NewscliError as error:
-                self.messages.failed(error)
-            else:
-                self.messages.read(document)
-                if intake.form == "text":
-                    self.note_form(document)
-                yield document
+        for one in read_documents(names, intake) if names else (sample.document(intake),):
+            if isinstance(one, NewscliError):
+                self.messages.failed(one)
+                continue
+            self.messages.read(one)
+            if intake.form == "text":
+                self.note_form(one)
+            yield one
 
     def note_form(self, document: Document) -> None:
         """Say what a document that was read as one text may be instead."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from newscli.reading.fold import ALWAYS
+
 TARGET = Path(__file__).with_name("traditional.txt")
 HEADER = """\
 # Traditional to simplified characters, one to one: the second line holds the simplified form of each character above it.
@@ -15,8 +17,6 @@ HEADER = """\
 # Origin: TSCharacters.txt of Open Chinese Convert, first reading of each, as packed by opencc-python-reimplemented 0.1.7 (PyPI).
 # Licence: Apache-2.0, Copyright 2010-2020 BYVoid and the OpenCC contributors.
 """
-ALWAYS = "後"
-"""Stands in GB 2312 as a variant, but no simplified text writes it."""
 
 
 def simplified_too(character: str) -> bool:

@@ -10,6 +10,8 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
 from newscli import model
+from newscli.batch.worker import ROWS_OF
+from newscli.cli.commands.batch import TABLES
 from newscli.cli.commands.facts import KINDS
 from newscli.output.sheet import SCHEMAS, read_schema
 from tests.cli.program import SAMPLE
@@ -67,6 +69,10 @@ def test_errors_of_a_batch_are_valid(tmp_path: Path) -> None:
 def test_schemas_and_model_know_the_same_words(name: str, column: str, values: object) -> None:
     schema = read_schema(name)["properties"][column]["enum"]
     assert [word for word in schema if word is not None] == list(get_args(values))
+
+
+def test_the_tables_that_can_be_asked_for_are_those_of_a_batch() -> None:
+    assert tuple(ROWS_OF) == TABLES
 
 
 def test_the_kinds_that_can_be_asked_for_are_those_of_the_schema() -> None:

@@ -41,7 +41,7 @@ class Corpus:
             metavar="A,B,…",
             autocompletion=several(TABLES),
             rich_help_panel=CORPUS,
-            help="Tables to write: facts, places, parse, bylines, headlines.",
+            help="Tables to write: " + ", ".join(TABLES) + ".",
         ),
     ] = "facts"
     fmt: Annotated[
@@ -52,7 +52,7 @@ class Corpus:
             metavar="FORMAT",
             autocompletion=among(FORMATS),
             rich_help_panel=CORPUS,
-            help="Format of the shards: jsonl or parquet.",
+            help="Format of the shards: " + " or ".join(FORMATS) + ".",
         ),
     ] = "jsonl"
     jobs: Annotated[

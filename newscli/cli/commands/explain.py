@@ -11,10 +11,12 @@ from newscli.cli.options import SELECTION, Inputs, Knowledge, Manner, Output
 from newscli.lazy import lazily
 
 if TYPE_CHECKING:
+    from newscli import segment
     from newscli.cli import explaining, run
 else:
     explaining = lazily("newscli.cli.explaining")
     run = lazily("newscli.cli.run")
+    segment = lazily("newscli.segment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +54,4 @@ def explain(inputs: Inputs, aim: Aim, knowledge: Knowledge, manner: Manner) -> i
     """
     job = run.Job(inputs, knowledge, Output(), manner)
     choice = explaining.Choice(explaining.parse_offset(aim.at), aim.grep)
-    return explaining.explain_readings(job, choice, segmenter=explaining.load_segmenter() if aim.words else None)
+    return explaining.explain_readings(job, choice, segmenter=segment.load_segmenter() if aim.words else None)
