@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from newscli.linking.cues import load_cues
 from newscli.linking.tokens import PERIOD, Tokens
 
+TAGS = frozenset("nwxXGRkamvVLUWJEMbdpceuDtfqrghioSy#@N<>,.;:、()-")
+"""Every tag that a token may have."""
 STOPS = frozenset(",.;:N、-")
-EDGES = STOPS | frozenset("()")
-BREAKS = ",.;:"
+WORDS = "".join(sorted(TAGS - STOPS - {"(", ")"}))
+"""What stands in a part of a clause."""
+UNBROKEN = "".join(sorted(TAGS - set(",.;:")))
+"""What stands in a clause."""
 LONGEST_CLAUSE = 120
 """Tokens that a clause is looked back over: no reader holds more, and a page of 1家、2家、3家… has no end."""
 PASSED = frozenset("du@trpfc)qegoi")
@@ -57,21 +61,26 @@ class Governor:
 def clause_start(tags: str, at: int) -> int:
     """Return the first token of the clause that ends before token ``at``."""
     floor = max(at - LONGEST_CLAUSE, 0)
-    return max(floor - 1, *[tags.rfind(end, floor, at) for end in BREAKS]) + 1
+    return floor + len(tags[floor:at].rstrip(UNBROKEN))
 
 
 def floor_of(tags: str, at: int) -> int:
     """Return the first token of the part of the clause in which token ``at`` stands."""
+    floor = len(tags[:at].rstrip(WORDS))
+    return before_brackets(tags, floor - 1) if floor and tags[floor - 1] == ")" else floor
+
+
+def before_brackets(tags: str, at: int) -> int:
+    """Return the first token of the part of the clause in which a bracket stands that ends at ``at``."""
     depth = 0
-    for i in range(at - 1, -1, -1):
+    for i in range(at, -1, -1):
         tag = tags[i]
-        if tag in EDGES:
-            if tag == ")":
-                depth += 1
-            elif depth == 0:
-                return i + 1
-            elif tag == "(":
-                depth -= 1
+        if tag == ")":
+            depth += 1
+        elif depth == 0 and (tag in STOPS or tag == "("):
+            return i + 1
+        elif tag == "(":
+            depth -= 1
     return 0
 
 

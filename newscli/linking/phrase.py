@@ -16,6 +16,16 @@ HEADS = frozenset("nwxXGRk>")
 """What a noun phrase may end with."""
 INSIDE = frozenset("nwaxXGRkm#S")
 """What may stand in one anywhere."""
+PLACED = frozenset("ftS")
+"""Words at the end of a phrase that only say where or when."""
+TAKEN_IN = frozenset(">)vVUW")
+"""What a phrase may take in that does not stand in one anywhere."""
+FORE = frozenset("Sf#r")
+"""Words that a number may have before the noun it counts: 3家省内企业."""
+ODD = frozenset("vd")
+"""The word that does not break a run of nouns: 科普+挂+图资料."""
+AFTER_VERB = frozenset("NpudV")
+"""What follows a verb used as a name that is what was done: 10家企业投资5亿元."""
 PLACING = frozenset("Sftm#")
 """Words at the front of a phrase that only say where or when."""
 JOINED = frozenset("nwvVxatmEdfh")
@@ -32,6 +42,8 @@ FREE = frozenset(",.;:、)DcedpwvVLUWEJf") | {""}
 """What follows such a word."""
 KNOWN = frozenset("nwaGRk#<>")
 """Nouns and their modifiers that the table knows, places and quotations."""
+LONGEST_KNOWN = 12
+"""Characters of a phrase that is surely one."""
 LONGEST = 14
 """Characters that still read as a table cell; a longer phrase keeps its last words."""
 QUOTED = r"<[^>.]{0,16}>[^,.;:N、()<VLUWpDu]{0,3}(?=[nwxX])|<[^>.]{0,16}>"
@@ -52,25 +64,33 @@ def phrase_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
     match = RIGHT.match(tags, at)
     if match is None or (tags[at] == "d" and lone(tokens, at)):
         return None
-    first, last = at, carried_on(tokens, match.end()) - 1
-    if (
-        tags[last] == "w"
-        and last > first
-        and not lone(tokens, last)
-        and tags[last + 1 : last + 2] in {"N", "p", "u", "d", "V"}
-    ):
-        last -= 1  # 10家企业投资5亿元: the firms are counted, investing is what they did
+    first, end = at, match.end()
+    if tags[end : end + 1] in ODD:
+        end = carried_on(tokens, end)
     if tags[first] == "R":
         return first, first  # 以超过1%的跌幅收盘
-    if tags[last] == "R" and last > first:
+    last = end - 1
+    if last > first and tags[last] == "w" and tags[end : end + 1] in AFTER_VERB and not lone(tokens, last):
+        last -= 1  # 10家企业投资5亿元: the firms are counted, investing is what they did
+    if last > first and tags[last] == "R":
         last -= 1  # 45岁以下的创业者占比超过六成
     while last >= first and tags[last] not in HEADS:
         last -= 1
-    while first < last and tags[first] in "Sf#r" and tokens.ends[first] - tokens.starts[first] > 1:
-        if tags[first] == "#" and tokens.ends[last] - tokens.starts[first + 1] < 2:
+    if first < last and tags[first] in FORE:
+        first = without_place(tokens, first, last)
+    if tags[last + 1 : last + 2] in ROUNDING and first <= last:
+        last = rounded_off(tokens, last)
+    return (first, last) if first <= last else None
+
+
+def without_place(tokens: Tokens, first: int, last: int) -> int:
+    """Return where a phrase begins after the words that only say where: 全省企业."""
+    tags, starts, ends = tokens.tags, tokens.starts, tokens.ends
+    while first < last and tags[first] in FORE and ends[first] - starts[first] > 1:
+        if tags[first] == "#" and ends[last] - starts[first + 1] < 2:
             break  # 巴勒斯坦人
         first += 1
-    return (first, rounded_off(tokens, last)) if first <= last else None
+    return first
 
 
 def carried_on(tokens: Tokens, end: int) -> int:
@@ -101,42 +121,76 @@ def rounded_off(tokens: Tokens, last: int) -> int:
 def phrase_before(tokens: Tokens, at: int, floor: int) -> tuple[int, int] | None:
     """Return first and last token of the noun phrase that ends at token ``at``, looking no further left than ``floor``."""
     tags = tokens.tags
-    last = at
-    while last >= floor and (tags[last] in "ftS" or each(tokens, last) or closes_places(tokens, last)):
-        last -= 1
-    if last > floor and each(tokens, last - 1):
-        last -= 2  # 稻谷每斤卖到3元
-    compound = last > floor and ((tags[last] == "q" and tags[last - 1] in "nxa") or unknown_noun(tokens, last))
-    if tags[last] == "X" and tokens.text[tokens.starts[last]] in DIGITS:
-        return None  # 700.00 万元
-    if last < floor or (tags[last] not in HEADS and not compound):
+    last = last_word(tokens, at, floor)
+    if last < floor:
         return None
-    first = opening(tags, last, floor) if tags[last] == ">" else last
+    tag = tags[last]
+    if tag == "X" and tokens.text[tokens.starts[last]] in DIGITS:
+        return None  # 700.00 万元
+    if tag not in HEADS and not (last > floor and closes_compound(tokens, last)):
+        return None
+    first = opening(tags, last, floor) if tag == ">" else last
     while first > floor:
         before = tags[first - 1]
-        if before == ">":
-            first = opening(tags, first - 1, floor)
-        elif before in INSIDE or (before == "v" and tags[first] in "nwxXG" and compounds(tags, first - 2, floor)):
+        if before in INSIDE:
             first -= 1
-        elif before == ")" and tags[first] in "nG" and bracketed(tags, first - 1, floor):
-            first = tags.rfind("(", floor, first)
-        elif before in "vVwUW" and tags[first] in "GR" and first == last:
-            first -= 1  # 损害程度, 复绿面积: a generic head takes in the verb that closes with it
-        elif before in "vV" and tags[first] == "n" and tokens.ends[first] - tokens.starts[first] == 1:
-            first -= 1  # 驾驶人, 参保率: one character does not stand alone
-        else:
+        elif before not in TAKEN_IN or (taken := taken_in(tokens, first, last, floor)) == first:
             break
-    first, last = trimmed(tokens, first, last)
-    return completed(tokens, first, last, floor), last
+        else:
+            first = taken
+    if first < last:
+        first = trimmed(tokens, first, last)
+    return completed(tokens, first, last, floor) if first > floor else first, last
+
+
+def last_word(tokens: Tokens, at: int, floor: int) -> int:
+    """Return the last token of a phrase, words that only place it and 每 passed over; one before ``floor`` if there is none."""
+    tags, last = tokens.tags, at
+    while last >= floor:
+        tag = tags[last]
+        if not (
+            tag in PLACED
+            or (tag == "x" and each(tokens, last))
+            or (last and tags[last - 1] == "e" and lone(tokens, last))
+        ):
+            break  # 江苏、安徽等省: what the places of a list are
+        last -= 1
+    if last > floor and tags[last - 1] == "x" and each(tokens, last - 1):
+        last -= 2  # 稻谷每斤卖到3元
+    return last
+
+
+def closes_compound(tokens: Tokens, last: int) -> bool:
+    """Return whether a classifier closes a compound (沙袋), or two lone characters are a noun that no table knows: 麻+古."""
+    tags = tokens.tags
+    if tags[last] == "q":
+        return tags[last - 1] in "nxa"
+    return tags[last] in "av" and tags[last - 1] in "nx" and lone(tokens, last) and lone(tokens, last - 1)
+
+
+def taken_in(tokens: Tokens, first: int, last: int, floor: int) -> int:
+    """Return where a phrase begins that takes in what stands before it: a quotation, a bracket, a verb that closes with it."""
+    tags, before = tokens.tags, tokens.tags[first - 1]
+    if before == ">":
+        return opening(tags, first - 1, floor)
+    if before == "v" and tags[first] in "nwxXG" and compounds(tags, first - 2, floor):
+        return first - 1
+    if before == ")":
+        return tags.rfind("(", floor, first) if tags[first] in "nG" and bracketed(tags, first - 1, floor) else first
+    if first == last and tags[first] in "GR":
+        return first - 1  # 损害程度, 复绿面积: a generic head takes in the verb that closes with it
+    if before in "vV" and tags[first] == "n" and lone(tokens, first):
+        return first - 1  # 驾驶人, 参保率: one character does not stand alone
+    return first
 
 
 def completed(tokens: Tokens, first: int, last: int, floor: int) -> int:
     """Return where a phrase begins when a lone character, or a short word in 率 or 额, takes in what it closes."""
     tags, starts, end = tokens.tags, tokens.starts, tokens.ends[last]
-    measured = tokens.text[end - 1] in load_endings()
-    if first > floor and one_word(tokens, first):
+    if one_word(tokens, first):
         first -= 1
-    while first > floor and end - starts[first] < (3 if measured else 2):
+    least = 3 if tokens.text[end - 1] in load_endings() else 2
+    while first > floor and end - starts[first] < least:
         before = tags[first - 1]
         if (
             before == "u"
@@ -150,8 +204,7 @@ def completed(tokens: Tokens, first: int, last: int, floor: int) -> int:
             break
         first -= 1
     while (
-        first > floor
-        and first < last
+        floor < first < last
         and tags[first - 1] in "nw"
         and not pointed(tokens, first - 1)
         and end - starts[first - 1] <= LONGEST
@@ -180,16 +233,6 @@ def pointed(tokens: Tokens, at: int) -> bool:
 def each(tokens: Tokens, at: int) -> bool:
     """Return whether a token is 每, which opens what a number is counted by."""
     return tokens.text[tokens.starts[at]] == "每" and lone(tokens, at)
-
-
-def unknown_noun(tokens: Tokens, at: int) -> bool:
-    """Return whether two lone characters are a noun that no table knows: 麻+古."""
-    return tokens.tags[at] in "av" and tokens.tags[at - 1] in "nx" and lone(tokens, at) and lone(tokens, at - 1)
-
-
-def closes_places(tokens: Tokens, at: int) -> bool:
-    """Return whether a token says what the places of a list are: 江苏、安徽等省."""
-    return at > 0 and tokens.tags[at - 1] == "e" and lone(tokens, at)
 
 
 def is_property(tokens: Tokens, at: int) -> bool:
@@ -222,8 +265,8 @@ def opening(tags: str, at: int, floor: int) -> int:
     return found if found >= 0 else at
 
 
-def trimmed(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
-    """Return the phrase without words that only place it, and short enough for a table cell."""
+def trimmed(tokens: Tokens, first: int, last: int) -> int:
+    """Return where a phrase begins without words that only place it, and short enough for a table cell."""
     tags, starts, end = tokens.tags, tokens.starts, tokens.ends[last]
     while first < last and end - starts[first] > LONGEST and tags[first] != "<":
         first += 1
@@ -233,7 +276,7 @@ def trimmed(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
         first += 1  # 这款手机
     while first < last and tags[first] in PLACING and (end - starts[first + 1] >= 3 or tags[first + 1] == "R"):
         first += 1  # 世界经济 stays whole: 经济 alone says too little
-    return first, last
+    return first
 
 
 def first_phrase(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
@@ -290,6 +333,10 @@ def after_prepositional(tags: str, at: int, last: int) -> int:
 def solid(tokens: Tokens, first: int, last: int) -> bool:
     """Return whether every word of a phrase is one that the table knows as a noun or its modifier."""
     tags, starts, ends = tokens.tags, tokens.starts, tokens.ends
-    if not (2 <= ends[last] - starts[first] <= 12) or not KNOWN.issuperset(tags[first : last + 1]):
+    if not 2 <= ends[last] - starts[first] <= LONGEST_KNOWN or tags[last] not in KNOWN:
         return False
-    return all(ends[i] - starts[i] > 1 or (i == last > first) or tags[i] in "<>" for i in range(first, last + 1))
+    for i in range(first, last):  # a lone character may close a phrase, not stand in it
+        tag = tags[i]
+        if tag not in KNOWN or (ends[i] - starts[i] == 1 and tag not in "<>"):
+            return False
+    return True

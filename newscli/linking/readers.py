@@ -49,13 +49,12 @@ from newscli.linking.deed import (
     spent_on,
     verb_alone,
 )
+from newscli.linking.governor import TAGS
 from newscli.linking.site import LineAbove, Site, Subject
 from newscli.linking.table import PROSE, cell, under_line
 from newscli.linking.tokens import Tokens
 
 Read = Callable[[Site], Subject | None]
-TAGS = frozenset("nwxXGRkamvVLUWJEMbdpceuDtfqrghioSy#@N<>,.;:、()-")
-"""Every tag that a token may have."""
 EDGE = ""
 """What stands beside a number that opens or ends its sentence, and governs one that opens its clause."""
 ANYTHING = TAGS | {EDGE}
