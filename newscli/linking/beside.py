@@ -13,6 +13,11 @@ AWAY = frozenset({"距", "离", "距离"})
 """Prepositions that say from where a distance is measured."""
 OWN = frozenset("nGxXw")
 """What stands before a number that states it."""
+NAMES = frozenset("nxX")
+"""What names something that a list has a number for."""
+GENERIC = frozenset("GR")
+"""Heads that say little alone."""
+BESIDE, BEYOND = "noun before number", "noun before verb"
 WHILE = "时"
 """How a clause ends that says when something was so."""
 CAUSING = frozenset("使让令")
@@ -67,30 +72,30 @@ def property_before(site: Site) -> Subject | None:
         return None
     first, last = found
     text = tokens.say(first, last)
-    if first == last and tags[first] == "R":
-        owner = owner_of_rate(site, first)
-        if owner:
+    if first == last and tags[first] in GENERIC:
+        if tags[first] == "R" and (owner := owner_of_rate(site, first)):
             return Subject(owner + text, "rate noun with what it is a rate of", owner)
+        if first > gov.floor + 1 and tags[first - 1] == "D":
+            text = with_owner(tokens, first, gov.floor) or text
     if len(text) == 1 and last == gov.at - 1 and tokens.ends[gov.at] - tokens.starts[gov.at] == 1:
         text = tokens.say(first, gov.at)  # 实到72人
-    if first == last and tags[first] in "GR" and first > gov.floor + 1 and tags[first - 1] == "D":
-        text = with_owner(tokens, first, gov.floor) or text
-    if gov.tag in ("n", "X", "x") and tags[last] in "nxX":
+    if gov.tag in NAMES and tags[last] in NAMES:
         shared = announced(site, last)
         if shared:
             return Subject(text + shared, "name with the property the list announces", text + shared)
-    return Subject(
-        text, "noun before " + ("number" if gov.at == gov.before else "verb"), text, solid(tokens, first, last)
-    )
+    return Subject(text, BESIDE if gov.at == gov.before else BEYOND, text, solid(tokens, first, last))
 
 
 def subject_before(site: Site) -> tuple[int, int] | None:
     """Return the noun phrase before number or verb that is no adjunct: not 口径 in 收入按可比口径增长5%."""
     tokens, gov = site.tokens, site.governor
-    end = before_while(site)
+    end = before_while(site) if tokens.text[tokens.ends[gov.before] - 1] == WHILE else gov.before
     found = phrase_before(tokens, end, gov.floor)
-    own = gov.at == site.at - 1 and gov.tag in OWN and not measured_from(site, found)  # 以总分38.5分: one phrase
-    while found is not None and not own and adjunct(tokens.tags, found[0], gov.floor):
+    if found is None:
+        return deed_of_genitive(tokens, end, gov.floor)
+    if gov.at == site.at - 1 and gov.tag in OWN and not measured_from(site, found):
+        return None if only_places(site, found[1]) else found  # 以总分38.5分: one phrase
+    while adjunct(tokens.tags, found[0], gov.floor):
         related = relation(site, found)
         if related is not None:
             return related
@@ -102,8 +107,6 @@ def subject_before(site: Site) -> tuple[int, int] | None:
         if further is None:
             return None if gov.tag in "UWLJ" and gov.tag else found
         found = further
-    if found is None:
-        return deed_of_genitive(tokens, end, gov.floor)
     return None if only_places(site, found[1]) else found
 
 
@@ -133,9 +136,9 @@ def before_while(site: Site) -> int:
     return passed_over(tokens.tags, opening - 1, gov.floor) if opening >= 0 else gov.floor - 1
 
 
-def measured_from(site: Site, found: tuple[int, int] | None) -> bool:
+def measured_from(site: Site, found: tuple[int, int]) -> bool:
     """Return whether a phrase is where a distance is measured from: 距地铁站约500米."""
-    opening = opening_of(site.tags, found[0]) if found else -1
+    opening = opening_of(site.tags, found[0])
     return opening >= 0 and site.tokens.say(opening, opening) in AWAY
 
 
@@ -224,9 +227,7 @@ def object_before(site: Site) -> Subject | None:
         verb = tokens.say(first - 1, first - 1)
         if len(verb) == 2:
             return Subject(verb + noun, "verb and object before number", noun, solid(tokens, first, last))
-    return Subject(
-        noun, "noun before " + ("number" if gov.at == gov.before else "verb"), noun, solid(tokens, first, last)
-    )
+    return Subject(noun, BESIDE if gov.at == gov.before else BEYOND, noun, solid(tokens, first, last))
 
 
 def item(site: Site) -> Subject | None:

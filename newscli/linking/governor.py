@@ -34,6 +34,8 @@ PEOPLED = SCOPES + "Gpv"
 """The same where only a verb of rank can be meant: 居因公出国人员首位."""
 AUXILIARY = {"L": "LJUWE", "J": "JL", "U": "UWE", "W": "UWE"}
 """Verbs that a governing verb leans on: 预计将达到, 实现增长."""
+LEADING = frozenset("UWL")
+"""Verbs that may be told from something compared: 比前一交易日上涨72.17点."""
 VERBAL = frozenset("vVUWL")
 DONE = "了"
 ASPECT = frozenset("了着过")
@@ -203,18 +205,18 @@ def share(tokens: Tokens, i: int, floor: int) -> Governor:
 
 def subject_end(tags: str, verb: int, floor: int) -> int:
     """Return where a noun phrase before a verb would end, past auxiliaries and what is compared."""
-    i = verb - 1
-    while True:
-        i = passed_over(tags, i, floor)
-        if i >= floor and i == verb - 1 and tags[verb] == "L" and tags[i] in "vV":
+    i, auxiliary = verb - 1, AUXILIARY.get(tags[verb], "")
+    while i >= floor:
+        tag = tags[i]
+        if tag in PASSABLE and (passed := passed_over(tags, i, floor)) < i:
+            i = passed
+        elif tag in auxiliary or (tag in "vV" and i == verb - 1 and tags[verb] == "L"):
             i -= 1  # 扩展至: any verb can lead to a level
-        elif i >= floor and tags[i] in AUXILIARY.get(tags[verb], ""):
-            i -= 1
-        elif i >= floor and tags[i] == "b" and "c" in tags[floor:i]:
-            i = tags.rfind("c", floor, i) - 1  # 与2022年上半年相比增长12%
-        elif i >= floor and tags[i] == "b":
-            i -= 1
-        elif i >= floor and "b" in tags[floor:i] and tags[verb] in "UWL":
-            i = tags.rfind("b", floor, i) - 1  # 比前一交易日上涨72.17点
+        elif tag == "b":
+            joined = tags.rfind("c", floor, i)
+            i = (joined if joined >= 0 else i) - 1  # 与2022年上半年相比增长12%
+        elif tags[verb] in LEADING and (compared := tags.rfind("b", floor, i)) >= 0:
+            i = compared - 1  # 比前一交易日上涨72.17点
         else:
-            return i
+            break
+    return i

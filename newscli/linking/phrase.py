@@ -18,6 +18,10 @@ INSIDE = frozenset("nwaxXGRkm#S")
 """What may stand in one anywhere."""
 PLACED = frozenset("ftS")
 """Words at the end of a phrase that only say where or when."""
+UNSURE = PLACED | {"x"}
+"""Tags of words that may not be the last of a phrase."""
+EACH_OR_OTHERS = frozenset("xe")
+"""Tags of 每 and 等, before a word that is not the last of a phrase."""
 TAKEN_IN = frozenset(">)vVUW")
 """What a phrase may take in that does not stand in one anywhere."""
 FORE = frozenset("Sf#r")
@@ -121,9 +125,13 @@ def rounded_off(tokens: Tokens, last: int) -> int:
 def phrase_before(tokens: Tokens, at: int, floor: int) -> tuple[int, int] | None:
     """Return first and last token of the noun phrase that ends at token ``at``, looking no further left than ``floor``."""
     tags = tokens.tags
-    last = last_word(tokens, at, floor)
-    if last < floor:
+    if at < floor:
         return None
+    last = at
+    if tags[at] in UNSURE or tags[at - 1] in EACH_OR_OTHERS:
+        last = last_word(tokens, at, floor)
+        if last < floor:
+            return None
     tag = tags[last]
     if tag == "X" and tokens.text[tokens.starts[last]] in DIGITS:
         return None  # 700.00 万元
