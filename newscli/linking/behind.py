@@ -12,6 +12,10 @@ from newscli.linking.phrase import HEADS, LAST_NOUN, LONGEST, adjunct, is_proper
 from newscli.linking.site import MOST_JOINED, Site, Subject, joined_number, last_joined
 from newscli.linking.tokens import NUMBER
 
+PREFACING = frozenset("(D,p")
+"""What may stand between a number and its noun: brackets, 的, the space of a heading, a passive mark."""
+CLOSED = frozenset({",", ".", ";", ":", ""})
+"""What ends a clause, so that no noun of it follows."""
 LOOSE = frozenset({"", "V", "p", "v", "L", "c", "r", "y"})
 """Governors that leave a number free to modify the noun after it: 投入5000万元资金."""
 CLEAR = frozenset({",", ".", ";", ":", "、", ")", "(", "N", "c", "d", "p", "@", ""})
@@ -43,29 +47,46 @@ OPENING = frozenset("pdD#")
 
 def noun_after(site: Site) -> Subject | None:
     """Read 企业 in 182家企业, 学生 in 12名来自北京的学生."""
-    if site.quantity.kind == "count" and joined_number(site):
-        site = site.moved(last_joined(site))  # 58批86人次
     tokens, tags = site.tokens, site.tags
-    i = after_brackets(tags, site.at + 1)
-    genitive = tags[i : i + 1] == "D"
-    if genitive and site.quantity.hedge != "exact" and owned(site):
-        return None  # 员工50名以上的企业
-    i = opening_of_noun(site, i + genitive)
-    if tags[i : i + 1] in VERBS and partly(site):
+    i, genitive = site.at + 1, False
+    if tags[i : i + 1] == NUMBER and site.quantity.kind == "count" and joined_number(site):
+        site = site.moved(last_joined(site))  # 58批86人次
+        i = site.at + 1
+    if tags[i : i + 1] in PREFACING:
+        i = after_brackets(tags, i)
+        genitive = tags[i : i + 1] == "D"
+        if genitive and site.quantity.hedge != "exact" and owned(site):
+            return None  # 员工50名以上的企业
+        i = opening_of_noun(site, i + genitive)
+    opens = tags[i : i + 1]
+    if opens in CLOSED or (opens in VERBS and partly(site)):
         return None  # 33所学校中已有27所摘掉帽子
-    if site.quantity.unit in load_people() and tags[i : i + 1] in ACTING and not genitive:
+    if opens in ACTING and not genitive and site.quantity.unit in load_people():
         return bare_noun(site, i)  # 二人利用软件开设赌场的模式 tells what they did
     found = (genitive and after_genitive(tokens, i)) or head_after(tokens, i)
     if found is None:
         return ground(site, i) or bare_noun(site, i) or planned(site, i) or named_deed(site, i)
-    if tags[found[0]] == "w" and found[0] == found[1] and tags[i + 1 : i + 2] in ENDS:
-        heard = site.last_of_unit()
-        if heard and heard.sentence == site.sentence and heard.subject.how == "noun after number":
-            return heard.subject  # 70岁以上老人打八折,90岁以上免费
-    found = counted(site, found)
-    text = tokens.say(*found)
-    sure = solid(tokens, *found) and tags[found[1] + 1 : found[1] + 2] in CLEAR
-    return Subject(text, "noun after number", text, sure)
+    return said_again(site, found, i) or noun_counted(site, found)
+
+
+def said_again(site: Site, found: tuple[int, int], at: int) -> Subject | None:
+    """Return what was counted before where a verb used as a name is what happens to it: 70岁以上老人打八折,90岁以上免费."""
+    tags = site.tags
+    if tags[found[0]] != "w" or found[0] != found[1] or tags[at + 1 : at + 2] not in ENDS:
+        return None
+    heard = site.last_of_unit()
+    again = heard is not None and heard.sentence == site.sentence and heard.subject.how == "noun after number"
+    return heard.subject if heard and again else None
+
+
+def noun_counted(site: Site, found: tuple[int, int]) -> Subject:
+    """Return the noun found behind a number as its subject."""
+    tokens, tags = site.tokens, site.tags
+    if tags[found[1] + 1 : found[1] + 2] == "D":
+        found = counted(site, found)
+    first, last = found
+    text = tokens.say(first, last)
+    return Subject(text, "noun after number", text, tags[last + 1 : last + 2] in CLEAR and solid(tokens, first, last))
 
 
 def opening_of_noun(site: Site, at: int) -> int:
@@ -102,24 +123,25 @@ def owned(site: Site) -> bool:
 
 def partly(site: Site) -> bool:
     """Return whether a number with a verb after it counts part of what was counted in the same sentence."""
-    heard, gov = site.last_of_unit(), site.governor
+    gov = site.governor
+    if gov.tag not in ("L", ""):
+        return False
     if gov.tag == "L" and site.tokens.text[site.tokens.ends[gov.at] - 1] != HAVING:
         return False  # 该站包括24个扬水机组
-    return (
-        heard is not None
-        and heard.sentence == site.sentence
-        and site.governor.tag in ("L", "")
-        and "noun" in heard.subject.how
-    )
+    heard = site.last_of_unit()
+    return heard is not None and heard.sentence == site.sentence and "noun" in heard.subject.how
 
 
 def planned(site: Site, i: int) -> Subject | None:
     """Read 解决方案 in 给出两个解决方案: a noun with the verb that says what it is for, to the end of the clause."""
     tokens, tags = site.tokens, site.tags
-    wanted = (
-        site.quantity.unit in load_cues().abstract or tags[site.at - 1 : site.at] == "u" or site.governor.tag == "V"
-    )
-    if not wanted or tags[i : i + 2] != "Vn" or tags[i + 2 : i + 3] not in ENDS:
+    if tags[i : i + 2] != "Vn" or tags[i + 2 : i + 3] not in ENDS:
+        return None
+    if (
+        site.quantity.unit not in load_cues().abstract
+        and tags[site.at - 1 : site.at] != "u"
+        and site.governor.tag != "V"
+    ):
         return None
     text = tokens.say(i, i + 1)
     return Subject(text, "noun after number", text, sure=False)
@@ -147,9 +169,13 @@ def first_of_kind(site: Site) -> Subject | None:
 
 def modified_noun(site: Site) -> Subject | None:
     """Read 空间 in 协调出2700平方米左右的空间, 重大项目 in 50亿元以上重大项目."""
-    tokens, gov = site.tokens, site.governor
-    if tokens.tags[after_brackets(tokens.tags, site.at + 1) :][:1] == "D":
+    tags, gov = site.tags, site.governor
+    i = after_brackets(tags, site.at + 1)
+    opens = tags[i : i + 1]
+    if opens == "D":
         return None if states_property(site) else noun_after(site)
+    if opens == "," and gov.tag not in VERBS:
+        return None
     apart = noun_apart(site) or deed_and_noun(site)
     if apart is not None:
         return apart
@@ -157,7 +183,7 @@ def modified_noun(site: Site) -> Subject | None:
         return noun_after(site) if holds(site) else None
     if gov.tag not in LOOSE:
         return None
-    if site.quantity.kind == "duration" and tokens.tags[site.at + 1 : site.at + 2] not in DIRECT:
+    if site.quantity.kind == "duration" and tags[site.at + 1 : site.at + 2] not in DIRECT:
         return None  # 提前36小时做好道路封闭: what is done in the time is not what it measures
     return noun_after(site)
 

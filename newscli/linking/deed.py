@@ -138,14 +138,15 @@ def predicate(site: Site) -> Subject | None:
     tags, gov = site.tags, site.governor
     if site.quantity.unit not in load_people() or (gov.tag not in ("", "L", "#") and tags[site.at - 1] != "p"):
         return None
-    heard = site.last_of_unit()
     first = site.at + 1
     while tags[first : first + 1] in {"d", "t", "f"} or (
         tags[first : first + 1] == "n" and tags[first + 1 : first + 2] in PREDICATES
     ):
         first += 1  # 10人已现场签约
-    said = heard is not None and heard.sentence == site.sentence and heard.subject.how != SAID
-    if tags[first : first + 1] not in PREDICATES or said:
+    if tags[first : first + 1] not in PREDICATES:
+        return None
+    heard = site.last_of_unit()
+    if heard is not None and heard.sentence == site.sentence and heard.subject.how != SAID:
         return None
     last = first
     while last + 1 < len(tags) and tags[last + 1] not in ",.;:、N()":
@@ -237,9 +238,10 @@ def named_deed(site: Site, at: int) -> Subject | None:
 
 def bare_noun(site: Site, at: int) -> Subject | None:
     """Read a verb or time word that stands alone as the thing counted: 一种体现, 66个赛季, 9人受伤."""
-    tags, heard = site.tags, site.last_of_unit()
+    tags = site.tags
     if site.quantity.kind != "count" or tags[at : at + 1] not in BARE:
         return None
+    heard = site.last_of_unit()
     if heard and heard.sentence == site.sentence and heard.subject.how == "noun after number":
         return None  # 3200只个股上涨,72只涨停
     if tags[at] != "t" and (tags[at + 1 : at + 2] not in ENDS or site.governor.tag in HEADS):

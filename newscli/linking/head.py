@@ -24,6 +24,10 @@ GENITIVES = 4
 """How many 的 are followed from noun to noun."""
 OPENS_CLAUSE = frozenset("vVftpdLUWrG")
 """What opens a clause that may describe the noun counted: 来自北京的, 面积不等的."""
+JOINTS = frozenset("c、")
+"""What may tie a noun to others that are counted with it."""
+VERBAL = frozenset("dvVawxm")
+"""What may open a verb that describes another noun."""
 HOMOGRAPHS = frozenset("地")
 MEMBER = frozenset("nwxaXG#S<")
 """What opens another member of a list."""
@@ -38,16 +42,18 @@ AFTER_LIST = frozenset(",.;:、)cDLVUWJvpdt") | {""}
 
 def head_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Return first and last token of the noun phrase that begins at token ``at``, straight after a number."""
-    found = phrase_after(tokens, at) or split_name(tokens, at)
-    if found and found[0] == found[1] and MEASURED.match(tokens.tags, at):
+    tags, found = tokens.tags, phrase_after(tokens, at) or split_name(tokens, at)
+    if found is None:
+        found = past_clause(tokens, at)
+    elif tags[at] == "G" and found[0] == found[1] and MEASURED.match(tags, at):
         return past_clause(tokens, at, STATED) or found
-    if (
-        found is None
-        or (tokens.tags[at] in OPENS_CLAUSE and describes(tokens, found[1] + 1))
-        or praised(tokens, found[1])
-    ):
+    elif (tags[at] in OPENS_CLAUSE and describes(tokens, found[1] + 1)) or praised(tokens, found[1]):
         found = past_clause(tokens, at) or found
-    return described(tokens, with_members(tokens, found)) if found else None
+    if found is None:
+        return None
+    if tags[found[1] + 1 : found[1] + 2] in JOINTS:
+        found = with_members(tokens, found)
+    return described(tokens, found) if tags[found[1] + 1 : found[1] + 2] in VERBAL else found
 
 
 def split_name(tokens: Tokens, at: int) -> tuple[int, int] | None:
@@ -127,7 +133,7 @@ def with_members(tokens: Tokens, found: tuple[int, int]) -> tuple[int, int]:
     """Return a noun with those that are counted together with it: 教师和学生, 土家族和苗族贫困户."""
     tags, last = tokens.tags, found[1]
     for _ in range(MEMBERS):
-        if tags[last + 1 : last + 2] not in {"c", "、"} or tags[last + 2 : last + 3] not in MEMBER:
+        if tags[last + 1 : last + 2] not in JOINTS or tags[last + 2 : last + 3] not in MEMBER:
             break
         other = phrase_after(tokens, last + 2)
         if other is None or other[0] != last + 2 or tags[other[1] + 1 : other[1] + 2] not in AFTER_LIST:
