@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from newscli.linking.cues import load_cues
 from newscli.linking.tokens import PERIOD, Tokens
+from newscli.model import QuantityKind
 
 TAGS = frozenset("nwxXGRkamvVLUWJEMbdpceuDtfqrghioSy#@N<>,.;:、()-")
 """Every tag that a token may have."""
@@ -20,8 +21,10 @@ PASSED = frozenset("du@trpfc)qegoi")
 """What may stand between a subject, its verb and the number."""
 PASSABLE = PASSED | {"D"}
 """The same with 的, which is passed over behind a period."""
-STATING = frozenset("UWLJbD")
+STATING = frozenset("UWLJb")
 """Tags of what governs a number from further off than the word it is."""
+CHANGING = frozenset("UW")
+"""Verbs of change."""
 WITHIN = frozenset("S#")
 """The field in which a share or a level holds."""
 PARTICIPLES = frozenset("mqnaxw")
@@ -106,7 +109,7 @@ def dated(tags: str, at: int) -> bool:
     return tags[at] == "@" or (tags[at] == "t" and (at == 0 or tags[at - 1] not in "nvVw"))
 
 
-def governor(tokens: Tokens, at: int, *, rank: bool) -> Governor:
+def governor(tokens: Tokens, at: int, kind: QuantityKind) -> Governor:
     """Return what governs the number at token ``at``; for a rank, past the words that say in what field it holds."""
     tags = tokens.tags
     floor, i = floor_of(tags, at), at - 1
@@ -115,37 +118,38 @@ def governor(tokens: Tokens, at: int, *, rank: bool) -> Governor:
     listed = i < at - 1 and "e" in tags[i + 1 : at]
     if i < floor:
         return Governor("", i, i, floor, listed)
-    if rank:
+    if kind == "rank":
         i = ranking(tags, i, floor)
     elif tags[i] in WITHIN:
         i = scope_passed(tags, i, floor, "S#")
     tag = tags[i]
+    if tag == "D" and i > floor:
+        return share(tokens, i, floor)
     if tag in STATING:
-        return stating(tokens, i, at, floor, listed=listed)
-    if (tag == "x" and i > floor and tags[i - 1] == "d") or (
-        tag in PARTICIPLES and i + 1 < at and tags[i + 1] == "u" and done(tokens, i)
+        found = stating(tokens, i, at, floor)
+    elif (tag == "x" and i > floor and tags[i - 1] == "d") or (
+        tag in PARTICIPLES and i < at - 1 and tags[i + 1] == "u" and done(tokens, i)
     ):
-        return Governor("v", i, i, floor, listed)  # 每天能烘2400吨: what follows an auxiliary is a verb; 种了8亩葡萄
-    if tag in COMPARED:
-        compared = tags.rfind("b", floor, i)
-        if compared >= 0 and VERBAL.isdisjoint(tags[compared:i]):
-            return Governor("L", i, passed_over(tags, compared - 1, floor), floor, listed)  # 营业额比平时翻了两番
-    return Governor(tag, i, i, floor, listed)
+        found = Governor("v", i, i, floor)  # 每天能烘2400吨: what follows an auxiliary is a verb; 种了8亩葡萄
+    elif tag in COMPARED and (compared := tags.rfind("b", floor, i)) >= 0 and VERBAL.isdisjoint(tags[compared:i]):
+        found = Governor("L", i, passed_over(tags, compared - 1, floor), floor)  # 营业额比平时翻了两番
+    else:
+        found = Governor(tag, i, i, floor)
+    found.listed = listed
+    return found
 
 
-def stating(tokens: Tokens, i: int, at: int, floor: int, *, listed: bool) -> Governor:
-    """Return what governs a number after a verb of level, change or rank, after 比, or after 的."""
+def stating(tokens: Tokens, i: int, at: int, floor: int) -> Governor:
+    """Return what governs a number after a verb of level, change or rank, or after 比."""
     tags, tag = tokens.tags, tokens.tags[i]
     if tag == "b":
-        return Governor("L", i, passed_over(tags, i - 1, floor), floor, listed)  # 营业额比平时翻了两番
-    if tag == "D":
-        return share(tokens, i, floor) if i > floor else Governor(tag, i, i, floor, listed)
-    if tag in "UW":
+        return Governor("L", i, passed_over(tags, i - 1, floor), floor)  # 营业额比平时翻了两番
+    if tag in CHANGING:
         if i < at - 1 and leads_to_level(tokens, i, at):
             tag = "L"
         elif floor and tags[floor - 1] == "N":
             floor = past_comparison(tags, i, floor)
-    return Governor(tag, i, subject_end(tags, i, floor), floor, listed)
+    return Governor(tag, i, subject_end(tags, i, floor), floor)
 
 
 def ranking(tags: str, at: int, floor: int) -> int:

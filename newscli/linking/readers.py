@@ -7,7 +7,8 @@ masks the bits of those that it leaves without an answer, and only the readers w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -53,6 +54,7 @@ from newscli.linking.governor import TAGS
 from newscli.linking.site import LineAbove, Site, Subject
 from newscli.linking.table import PROSE, cell, under_line
 from newscli.linking.tokens import Tokens
+from newscli.model import QuantityKind
 
 Read = Callable[[Site], Subject | None]
 EDGE = ""
@@ -78,16 +80,14 @@ class Reader(NamedTuple):
     """Tags straight after the number."""
     needs: str = ""
     """A tag that stands somewhere in the sentence."""
-    heard: bool = False
-    """A number was heard before it in the sentence."""
     tabled: bool = False
     """The line may be a row of a table, under a line that heads it."""
 
 
 CELL = Reader(cell, tabled=True)
 DEALT = Reader(dealt, needs="i")
-LISTED_WITH = Reader(listed_with, before="、c", heard=True)
-SECOND_LEVEL = Reader(second_level, governors="L", heard=True)
+LISTED_WITH = Reader(listed_with, before="、c")
+SECOND_LEVEL = Reader(second_level, governors="L")
 SUMMED_UP = Reader(summed_up, needs="g")
 AMONG = Reader(among, before="g")
 CHANGED_ITSELF = Reader(changed_itself, governors="UW")
@@ -120,9 +120,9 @@ DONE_IN = Reader(done_in, before="pLu")
 SPELL = Reader(spell, governors="L")
 FIRST_OF_KIND = Reader(first_of_kind, after=ANYTHING - WORDLESS)
 RANKED = Reader(ranked, governors="JL")
-RANKED_ALIKE = Reader(ranked_alike, heard=True)
+RANKED_ALIKE = Reader(ranked_alike)
 
-READERS: dict[str, tuple[Reader, ...]] = {
+READERS: dict[QuantityKind, tuple[Reader, ...]] = {
     "count": (
         CELL, DEALT, LISTED_WITH, SECOND_LEVEL, SUMMED_UP, AMONG, CHANGED_ITSELF, NOUN_AFTER, BEFORE_BRACKET,
         LABELLED, PREDICATE, OBJECT_BEFORE, ITEM, PEOPLE, IDENTIFIED, SAME_UNIT, NAMED_BY_VERB, CARRIED, TOPIC,
@@ -171,44 +171,45 @@ def bits(readers: Iterable[Reader]) -> int:
     return sum(BITS[reader.read] for reader in readers)
 
 
-def by_tag(seen: Callable[[Reader], Iterable[str]]) -> dict[str, int]:
-    """Return by tag the bits of those that may answer where it is seen in one place."""
-    found = dict.fromkeys(ANYTHING, bits(reader for reader in EVERYONE if seen(reader) is ANYTHING))
-    for reader in EVERYONE:
+def by_tag(readers: Sequence[Reader], seen: Callable[[Reader], Iterable[str]]) -> dict[str, int]:
+    """Return by tag the bits of those readers that may answer where it is seen in one place."""
+    found = dict.fromkeys(ANYTHING, bits(reader for reader in readers if seen(reader) is ANYTHING))
+    for reader in readers:
         if (tags := seen(reader)) is not ANYTHING:
             for tag in tags:
                 found[tag] |= BITS[reader.read]
     return found
 
 
-OF_KIND = {kind: bits(readers) for kind, readers in READERS.items()}
-GOVERNING = by_tag(lambda reader: reader.governors)
-BEFORE = by_tag(lambda reader: reader.before)
-AFTER = by_tag(lambda reader: reader.after)
-UNHEARD = bits(reader for reader in EVERYONE if not reader.heard)
-UNTABLED = bits(reader for reader in EVERYONE if not reader.tabled)
-NEEDED = {reader.needs: ALL & ~BITS[reader.read] for reader in EVERYONE if reader.needs}
+BEFORE, AFTER = by_tag(EVERYONE, lambda reader: reader.before), by_tag(EVERYONE, lambda reader: reader.after)
+GOVERNING = {kind: by_tag(readers, lambda reader: reader.governors) for kind, readers in READERS.items()}
+"""By kind and by tag of the governor."""
+UNTABLED = ALL & ~bits(reader for reader in EVERYONE if reader.tabled)
+UNMARKED = ALL & ~bits(reader for reader in EVERYONE if reader.needs)
+WITHOUT = {reader.needs: ALL & ~BITS[reader.read] for reader in EVERYONE if reader.needs}
 """By tag, those that can do without it."""
+MARK = re.compile(f"[{re.escape(''.join(WITHOUT))}]")
 
 
 def in_sentence(tokens: Tokens, above: LineAbove | None) -> int:
     """Return the bits of those that may answer somewhere in a sentence; one that ends as prose does is no row of a table."""
-    tags = tokens.tags
     found = UNTABLED if above is None or tokens.text[tokens.ends[-1] - 1] in PROSE else ALL
-    for needed, others in NEEDED.items():
-        if needed not in tags:
+    if MARK.search(tokens.tags) is None:
+        return found & UNMARKED
+    for mark, others in WITHOUT.items():
+        if mark not in tokens.tags:
             found &= others
     return found
 
 
-def at_number(site: Site) -> int:
-    """Return the bits of those that may answer for a number, by what stands beside it and governs it."""
-    tags, at = site.tags, site.at
-    found = OF_KIND[site.quantity.kind] & GOVERNING[site.governor.tag] & AFTER[tags[at + 1 : at + 2]]
-    return found & BEFORE[tags[at - 1 : at]] if site.last_here() else found & BEFORE[tags[at - 1 : at]] & UNHEARD
+def choose(site: Site, readers: int) -> tuple[Read, ...]:
+    """Return which of the readers to ask for a number, in the order of its kind: those that what stands beside it leaves."""
+    tags, at, kind = site.tags, site.at, site.quantity.kind
+    beside = AFTER[tags[at + 1 : at + 2]] & BEFORE[tags[at - 1 : at]]
+    return in_order(kind, readers & GOVERNING[kind][site.governor.tag] & beside)
 
 
 @lru_cache(maxsize=4096)
-def asked(kind: str, mask: int) -> tuple[Read, ...]:
-    """Return the readers whose bits are set, in the order in which a kind of number asks them."""
-    return tuple(reader.read for reader in READERS[kind] if mask & BITS[reader.read])
+def in_order(kind: QuantityKind, readers: int) -> tuple[Read, ...]:
+    """Return readers in the order in which a kind of number asks them."""
+    return tuple(reader.read for reader in READERS[kind] if readers & BITS[reader.read])

@@ -7,7 +7,7 @@ from collections import deque
 
 from newscli.linking.governor import Governor, governor
 from newscli.linking.lexicon import load_growing, load_reaching, load_transitive
-from newscli.linking.readers import asked, at_number, in_sentence
+from newscli.linking.readers import choose, in_sentence
 from newscli.linking.site import Heard, LineAbove, Site, Subject
 from newscli.linking.tokens import Tokens
 from newscli.model import Change, Quantity
@@ -33,11 +33,9 @@ class SubjectFinder:
         self.tokens: Tokens | None = None
         """The sentence of the last number; what is asked of a sentence is asked once for all its numbers."""
         self.readers = 0
-        """Who may answer somewhere in it."""
+        """Those that may answer somewhere in it."""
         self.changing = False
         """Whether a verb of change stands in it."""
-        self.worded = False
-        """Whether any word stands in it."""
 
     def paragraph(self) -> None:
         """Forget what was heard: a new paragraph begins."""
@@ -48,17 +46,15 @@ class SubjectFinder:
         tags = tokens.tags
         self.tokens = tokens
         self.changing = "U" in tags or "W" in tags
-        self.worded = WORD.search(tags) is not None
         self.readers = in_sentence(tokens, self.above)
 
     def find(self, tokens: Tokens, at: int, quantity: Quantity) -> tuple[Subject | None, Change | None, Governor]:
         """Return subject, direction of change and governor of the number at token ``at``."""
         if tokens is not self.tokens:
             self.enter(tokens)
-        rank = quantity.kind == "rank"
-        governed = governor(tokens, at, rank=rank)
+        governed = governor(tokens, at, quantity.kind)
         site = Site(tokens, tokens.tags, at, quantity, governed, self.sentence, self.heard, self.above)
-        change = None if rank else change_of(site) if self.changing else growth_of(quantity)
+        change = self.change(site)
         subject = self.subject(site)
         if subject is not None:
             if change is None and subject.how in CARRYING:
@@ -68,12 +64,20 @@ class SubjectFinder:
 
     def subject(self, site: Site) -> Subject | None:
         """Return what the first reader finds; where there are no words, here or before, there is nothing to find."""
-        if self.worded or self.heard:
-            for read in asked(site.quantity.kind, self.readers & at_number(site)):
+        if self.heard or WORD.search(site.tags):
+            for read in choose(site, self.readers):
                 subject = read(site)
                 if subject is not None:
                     return subject
         return None
+
+    def change(self, site: Site) -> Change | None:
+        """Return increase or decrease where the number is the size of a change; a rank is none."""
+        if site.quantity.kind == "rank":
+            return None
+        if site.quantity.unit in load_growing():
+            return "decrease" if site.governor.tag == "W" else "increase"  # 翻两番
+        return change_of(site) if self.changing else None
 
     def listed_change(self, tokens: Tokens, at: int) -> Change | None:
         """Return the direction that a list of changes states once: 分别增长31%和36%."""
@@ -82,18 +86,11 @@ class SubjectFinder:
         return heard.change if heard and joined and tokens.tags[at - 1] in "、c(" else None
 
 
-def growth_of(quantity: Quantity) -> Change | None:
-    """Return increase for a number whose unit is growth in itself: 两番."""
-    return "increase" if quantity.unit in load_growing() else None
-
-
 def change_of(site: Site) -> Change | None:
     """Return increase or decrease where the number is the size of a change: 增长5%, 新增贷款2万亿元."""
     tags, gov = site.tags, site.governor
     if gov.tag in CHANGES:
         return CHANGES[gov.tag]
-    if site.quantity.unit in load_growing():
-        return "increase"
     leaning = leaning_on(site)
     if leaning in CHANGES:
         return CHANGES[leaning]

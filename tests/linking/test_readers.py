@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newscli.linking.lexicon import load_lexicon
-from newscli.linking.readers import READERS, TAGS, asked, at_number
+from newscli.linking.readers import READERS, TAGS, choose
 from newscli.linking.site import Site, Subject
 from newscli.linking.subject import SubjectFinder
 from tests.accuracy.gold import SEEDS
@@ -22,7 +22,7 @@ def test_a_reader_that_is_not_asked_has_no_answer(text: str, monkeypatch: pytest
     find = SubjectFinder.subject
 
     def find_and_ask_the_rest(finder: SubjectFinder, site: Site) -> Subject | None:
-        chosen = asked(site.quantity.kind, finder.readers & at_number(site))
+        chosen = choose(site, finder.readers)
         rest = [reader.read for reader in READERS[site.quantity.kind] if reader.read not in chosen]
         said = site.tokens.say(0, -1)
         answered.extend((read.__name__, said) for read in rest if read(site) is not None)
