@@ -174,8 +174,6 @@ def modified_noun(site: Site) -> Subject | None:
     opens = tags[i : i + 1]
     if opens == "D":
         return None if states_property(site) else noun_after(site)
-    if opens == "," and gov.tag not in VERBS:
-        return None
     apart = noun_apart(site) or deed_and_noun(site)
     if apart is not None:
         return apart

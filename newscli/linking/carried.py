@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from newscli.linking.beside import deed_before, owner_of_rate, subject_before
+from newscli.linking.clause import first_phrase
 from newscli.linking.governor import LONGEST_CLAUSE, STOPS, clause_start, passed_over
 from newscli.linking.lexicon import load_grounds, load_naming
-from newscli.linking.phrase import LONGEST, first_phrase, is_property, phrase_before
+from newscli.linking.phrase import LONGEST, is_property, phrase_before
 from newscli.linking.site import Site, Subject
 from newscli.linking.tokens import NUMBER, PLACE, Tokens
 
@@ -56,11 +57,11 @@ def listed_with(site: Site) -> Subject | None:
 
 def second_level(site: Site) -> Subject | None:
     """Read the subject of the first level for the second: 由7欧元提高到8.5欧元."""
-    gov = site.governor
-    if gov.tag != "L":
+    gov, tags = site.governor, site.tags
+    if gov.tag != "L" or not gov.floor or tags[gov.floor - 1] != NUMBER:
         return None
-    tags, heard = site.tags, site.last()
-    if heard is None or heard.sentence != site.sentence or heard.quantity.kind != site.quantity.kind:
+    heard = site.last_here()
+    if heard is None or heard.quantity.kind != site.quantity.kind:
         return None
     between = tags[heard.at + 1 : site.at]
     if gov.floor != heard.at + 1 or any(tag in "nwxXGR" for tag in between):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from newscli.linking.clause import first_phrase
 from newscli.linking.governor import clause_start, passed_over
 from newscli.linking.lexicon import load_directions, load_naming, load_people, load_spending
-from newscli.linking.phrase import HEADS, LONGEST, first_phrase, phrase_after, phrase_before
+from newscli.linking.phrase import HEADS, LONGEST, phrase_after, phrase_before
 from newscli.linking.site import Site, Subject
 
 VERBS = frozenset("vwV")

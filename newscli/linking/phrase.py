@@ -18,10 +18,6 @@ INSIDE = frozenset("nwaxXGRkm#S")
 """What may stand in one anywhere."""
 PLACED = frozenset("ftS")
 """Words at the end of a phrase that only say where or when."""
-UNSURE = PLACED | {"x"}
-"""Tags of words that may not be the last of a phrase."""
-EACH_OR_OTHERS = frozenset("xe")
-"""Tags of 每 and 等, before a word that is not the last of a phrase."""
 TAKEN_IN = frozenset(">)vVUW")
 """What a phrase may take in that does not stand in one anywhere."""
 FORE = frozenset("Sf#r")
@@ -32,6 +28,12 @@ AFTER_VERB = frozenset("NpudV")
 """What follows a verb used as a name that is what was done: 10家企业投资5亿元."""
 PLACING = frozenset("Sftm#")
 """Words at the front of a phrase that only say where or when."""
+TRIMMED = PLACING | {"X"}
+"""What may go from the front of a phrase."""
+UNSURE = PLACED | {"x"}
+"""Tags of words that may not be the last of a phrase."""
+EACH_OR_OTHERS = frozenset("xe")
+"""Tags of 每 and 等, before a word that is not the last of a phrase."""
 JOINED = frozenset("nwvVxatmEdfh")
 """What a lone character may close: 覆盖+度, 秋+粮."""
 LONE = frozenset("naxvhqw")
@@ -54,10 +56,6 @@ QUOTED = r"<[^>.]{0,16}>[^,.;:N、()<VLUWpDu]{0,3}(?=[nwxX])|<[^>.]{0,16}>"
 RIGHT = re.compile(
     rf"(?:{QUOTED}|[nxXGRkamq#wSft]|(?<=n)h|(?<=[nxXGRkwa#])c(?=[nxG][^N]?[,.;:、])|(?<![nxXGRk>#])v(?=v?[nwxXGR<])|(?<![nxXGRk>#w])d(?=[nG])|v(?=[nxXG][,.;:、)]))+"
 )
-TRIES = 12
-"""Brackets, adjuncts and words that are no phrase which may stand before the phrase that opens a clause."""
-PASSED = re.compile(r"(?:[^(pVvLUWJEDnwxXGRk>a#S<]|[#S][#Smft]*+(?=[N,.;:、]|$))*+")
-"""What neither opens the phrase that a clause is about nor says that there is none: all of 1家、金华1家、1家、…"""
 LAST_NOUN = re.compile(r"[^,.;:N、<()]*?((?:[nwxXGRa]|v(?=[nG]))*[nwxXGRv])(?=[,.;:N、<()]|$)")
 """The head of what follows, wherever its modifiers end: 首例退出市场企业档案进馆交接."""
 
@@ -195,7 +193,7 @@ def taken_in(tokens: Tokens, first: int, last: int, floor: int) -> int:
 def completed(tokens: Tokens, first: int, last: int, floor: int) -> int:
     """Return where a phrase begins when a lone character, or a short word in 率 or 额, takes in what it closes."""
     tags, starts, end = tokens.tags, tokens.starts, tokens.ends[last]
-    if one_word(tokens, first):
+    if lone(tokens, first) and one_word(tokens, first):
         first -= 1
     least = 3 if tokens.text[end - 1] in load_endings() else 2
     while first > floor and end - starts[first] < least:
@@ -222,8 +220,8 @@ def completed(tokens: Tokens, first: int, last: int, floor: int) -> int:
 
 
 def one_word(tokens: Tokens, at: int) -> bool:
-    """Return whether two lone characters are one word that no table knows: 排涝+车, 复绿+面积, 下泄+流量."""
-    if not (lone(tokens, at) and lone(tokens, at - 1)):
+    """Return whether a lone character and one before it are one word that no table knows: 排涝+车, 复绿+面积, 下泄+流量."""
+    if not lone(tokens, at - 1):
         return False
     return tokens.tags[at - 1] in LONE or (tokens.tags[at] in "vx" and tokens.say(at - 1, at - 1) in load_directions())
 
@@ -276,6 +274,8 @@ def opening(tags: str, at: int, floor: int) -> int:
 def trimmed(tokens: Tokens, first: int, last: int) -> int:
     """Return where a phrase begins without words that only place it, and short enough for a table cell."""
     tags, starts, end = tokens.tags, tokens.starts, tokens.ends[last]
+    if tags[first] not in TRIMMED and end - starts[first] <= LONGEST and tags[first - 1] != "r":
+        return first
     while first < last and end - starts[first] > LONGEST and tags[first] != "<":
         first += 1
     if first < last and tags[first] == "X" and DIGITS.issuperset(tokens.say(first, first)):
@@ -285,57 +285,6 @@ def trimmed(tokens: Tokens, first: int, last: int) -> int:
     while first < last and tags[first] in PLACING and (end - starts[first + 1] >= 3 or tags[first + 1] == "R"):
         first += 1  # 世界经济 stays whole: 经济 alone says too little
     return first
-
-
-def first_phrase(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
-    """Return the noun phrase that opens a clause, which is what the clause is about."""
-    tags, at = tokens.tags, first
-    closing = tags.find(")", first, last)
-    if closing >= 0 and "(" not in tags[first:closing]:
-        at = first = closing + 1  # the names of reporters, whose bracket opens before the story
-    if tags[first : first + 2] == "mL":
-        at += 2  # 三是礼金越来越多
-    for _ in range(TRIES):
-        passed = PASSED.match(tags, at, last)
-        if passed is None or passed.end() == last:
-            return None
-        at = passed.end()
-        tag = tags[at]
-        if tag == "(":
-            at = max(tags.find(")", at, last), at) + 1
-        elif tag == "p":
-            at = after_prepositional(tags, at, last)
-        elif tag in "VvLUWJED":
-            return None
-        else:
-            found, at = phrase_from(tokens, at, first, last)
-            if found is not None:
-                return found
-    return None
-
-
-def phrase_from(tokens: Tokens, at: int, first: int, last: int) -> tuple[tuple[int, int] | None, int]:
-    """Return the noun phrase that opens at a token of a clause, and where to look on where there is none."""
-    tags = tokens.tags
-    match = RIGHT.match(tags, at, last)
-    if match is None:
-        return None, at + 1
-    opened = at > first and tags[at - 1] == "m" and lone(tokens, at - 1) and lone(tokens, at)  # 年票
-    end = min(carried_on(tokens, match.end()), last) - 1
-    while end > at and tags[end] in "mq":
-        end -= 1  # 果农一天能摘三百斤
-    found = phrase_before(tokens, end, at - opened)
-    if found is not None and tags[found[1] + 1 : found[1] + 2] not in ("f", ">"):
-        return found, at
-    return None, match.end()
-
-
-def after_prepositional(tags: str, at: int, last: int) -> int:
-    """Return the token after a prepositional phrase."""
-    i = at + 1
-    while i < last and tags[i] not in "fdVvLUWJN@":
-        i += 1
-    return i
 
 
 def solid(tokens: Tokens, first: int, last: int) -> bool:

@@ -62,10 +62,10 @@ EDGE = ""
 ANYTHING = TAGS | {EDGE}
 GOVERNED = TAGS
 VERBS = "vwV"
-ENDS = frozenset({".", ";", ":", EDGE})
-"""What no noun follows across."""
-WORDLESS = ENDS | frozenset(",、()<cdpueg")
-"""What opens no noun phrase after a rank."""
+OPEN = ANYTHING - {",", ".", ";", ":", EDGE}
+"""What may stand between a number and its noun, or be it; across a comma that is the space of a heading, only after a verb."""
+WORDED = OPEN - set("、()<cdpueg")
+"""What may open the noun phrase after a rank."""
 
 
 class Reader(NamedTuple):
@@ -91,7 +91,8 @@ SECOND_LEVEL = Reader(second_level, governors="L")
 SUMMED_UP = Reader(summed_up, needs="g")
 AMONG = Reader(among, before="g")
 CHANGED_ITSELF = Reader(changed_itself, governors="UW")
-NOUN_AFTER = Reader(noun_after, after=ANYTHING - ENDS)
+NOUN_AFTER = Reader(noun_after, after=OPEN)
+NOUN_ACROSS = Reader(noun_after, governors="vV", after=",")
 BEFORE_BRACKET = Reader(before_bracket, needs="(")
 LABELLED = Reader(labelled, needs=":")
 PREDICATE = Reader(predicate, after="dtfnvVwUWJp")
@@ -110,7 +111,8 @@ NOUN_CHANGED = Reader(noun_changed, governors="UW", after="D")
 CHANGED = Reader(changed, governors="UW")
 RATE_AFTER_PREPOSITION = Reader(rate_after_preposition, governors="nx")
 LISTED_AHEAD = Reader(listed_ahead, governors=(EDGE, "V", "v", "L"), after="、c")
-MODIFIED_NOUN = Reader(modified_noun, after=ANYTHING - ENDS)
+MODIFIED_NOUN = Reader(modified_noun, after=OPEN)
+MODIFIED_ACROSS = Reader(modified_noun, governors="vV", after=",")
 PROPERTY_BEFORE = Reader(property_before, governors=GOVERNED)
 SPENT_ON = Reader(spent_on, after="V")
 SHARE_DONE = Reader(share_done, governors=VERBS)
@@ -118,24 +120,24 @@ VERB_ALONE = Reader(verb_alone, governors=VERBS)
 DIMENSION = Reader(dimension, governors="h")
 DONE_IN = Reader(done_in, before="pLu")
 SPELL = Reader(spell, governors="L")
-FIRST_OF_KIND = Reader(first_of_kind, after=ANYTHING - WORDLESS)
+FIRST_OF_KIND = Reader(first_of_kind, after=WORDED)
 RANKED = Reader(ranked, governors="JL")
 RANKED_ALIKE = Reader(ranked_alike)
 
 READERS: dict[QuantityKind, tuple[Reader, ...]] = {
     "count": (
-        CELL, DEALT, LISTED_WITH, SECOND_LEVEL, SUMMED_UP, AMONG, CHANGED_ITSELF, NOUN_AFTER, BEFORE_BRACKET,
+        CELL, DEALT, LISTED_WITH, SECOND_LEVEL, SUMMED_UP, AMONG, CHANGED_ITSELF, NOUN_AFTER, NOUN_ACROSS, BEFORE_BRACKET,
         LABELLED, PREDICATE, OBJECT_BEFORE, ITEM, PEOPLE, IDENTIFIED, SAME_UNIT, NAMED_BY_VERB, CARRIED, TOPIC,
         LONE_VERB, NEAREST, UNDER_LINE,
     ),
     "money": (
         CELL, DEALT, LISTED_WITH, SECOND_LEVEL, BEFORE_BRACKET, LABELLED, NOUN_CHANGED, CHANGED,
-        RATE_AFTER_PREPOSITION, LISTED_AHEAD, MODIFIED_NOUN, PROPERTY_BEFORE, NAMED_BY_VERB, NOUN_AFTER, SPENT_ON,
+        RATE_AFTER_PREPOSITION, LISTED_AHEAD, MODIFIED_NOUN, MODIFIED_ACROSS, PROPERTY_BEFORE, NAMED_BY_VERB, NOUN_AFTER, NOUN_ACROSS, SPENT_ON,
         TOPIC, LONE_VERB, CARRIED, NEAREST, UNDER_LINE,
     ),
     "percent": (
-        CELL, DEALT, LISTED_WITH, SECOND_LEVEL, BEFORE_BRACKET, LABELLED, NOUN_CHANGED, CHANGED, MODIFIED_NOUN,
-        PROPERTY_BEFORE, SHARE_DONE, IDENTIFIED, CARRIED, NOUN_AFTER, TOPIC, LONE_VERB, NEAREST, UNDER_LINE,
+        CELL, DEALT, LISTED_WITH, SECOND_LEVEL, BEFORE_BRACKET, LABELLED, NOUN_CHANGED, CHANGED, MODIFIED_NOUN, MODIFIED_ACROSS,
+        PROPERTY_BEFORE, SHARE_DONE, IDENTIFIED, CARRIED, NOUN_AFTER, NOUN_ACROSS, TOPIC, LONE_VERB, NEAREST, UNDER_LINE,
     ),
     "percentage_point": (
         CELL, DEALT, LISTED_WITH, LABELLED, NOUN_CHANGED, CHANGED, PROPERTY_BEFORE, CARRIED, TOPIC, LONE_VERB,
@@ -143,32 +145,32 @@ READERS: dict[QuantityKind, tuple[Reader, ...]] = {
     ),
     "measure": (
         CELL, DEALT, LISTED_WITH, SECOND_LEVEL, BEFORE_BRACKET, LABELLED, NOUN_CHANGED, CHANGED, DIMENSION,
-        LISTED_AHEAD, MODIFIED_NOUN, PROPERTY_BEFORE, VERB_ALONE, NAMED_BY_VERB, TOPIC, NOUN_AFTER, CARRIED,
+        LISTED_AHEAD, MODIFIED_NOUN, MODIFIED_ACROSS, PROPERTY_BEFORE, VERB_ALONE, NAMED_BY_VERB, TOPIC, NOUN_AFTER, NOUN_ACROSS, CARRIED,
         LONE_VERB, NEAREST, UNDER_LINE,
     ),
     "duration": (
-        LABELLED, DONE_IN, MODIFIED_NOUN, SPELL, PROPERTY_BEFORE, NAMED_BY_VERB, TOPIC, LONE_VERB, CARRIED,
-        NOUN_AFTER, NEAREST,
+        LABELLED, DONE_IN, MODIFIED_NOUN, MODIFIED_ACROSS, SPELL, PROPERTY_BEFORE, NAMED_BY_VERB, TOPIC, LONE_VERB, CARRIED,
+        NOUN_AFTER, NOUN_ACROSS, NEAREST,
     ),
     "rank": (
-        FIRST_OF_KIND, LABELLED, RANKED, RANKED_ALIKE, PROPERTY_BEFORE, NOUN_AFTER, CARRIED, TOPIC, LONE_VERB,
+        FIRST_OF_KIND, LABELLED, RANKED, RANKED_ALIKE, PROPERTY_BEFORE, NOUN_AFTER, NOUN_ACROSS, CARRIED, TOPIC, LONE_VERB,
         NEAREST,
     ),
     "ratio": (
-        CELL, DEALT, LISTED_WITH, LABELLED, NOUN_CHANGED, CHANGED, MODIFIED_NOUN, PROPERTY_BEFORE, IDENTIFIED, TOPIC, CARRIED,
-        NOUN_AFTER, LONE_VERB, NEAREST,
+        CELL, DEALT, LISTED_WITH, LABELLED, NOUN_CHANGED, CHANGED, MODIFIED_NOUN, MODIFIED_ACROSS, PROPERTY_BEFORE, IDENTIFIED, TOPIC, CARRIED,
+        NOUN_AFTER, NOUN_ACROSS, LONE_VERB, NEAREST,
     ),
 }  # fmt: skip
 """By kind of number, where its subject is looked for, first to last."""
 
 EVERYONE = tuple(dict.fromkeys(chain.from_iterable(READERS.values())))
-BITS = {reader.read: 1 << place for place, reader in enumerate(EVERYONE)}
+BITS = {reader: 1 << place for place, reader in enumerate(EVERYONE)}
 ALL = (1 << len(EVERYONE)) - 1
 
 
 def bits(readers: Iterable[Reader]) -> int:
     """Return the bits of some readers."""
-    return sum(BITS[reader.read] for reader in readers)
+    return sum(BITS[reader] for reader in readers)
 
 
 def by_tag(readers: Sequence[Reader], seen: Callable[[Reader], Iterable[str]]) -> dict[str, int]:
@@ -177,7 +179,7 @@ def by_tag(readers: Sequence[Reader], seen: Callable[[Reader], Iterable[str]]) -
     for reader in readers:
         if (tags := seen(reader)) is not ANYTHING:
             for tag in tags:
-                found[tag] |= BITS[reader.read]
+                found[tag] |= BITS[reader]
     return found
 
 
@@ -186,7 +188,7 @@ GOVERNING = {kind: by_tag(readers, lambda reader: reader.governors) for kind, re
 """By kind and by tag of the governor."""
 UNTABLED = ALL & ~bits(reader for reader in EVERYONE if reader.tabled)
 UNMARKED = ALL & ~bits(reader for reader in EVERYONE if reader.needs)
-WITHOUT = {reader.needs: ALL & ~BITS[reader.read] for reader in EVERYONE if reader.needs}
+WITHOUT = {reader.needs: ALL & ~BITS[reader] for reader in EVERYONE if reader.needs}
 """By tag, those that can do without it."""
 MARK = re.compile(f"[{re.escape(''.join(WITHOUT))}]")
 
@@ -212,4 +214,4 @@ def choose(site: Site, readers: int) -> tuple[Read, ...]:
 @lru_cache(maxsize=4096)
 def in_order(kind: QuantityKind, readers: int) -> tuple[Read, ...]:
     """Return readers in the order in which a kind of number asks them."""
-    return tuple(reader.read for reader in READERS[kind] if readers & BITS[reader.read])
+    return tuple(reader.read for reader in READERS[kind] if readers & BITS[reader])

@@ -54,7 +54,7 @@ class SubjectFinder:
             self.enter(tokens)
         governed = governor(tokens, at, quantity.kind)
         site = Site(tokens, tokens.tags, at, quantity, governed, self.sentence, self.heard, self.above)
-        change = self.change(site)
+        change = change_of(site) if self.changing or quantity.unit in load_growing() else None
         subject = self.subject(site)
         if subject is not None:
             if change is None and subject.how in CARRYING:
@@ -71,14 +71,6 @@ class SubjectFinder:
                     return subject
         return None
 
-    def change(self, site: Site) -> Change | None:
-        """Return increase or decrease where the number is the size of a change; a rank is none."""
-        if site.quantity.kind == "rank":
-            return None
-        if site.quantity.unit in load_growing():
-            return "decrease" if site.governor.tag == "W" else "increase"  # 翻两番
-        return change_of(site) if self.changing else None
-
     def listed_change(self, tokens: Tokens, at: int) -> Change | None:
         """Return the direction that a list of changes states once: 分别增长31%和36%."""
         heard = self.heard[-1] if self.heard else None
@@ -89,8 +81,12 @@ class SubjectFinder:
 def change_of(site: Site) -> Change | None:
     """Return increase or decrease where the number is the size of a change: 增长5%, 新增贷款2万亿元."""
     tags, gov = site.tags, site.governor
+    if site.quantity.kind == "rank":
+        return None
     if gov.tag in CHANGES:
         return CHANGES[gov.tag]
+    if site.quantity.unit in load_growing():
+        return "increase"
     leaning = leaning_on(site)
     if leaning in CHANGES:
         return CHANGES[leaning]
