@@ -72,21 +72,21 @@ def clause_start(tags: str, at: int) -> int:
 def floor_of(tags: str, at: int) -> int:
     """Return the first token of the part of the clause in which token ``at`` stands."""
     floor = len(tags[:at].rstrip(WORDS))
-    return before_brackets(tags, floor - 1) if floor and tags[floor - 1] == ")" else floor
+    while floor and tags[floor - 1] == ")":
+        floor = len(tags[: opening_bracket(tags, floor - 1)].rstrip(WORDS))
+    return floor
 
 
-def before_brackets(tags: str, at: int) -> int:
-    """Return the first token of the part of the clause in which a bracket stands that ends at ``at``."""
-    depth = 0
-    for i in range(at, -1, -1):
-        tag = tags[i]
-        if tag == ")":
-            depth += 1
-        elif depth == 0 and (tag in STOPS or tag == "("):
-            return i + 1
-        elif tag == "(":
-            depth -= 1
-    return 0
+def opening_bracket(tags: str, closing: int) -> int:
+    """Return the token that opens the bracket which a token closes, or the first where none does."""
+    at, depth = closing, 1
+    while depth:
+        opening, closing = tags.rfind("(", 0, at), tags.rfind(")", 0, at)
+        if opening < 0:
+            return 0
+        depth += 1 if closing > opening else -1
+        at = max(opening, closing)
+    return at
 
 
 def passed_over(tags: str, at: int, floor: int) -> int:
