@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Generic, TypeVar
 
 from newscli.rules.automaton import build_automaton
 from newscli.rules.rule import Found, Reader, Rule
 
 T = TypeVar("T")
-Attempt = tuple[str | None, Reader[T], int, Rule[T]]
+Attempt = tuple[Container[str] | None, Reader[T], int, Rule[T]]
 """A rule taken apart for the fast path: the letters of which one must stand second (``None`` for any), reader, priority, rule."""
 Ways = tuple[tuple[Attempt[T], ...], dict[str, tuple[Attempt[T], ...]]]
 """What may begin with a letter: whatever stands behind the anchor, and by the letter behind it, where rules ask for that."""
@@ -29,18 +29,6 @@ def closed(text: str) -> str:
     return text if text.endswith(MARGIN) else text + MARGIN
 
 
-def seconds_of(openings: Iterable[str]) -> dict[str, str]:
-    """Return the second letters of pairs by their first.
-
-    >>> seconds_of(["ab", "ac"])
-    {'a': 'bc'}
-    """
-    seconds: dict[str, str] = {}
-    for pair in sorted(openings):
-        seconds[pair[0]] = seconds.get(pair[0], "") + pair[1]
-    return seconds
-
-
 class Matcher(Generic[T]):
     """Rules ready to run: where to look (anchors), and the rules by the letters that each asks for.
 
@@ -56,17 +44,17 @@ class Matcher(Generic[T]):
         words = sorted(set(openings))
         self.openings = build_automaton(words) if words else None
         """Words that anchor too, and are found in one pass."""
-        self.rules = tuple((rule, seconds_of(rule.openings)) for rule in rules)
+        self.rules = tuple(rules)
         self.ways: dict[str, Ways[T]] = {}
         """The rules by first letter, told apart when the letter first begins an anchor."""
 
     def ways_of(self, first: str) -> Ways[T]:
         """Return what may begin with a letter, and keep it."""
         fitting: list[tuple[Attempt[T], str]] = []
-        for rule, seconds in self.rules:
-            if first in rule.triggers or first in seconds:
-                asked = None if first in rule.triggers else seconds[first]
-                fitting.append(((asked, rule.read, rule.priority, rule), rule.followers))
+        for rule in self.rules:
+            seconds = None if first in rule.triggers else rule.openings().get(first, "")
+            if seconds != "":
+                fitting.append(((seconds, rule.read, rule.priority, rule), rule.followers))
         always = tuple(attempt for attempt, followers in fitting if not followers)
         asked_for = sorted({letter for _, followers in fitting for letter in followers})
         behind = {c: tuple(attempt for attempt, asked in fitting if not asked or c in asked) for c in asked_for}

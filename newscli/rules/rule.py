@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar
 
@@ -57,12 +57,12 @@ class Rule(Generic[T]):
 
     name: str
     read: Reader[T]
-    triggers: str
-    """The characters that a match can begin with, whatever stands behind them."""
     examples: tuple[Example, ...]
     rejects: tuple[str, ...] = ()
-    openings: frozenset[str] = frozenset()
-    """The pairs of characters that a match can begin with, where the first says too little."""
+    triggers: str = ""
+    """The characters that a match can begin with, whatever stands behind them."""
+    openings: Callable[[], Mapping[str, Container[str]]] = dict
+    """Where the first character says too little, the second ones by the first; asked for when a page needs them."""
     followers: str = ""
     """The characters of which one must stand behind the anchor; any may, when empty."""
     claims: tuple[str, ...] = ()

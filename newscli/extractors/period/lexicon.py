@@ -25,10 +25,6 @@ class WordSet(NamedTuple):
                 return at + size
         return at
 
-    def pairs(self) -> frozenset[str]:
-        """Return the pairs of letters that the words begin with."""
-        return frozenset(word[:2] for word in self.words)
-
 
 def word_set(words: Iterable[str]) -> WordSet:
     """Return words ready for look-up."""
@@ -37,6 +33,18 @@ def word_set(words: Iterable[str]) -> WordSet:
     for word in listed:
         lengths.setdefault(word[0], set()).add(len(word))
     return WordSet(listed, {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()})
+
+
+def seconds(*sets: WordSet) -> dict[str, str]:
+    """Return the second letters of words by their first.
+
+    >>> seconds(word_set(["今天", "今年", "近日"])) == {"今": "天年", "近": "日"}
+    True
+    """
+    found: dict[str, str] = {}
+    for first, second in sorted({(word[0], word[1]) for listed in sets for word in listed.words}):
+        found[first] = found.get(first, "") + second
+    return found
 
 
 @cache
@@ -77,6 +85,24 @@ BEFORE: Mapping[str, str] = T["cut"]["before"]
 """Letters that, in front of a word of time, make it a piece of another word: 光明日报."""
 BEHIND = {word: tuple(tails) for word, tails in T["cut"]["behind"].items()}
 NOT_BEHIND: Mapping[str, str] = T["cut"]["letters"]
+
+
+@cache
+def head_openings() -> dict[str, str]:
+    """Return what a date in words begins with: 今年, 春节."""
+    return seconds(HEADS)
+
+
+@cache
+def moment_openings() -> dict[str, str]:
+    """Return what a moment without a date of its own begins with: 目前, 年底."""
+    return seconds(VAGUE, BOUNDS, OPENERS)
+
+
+@cache
+def era_openings() -> dict[str, str]:
+    """Return what a year of an era begins with: 光绪, 公元."""
+    return seconds(ERAS, COMMON_ERA)
 
 
 def openings() -> list[str]:

@@ -11,8 +11,6 @@ from newscli.extractors.period.reader import HAN
 from newscli.rules.match import Matcher
 from newscli.rules.rule import Example, Rule
 
-HEADS = words.HEADS.pairs()
-MOMENTS = words.VAGUE.pairs() | words.BOUNDS.pairs() | words.OPENERS.pairs()
 PART_FIRSTS = "".join(sorted({w[0] for w in words.DAY_PARTS.words}))
 AGO_FIRSTS = FIGURES + HAN + "这近过未最今此前两百几数半"
 
@@ -20,7 +18,7 @@ EXPRESSION: Rule[bool] = Rule(
     name="period.date",
     read=builders.expression,
     triggers=f"{FIGURES}{HAN}正腊元前头第",
-    openings=HEADS,
+    openings=words.head_openings,
     examples=(
         Example("去年9月投产", "去年9月"),
         Example("1至7月出口增长", "1至7月"),
@@ -95,8 +93,7 @@ DECADE_TIME: Rule[bool] = Rule(
 VAGUE_TIME: Rule[bool] = Rule(
     name="period.moment",
     read=builders.vague,
-    triggers="",
-    openings=MOMENTS,
+    openings=words.moment_openings,
     examples=(
         Example("当天下午5辆车投用", "当天下午"),
         Example("年内完成", "年内"),
@@ -121,8 +118,7 @@ UNTIL_TIME: Rule[bool] = Rule(
 ERA_TIME: Rule[bool] = Rule(
     name="period.era",
     read=builders.era,
-    triggers="",
-    openings=words.ERAS.pairs() | words.COMMON_ERA.pairs(),
+    openings=words.era_openings,
     examples=(
         Example("光绪二十六年立碑", "光绪二十六年"),
         Example("始建于乾隆年间", "乾隆年间"),

@@ -47,7 +47,7 @@ def amount(text: str, start: int) -> Built:
 
     What the letters on either side cannot be part of is not asked: one look into a set tells what most numbers have not.
     """
-    sure = text[start] in COUNTS_ALONE or is_under_hedge(text, start)
+    sure = text[start] in COUNTS_ALONE or (text[start - 1] in FREEING and text[start] in MAGNITUDES)
     match = NUMBER.match(text, start) if sure or text[start + 1] in GOES_ON else None
     if match is None or is_declined(text, start, match.end()):
         return None
@@ -69,6 +69,10 @@ GOES_ON = U.lengths.keys() | NUMERAL_LETTERS | set(MORE + AROUND + POINT + MIDDL
 """Letters that go on with a numeral or begin a unit: behind one Han digit, nothing else makes a number of it."""
 COUNTS_ALONE = frozenset(FIGURES) | LARGE.keys()
 """What is a number without a unit too; one Han digit counts with a unit alone: most 一 and 三 open a word (一些, 三农)."""
+
+
+FREEING = "上近逾超过"
+"""Hedges that make a number of a magnitude alone: 上千品种, 近百村民."""
 
 
 def in_context(text: str, start: int, first: Measured) -> Built:
@@ -118,14 +122,6 @@ PRICING = frozenset("卖价花付收赚挣落省赔给涨降扣罚补贵")
 def is_price(text: str, span: tuple[int, int]) -> bool:
     """Whether 块 at the end of a clause is money: 能落七八千块, but 铺了三块, 3块牌匾."""
     return text[span[1]] in STOP and text[span[0] - 1] in PRICING
-
-
-def is_under_hedge(text: str, start: int) -> bool:
-    """Whether a magnitude alone stands under a hedge, and so counts: 上千品种, 近百村民."""
-    return text[start] in MAGNITUDES and text[start - 1] in FREEING
-
-
-FREEING = "上近逾超过"
 
 
 def is_day(text: str, first: Measured) -> bool:

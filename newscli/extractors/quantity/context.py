@@ -21,7 +21,7 @@ QUOTED = re.compile(r"[“‘「『《](?:(?<!《)[^“”‘’「」『』,。
 @lru_cache(maxsize=2)
 def quoted(text: str) -> frozenset[int]:
     """Return the places inside of what is a name by its marks: short quotations (“四下基层”) and titles (《…》)."""
-    return frozenset(chain.from_iterable(range(*match.span()) for match in QUOTED.finditer(text)))
+    return frozenset(chain.from_iterable([range(*match.span()) for match in QUOTED.finditer(text)]))
 
 
 def reach_back(text: str, start: int, reach: int, marks: str = "\n") -> int:
@@ -48,7 +48,7 @@ ABOUT_VERB = re.compile(rf"约(?![定束谈会见请稿旦翰克法章瑟]){HANZ
 
 
 VERB_REACH = 7
-VERB_LETTERS = frozenset("约最至起")
+VERB_LETTERS = re.compile("[约最至起]")
 """Letters of the hedges that a verb parts from its number."""
 OF = "的"
 LINKS = frozenset(word[-1] for part in W.link.values() for word in part) | {OF}
@@ -57,7 +57,7 @@ LINKS = frozenset(word[-1] for part in W.link.values() for word in part) | {OF}
 
 def hedge_at_distance(text: str, start: int, kind: QuantityKind) -> Hedge | None:
     """Return the hedge that stands before the verb of a number, or apart from it: 约增长3成, 最多容纳500人, 最高可达5万元."""
-    if not VERB_LETTERS.isdisjoint(text[start - VERB_REACH if start > VERB_REACH else 0 : start]):
+    if VERB_LETTERS.search(text, start - VERB_REACH, start) is not None:
         hedge = hedge_before_verb(text, start) or bound_before_verb(text, start)
         if hedge is not None:
             return hedge

@@ -89,11 +89,8 @@ def continues_word(text: str, start: int) -> bool:
 
 def set_word(text: str, at: int) -> Found[Quantity] | None:
     """Claim the text of a word or name that holds a numeral and counts nothing: 三门峡, 二手车, 四套班子."""
-    words_here = set_words().get(text[at : at + 2])
-    if words_here is None:
-        return None
     best: Found[Quantity] | None = None
-    for offset, word in words_here:
+    for offset, word in set_words()[text[at]][text[at + 1]]:
         start = at - offset
         if start >= 0 and text.startswith(word, start) and (best is None or len(word) > best[1] - best[0]):
             best = start, start + len(word), None

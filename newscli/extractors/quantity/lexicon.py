@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any, NamedTuple, cast
 
-from newscli.extractors.quantity.numerals import NUMERAL_LETTERS
+from newscli.extractors.quantity.numerals import FIGURES, NUMERAL_LETTERS
 from newscli.model import Hedge, QuantityKind
 from newscli.rules.packed import load_table
 from newscli.rules.tables import Record, Schema, read_records, read_rows, table_text
@@ -221,12 +221,12 @@ def words() -> Words:
 
 
 @cache
-def set_words() -> dict[str, tuple[tuple[int, str], ...]]:
-    """Return words and names that hold a numeral and count nothing, by the two letters from the numeral on."""
-    found: dict[str, list[tuple[int, str]]] = {}
+def set_words() -> dict[str, dict[str, list[tuple[int, str]]]]:
+    """Return words and names that hold a numeral and count nothing, by the two letters from the numeral on, and where it stands."""
+    found: dict[str, dict[str, list[tuple[int, str]]]] = {}
     for name, column in (("set_words.tsv", "word"), ("phrases.tsv", "phrase")):
         for (word,) in read_rows(table_text(__package__, name), name, (column,)):
-            for at, letter in enumerate(word):
-                if letter in NUMERAL_LETTERS or (letter.isdigit() and not word[at - 1].isdigit()):
-                    found.setdefault(word[at : at + 2], []).append((at, word))
-    return {key: tuple(entries) for key, entries in found.items()}
+            for at, letter in enumerate(word[:-1]):
+                if letter in NUMERAL_LETTERS or (letter in FIGURES and (not at or word[at - 1] not in FIGURES)):
+                    found.setdefault(letter, {}).setdefault(word[at + 1], []).append((at, word))
+    return found

@@ -40,9 +40,7 @@ def lent(text: str, mentions: list[Mention[Quantity]]) -> Iterator[Mention[Quant
     yield last
     for mention in mentions[1:]:
         a, b = last.value, mention.value
-        alike = a.unit == b.unit and a.kind == b.kind and a.currency == b.currency
-        gap = mention.start - last.end
-        if alike and gap <= NEAR:
+        if mention.start - last.end <= NEAR and a.unit == b.unit and a.kind == b.kind and a.currency == b.currency:
             last = mention._replace(value=borrowed(text, last, mention))
         elif a.per and not b.per and (governs(text, last, mention) or is_same_price(text, last, mention)):
             last = mention._replace(value=b._replace(per=a.per))
@@ -114,6 +112,8 @@ def lent_back(text: str, mentions: list[Mention[Quantity]]) -> list[Mention[Quan
     out = list(mentions)
     for at in range(len(out) - 2, -1, -1):
         first, second = out[at], out[at + 1]
+        if not second.value.per:
+            continue
         a, b = first.value, second.value
         if b.per and not a.per and (a.unit, a.currency) == (b.unit, b.currency) and b.unit and second.end > first.end:
             behind = text.startswith(b.per, second.end - len(b.per)) and not text.endswith(b.unit, 0, second.end)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newscli.extractors.quantity.flow import Flow, flow_pattern, flows, table
-from newscli.rules.pattern import alternation
+from newscli.rules.pattern import alternation, branches
 
 EACH, ONE = "每", "一"
 
@@ -39,10 +39,10 @@ def grammar() -> Grammar:
     rates, letters = table(), flows()
     mean, flow, each, one = rates["mean"]["words"], rates["flow"], rates["each"], rates["one"]
     pieces = [*one["time"], *one["pieces"]]
-    figure = alternation(unit for unit in pieces if unit not in one["dates"])
-    opener = rf"{ONE}(?:{alternation(pieces)})|1(?:{figure})"
+    figure = branches(unit for unit in pieces if unit not in one["dates"])
+    opener = rf"{ONE}(?:{branches(pieces)})|1(?:{figure})"
     return Grammar(
-        re.compile(f"{EACH}|{alternation(mean)}|{opener}|{flow_pattern(letters)}"),
+        re.compile(f"{EACH}|{branches(mean)}|{opener}|{flow_pattern(letters)}"),
         mean,
         frozenset(rates["mean"]["not_after"]),
         letters,

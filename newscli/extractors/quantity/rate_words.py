@@ -39,22 +39,19 @@ def rate_words(text: str, limit: int) -> list[tuple[int, RateWord]]:
 
     Between numbers and the beginnings of their clauses stands a tenth of a page: it is not searched whole.
     """
+    left = limit - CLAUSE if limit > CLAUSE else 0
+    end = max(text.rfind(",", left, limit), text.rfind("。", left, limit))
+    if end >= 0 and text[end + 1] not in FIGURES and text[end - 1] != EACH:
+        left = end + 1  # the comma of 1,000 ends no clause, nor does a mark behind 每
     grams, stop = grammar(), limit + LONGEST_WORD
+    match = grams.pattern.search(text, left, stop)
     found: list[tuple[int, RateWord]] = []
-    match = grams.pattern.search(text, clause_start(text, limit), stop)
     while match is not None and match.start() < limit:
         word = read_rate(text, match, grams)
         if word is not None:
             found.append((match.start(), word))
         match = grams.pattern.search(text, match.end(), stop)
     return found
-
-
-def clause_start(text: str, limit: int) -> int:
-    """Return where the clause begins that leads up to a place; the comma of 1,000 ends none, nor does a mark behind 每."""
-    left = limit - CLAUSE if limit > CLAUSE else 0
-    end = max(text.rfind(",", left, limit), text.rfind("。", left, limit))
-    return left if end < 0 or text[end + 1] in FIGURES or text[end - 1] == EACH else end + 1
 
 
 def read_rate(text: str, match: re.Match[str], grams: Grammar) -> RateWord | None:

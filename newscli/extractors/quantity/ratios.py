@@ -53,6 +53,11 @@ OTHER = frozenset("另大前后上下小每那这")
 """Letters that make a thing of the half: 另一半."""
 
 
+def half_openings() -> dict[str, str]:
+    """Return what a half begins with, beside 半 itself: 一半."""
+    return {"一": "半"}
+
+
 def half(match: re.Match[str]) -> Built:
     """Build a half: 一半以上, 半数."""
     text, start = match.string, match.start()

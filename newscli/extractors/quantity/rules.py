@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newscli.extractors.quantity import amounts, guards, ranks, ratios
+from newscli.extractors.quantity.lexicon import set_words
 from newscli.extractors.quantity.numerals import FIGURES, HALF, HAN_LETTERS, NO_SEVERAL, SEVERAL
 from newscli.model import Quantity
 from newscli.rules.match import Matcher
@@ -94,7 +95,7 @@ HALVES: Rule[Quantity] = Rule(
     name="quantity.half",
     read=built("(?P<word>一半|半数|半)", ratios.half),
     triggers="半",
-    openings=frozenset(("一半",)),
+    openings=ratios.half_openings,
     examples=(
         Example("一半以上的企业参展", "ratio 1/2.. at_least"),
         Example("近半数受访者支持", "ratio ..1/2 nearly"),
@@ -197,7 +198,7 @@ LEADER: Rule[Quantity] = Rule(
 SET_WORD: Rule[Quantity] = Rule(
     name="quantity.set-word",
     read=guards.set_word,
-    triggers=FIGURES + LETTERS,
+    openings=set_words,
     examples=(),
     claims=("四套班子", "二手车", "三门峡市"),
     rejects=("四套班子深入一线", "二手车出口", "三门峡市"),
