@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from newscli.cli.options import listed
 from newscli.errors import AmbiguousPlace, NewscliError
 from newscli.extractors.place import Division, contains, find_division, gazetteer
 from newscli.model import Toponym
@@ -64,7 +65,7 @@ def read_bounds(
 
 def area_test(names: Iterable[str], *, home: str | None, on: date | None = None) -> Within:
     """Return the test whether a place is one of those named, or lies in one; raises for a name that is none."""
-    divisions = [named(name, home, on) for name in names]
+    divisions = [named(name, home, on) for several in names for name in listed(several)]
 
     @cache
     def inside(code: str) -> bool:

@@ -5,6 +5,7 @@ Values stay text here: what they mean is worked out by the methods, whose errors
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -18,16 +19,17 @@ FORMS = ("text", "pages", "jsonl", "csv")
 READABLE = ("utf-8", "gb18030", "big5", "utf-16")
 ENCODINGS = ("utf-8", "gb18030", "utf-16")
 """What text is written in; other encodings cannot hold every character."""
+COMMA = re.compile("[,，、]")
 COLOURING = ("auto", "always", "never")
 
 
 def listed(text: str) -> tuple[str, ...]:
-    """Return the names in a list with commas.
+    """Return the names in a list with commas, Chinese ones too.
 
-    >>> listed("place, value,")
-    ('place', 'value')
+    >>> listed("place, value,"), listed("杭州、金华，丽水")
+    (('place', 'value'), ('杭州', '金华', '丽水'))
     """
-    return tuple(name for part in text.split(",") if (name := part.strip()))
+    return tuple(name for part in COMMA.split(text) if (name := part.strip()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ class Area:
             metavar="PLACE",
             autocompletion=places,
             rich_help_panel=SELECTION,
-            help="What is about this place and all below it, by name or code; repeatable.",
+            help="What is about this place and all below it, by name or code; several with commas.",
         ),
     ] = None
     exclude: Annotated[
@@ -101,7 +103,7 @@ class Area:
             metavar="PLACE",
             autocompletion=places,
             rich_help_panel=SELECTION,
-            help="Nothing about this place or any below it; repeatable.",
+            help="Nothing about this place or any below it; several with commas.",
         ),
     ] = None
 

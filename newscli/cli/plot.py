@@ -12,7 +12,7 @@ from rich.text import Text
 from newscli.cli.areas import city_of
 from newscli.cli.run import Job
 from newscli.errors import WrongUsage
-from newscli.output.drawn_table import console_on
+from newscli.output.drawn_table import drawn
 from newscli.output.rows import Row
 from newscli.output.safe import one_line
 from newscli.output.sheet import read_schema
@@ -49,9 +49,7 @@ def write_plot(batches: Iterable[Iterable[Row]], job: Job) -> int:
     counts: Counts = Counter((city_name(row), row["kind"]) for row in chain.from_iterable(batches))
     job.spare_output()
     with open_target(job.output.output) as stream, text_stream(stream, sheet) as text:
-        console = console_on(text, sheet)
-        for line in drawn(counts, sheet.width or WIDTH):
-            console.print(line, soft_wrap=True)
+        text.write(drawn(plotted(counts, sheet.width or WIDTH), sheet))
     return 1 if job.messages.failures else 0
 
 
@@ -61,7 +59,7 @@ def city_name(row: Row) -> str:
     return city[0] if city else row["place"] or NOWHERE
 
 
-def drawn(counts: Counts, width: int) -> Iterator[Text]:
+def plotted(counts: Counts, width: int) -> Iterator[Text]:
     """Yield the lines of the plot: a block by kind, and one by city with its kinds in words."""
     kinds = totals(counts, 1)
     cities = totals(counts, 0)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
-from typing import TextIO
+from collections.abc import Iterable, Sequence
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -29,16 +28,22 @@ STYLES = {
 
 def draw(rows: Sequence[Row], sheet: Sheet) -> list[str]:
     """Return the lines of a table."""
-    console = console_on(io.StringIO(), sheet)
+    return drawn([table_of(rows, sheet)], sheet).splitlines()
+
+
+def drawn(parts: Iterable[RenderableType], sheet: Sheet) -> str:
+    """Return parts as text, none of their lines broken; rich itself would answer a closed pipe with status 1."""
+    console = console_for(sheet)
     with console.capture() as drawing:
-        console.print(table_of(rows, sheet), crop=False)
-    return drawing.get().splitlines()
+        for part in parts:
+            console.print(part, crop=False, soft_wrap=isinstance(part, Text))
+    return drawing.get()
 
 
-def console_on(stream: TextIO, sheet: Sheet) -> Console:
-    """Return a console that colours as the sheet says, and reads no markup in what it prints."""
+def console_for(sheet: Sheet) -> Console:
+    """Return a console that colours as the sheet says, and reads no markup in what it draws."""
     return Console(
-        file=stream,
+        file=io.StringIO(),
         width=sheet.width or UNBOUNDED,
         force_terminal=sheet.colour,
         color_system="standard" if sheet.colour else None,

@@ -64,6 +64,10 @@ def test_help_names_things_as_a_person_does(command: str, capfd: pytest.CaptureF
         (["facts", "--kind", "count,Money"], "unknown kind 'Money'; did you mean money?"),
         (["facts", "--min", "1亿", "--max", "5000万"], "--min 1亿 is more than --max 5000万; exchange them"),
         (["facts", "--since", "2024", "--until", "2023年"], "--since 2024 is after --until 2023年; exchange them"),
+        (
+            ["facts", "--plot", "--summary"],
+            "--plot and --summary are two ways to see the facts; leave one of them out",
+        ),
         (["facts", "--city", ""], "--city is empty; give it a value, or leave it out"),
         (["facts", "--min", ""], "--min is empty; give it a value, or leave it out"),
         (

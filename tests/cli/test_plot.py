@@ -7,14 +7,14 @@ from collections import Counter
 import pytest
 from rich.cells import cell_len
 
-from newscli.cli.plot import bar, drawn, fitted
+from newscli.cli.plot import bar, fitted, plotted
 from tests.cli.program import SAMPLE, newscli
 
 COUNTS = Counter({("金华市", "count"): 12, ("金华市", "money"): 4, ("丽水市", "percent"): 2, ("—", "count"): 1})
 
 
 def lines(width: int = 80) -> list[str]:
-    return [line.plain for line in drawn(COUNTS, width)]
+    return [line.plain for line in plotted(COUNTS, width)]
 
 
 def test_kinds_come_first_the_most_frequent_on_top() -> None:
@@ -38,7 +38,7 @@ def test_bars_are_drawn_to_one_scale() -> None:
 
 def test_many_cities_are_cut_and_counted() -> None:
     counts = Counter({(f"地{n:02}市", "count"): 1 for n in range(25)})
-    assert [line.plain for line in drawn(counts, 80)][-1] == "… +5  5"
+    assert [line.plain for line in plotted(counts, 80)][-1] == "… +5  5"
 
 
 def test_long_names_leave_room_for_bars() -> None:
@@ -46,7 +46,7 @@ def test_long_names_leave_room_for_bars() -> None:
 
 
 def test_nothing_to_draw_is_no_error() -> None:
-    assert len(list(drawn(Counter(), 80))) == 3
+    assert len(list(plotted(Counter(), 80))) == 3
 
 
 def test_program_draws_the_sample_page() -> None:

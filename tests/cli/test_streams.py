@@ -68,6 +68,14 @@ def test_head_of_a_pipeline_is_quiet() -> None:
     assert done.stdout.count(b"\n") == 1
 
 
+@pytest.mark.parametrize("command", ["facts --plot", "facts --color always", "explain", "report", "schema"])
+def test_a_pipe_that_nobody_reads_is_no_failure(command: str) -> None:
+    what = "facts" if command == "schema" else SAMPLE
+    line = f"{sys.executable} -m newscli {command} {what} | true"
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", line], capture_output=True, env=environment(), check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 @pytest.mark.parametrize(
     "form", ["jsonl", pytest.param("json", marks=pytest.mark.slow), pytest.param("csv", marks=pytest.mark.slow)]
 )

@@ -9,6 +9,7 @@ import typer
 
 from newscli.cli.completion import several, sorting
 from newscli.cli.options import SELECTION, Area, Inputs, Knowledge, Manner, Output
+from newscli.errors import WrongUsage
 from newscli.lazy import lazily
 
 if TYPE_CHECKING:
@@ -108,6 +109,8 @@ def facts(
     readings = job.readings()
     if selection.since or selection.until:
         readings = select.noting_undated(readings, job.messages)
+    if selection.plot and selection.summary:
+        raise WrongUsage("--plot and --summary are two ways to see the facts", cure="leave one of them out")
     found = (filter(wanted, rows.fact_rows(reading)) for reading in readings)
     if selection.plot:
         return plot.write_plot(found, job)
