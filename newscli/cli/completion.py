@@ -38,7 +38,7 @@ def several(values: Iterable[str]) -> Callable[[str], list[str]]:
     offers = [(value, "") for value in values]
 
     def complete(incomplete: str) -> list[str]:
-        return [offer for offer, _ in listed(incomplete, offers)]
+        return [offer for offer, _ in continued(incomplete, offers)]
 
     return complete
 
@@ -49,8 +49,9 @@ def formats() -> Offers:
 
 
 def columns(ctx: typer.Context, incomplete: str) -> Offers:
-    """Return lists of the command's columns that go on from what is typed, each with its Chinese heading."""
-    return listed(incomplete, headed(ctx))
+    """Return lists of the command's columns that go on from what is typed, by field name or by Chinese heading."""
+    known = headed(ctx)
+    return continued(incomplete, known if incomplete.rpartition(",")[2].isascii() else [(b, a) for a, b in known])
 
 
 def sorting(ctx: typer.Context) -> Offers:
@@ -65,7 +66,7 @@ def headed(ctx: typer.Context) -> Iterator[tuple[str, str]]:
     yield from ((column, schema["title"]) for column, schema in properties.items())
 
 
-def listed(incomplete: str, offers: Iterable[tuple[str, str]]) -> Offers:
+def continued(incomplete: str, offers: Iterable[tuple[str, str]]) -> Offers:
     """Return a list with commas, its last name completed by one that it does not hold yet."""
     head, comma, _ = incomplete.rpartition(",")
     given = set(head.split(","))
@@ -73,13 +74,23 @@ def listed(incomplete: str, offers: Iterable[tuple[str, str]]) -> Offers:
 
 
 def places(incomplete: str) -> Offers:
+    """Return lists of places in force whose last name goes on from what is typed.
+
+    >>> [name for name, _ in places("杭州,金华")]
+    ['杭州,金华市']
+    """
+    head, comma, last = incomplete.rpartition(",")
+    return [(head + comma + name, where) for name, where in places_from(last)]
+
+
+def places_from(incomplete: str) -> Offers:
     """Return places in force whose name, chain of names or code goes on from what is typed, largest first.
 
-    >>> [name for name, _ in places("金华")]
+    >>> [name for name, _ in places_from("金华")]
     ['金华市']
-    >>> [name for name, _ in places("浙江金")]
+    >>> [name for name, _ in places_from("浙江金")]
     ['浙江金华市', '浙江金东区']
-    >>> places("33070")[1]
+    >>> places_from("33070")[1]
     ('330702', '浙江省/金华市/婺城区')
     """
     if incomplete.isdecimal() or not incomplete:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newscli.cli.options import listed
 from newscli.errors import WrongUsage, instead_of
 from newscli.lazy import lazily
 from newscli.output.sheet import SCHEMAS
@@ -52,12 +53,12 @@ def read_config(folder: Path | None = None, environment: Mapping[str, str] | Non
     """Return the standing choices; raises when the file says something that they do not know."""
     environment = os.environ if environment is None else environment
     settings = read_settings((folder or Path()) / FILE)
-    columns = {command: listed(value, command) for command, value in table(settings).items()}
+    columns = {command: column_names(value, command) for command, value in table(settings).items()}
     origins = {**dict.fromkeys(("home", "format"), FILE), **dict.fromkeys(columns, FILE)}
     for name, value in environment.items():
         if name.startswith(COLUMNS) and value:
             command = name.removeprefix(COLUMNS).lower()
-            columns[command], origins[command] = listed(value, command), name
+            columns[command], origins[command] = listed(value), name
     origins |= {
         key: name for key, name in (("home", "NEWSCLI_HOME"), ("format", "NEWSCLI_FORMAT")) if environment.get(name)
     }
@@ -102,9 +103,10 @@ def table(settings: Mapping[str, object]) -> dict[str, object]:
     )
 
 
-def listed(value: object, command: str) -> tuple[str, ...]:
+def column_names(value: object, command: str) -> tuple[str, ...]:
     """Return column names given as a list or with commas."""
-    names = value.split(",") if isinstance(value, str) else value
-    if isinstance(names, list) and all(isinstance(name, str) for name in names):
-        return tuple(name.strip() for name in names if name.strip())
+    if isinstance(value, str):
+        return listed(value)
+    if isinstance(value, list) and all(isinstance(name, str) for name in value):
+        return tuple(name.strip() for name in value if name.strip())
     raise WrongUsage(f"columns of {command} must be names", where=FILE, cure=f'write {command} = ["source", "line"]')

@@ -113,6 +113,9 @@ def test_shells_that_show_it_are_told_where_a_place_lies(shell: str) -> None:
     [
         (("facts", "--columns", "place,su"), ["place,surface", "place,subject"]),
         (("headlines", "--columns", "ki"), ["kicker"]),
+        (("facts", "--columns", "place,对"), ["place,对象"]),
+        (("facts", "--city", "杭州,金华"), ["杭州,金华市"]),
+        (("facts", "--kind", "count,mon"), ["count,money"]),
         (("facts", "--sort", "val"), ["value"]),
         (("facts", "--kind", "m"), ["money", "measure"]),
         (("facts", "--headers", ""), ["zh", "en"]),
