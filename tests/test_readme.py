@@ -34,6 +34,7 @@ TOOLS = {
     "echo",
     "printf",
     "jq",
+    "sqlite3",
     "zcat",
 }
 
