@@ -23,11 +23,11 @@ __all__ = ["Joint", "join_layouts", "lay_out"]
 def lay_out(document: Document) -> Layout:
     """Return the page's articles and the flow of its text; the document with date and paper where the page gives them."""
     folded = fold(document.text)
-    lines = part_jumps(part_header(read_lines(document.text, folded)))
+    lines = part_jumps(part_header(read_lines(document.text, folded)), folded)
     furniture = find_furniture(lines) + [line for line in lines if ":" in line.text and is_source(line.text)]
     looks = look_over(unwrap(drop_furniture(lines, furniture), opens_text, stands_alone))
     habits = find_habits(looks)
-    flow, articles = compose(document, folded, group(label_blocks(looks, habits), habits))
+    flow, articles = compose(document, folded, group(looks, label_blocks(looks, habits), habits))
     texts = [line.text for line in furniture]
     dated = replace(document, date=document.date or read_date(texts), paper=document.paper or read_paper(texts))
     return Layout(dated, flow, articles)

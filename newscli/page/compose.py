@@ -74,32 +74,28 @@ def compose_article(draft: Draft, number: int, writer: FlowWriter) -> Article:
     """Return a story as an article, its text written to the flow."""
     start = writer.length
     titles = draft.labelled("HhT")
-    for look in titles:
-        writer.write([(line.start, line.end) for line in look.block.lines])
+    lines = tuple([writer.write(runs_of(look.block)) for look in titles])
     headline_end = writer.length
-    repeated = (
-        find_repeats([look.block for passage in draft.passages for look in passage.looks]) if draft.repeats else []
-    )
+    repeated = find_repeats([look.block for passage in draft.passages for look in passage.looks]) if draft.repeats else []
     paragraphs = tuple([write_paragraph(passage, repeated, writer) for passage in draft.passages])
     end = writer.length
     writer.end_article()
-    first, last = draft.members[0].features.block.first, draft.members[-1].features.block.last
     dateline, bylines = read_signatures(draft, writer.text)
     jump_in, jump_out = read_jumps(draft)
     return Article(
         number=number,
         type=type_of(draft, jump_in),
-        lines=(first.number, last.number),
+        lines=(draft.looks[0].first.number, draft.looks[-1].block.last.number),
         start=start,
         end=end,
-        headline=read_headline(tuple([print_block(look.block, writer.text) for look in titles])) if titles else None,
+        headline=read_headline(lines) if lines else None,
         headline_end=headline_end,
         dateline=dateline,
         bylines=bylines,
         continued_from=jump_in,
         continued_to=jump_out,
         paragraphs=paragraphs,
-        repeats=tuple((block.first.number, block.last.number) for block in repeated),
+        repeats=tuple([(block.first.number, block.last.number) for block in repeated]),
         evidence=tuple(sorted(draft.evidence, key=WEAKEST_LAST.__getitem__)),
     )
 
@@ -107,7 +103,7 @@ def compose_article(draft: Draft, number: int, writer: FlowWriter) -> Article:
 def write_paragraph(passage: Passage, repeated: Sequence[Block], writer: FlowWriter) -> Paragraph:
     """Return a paragraph, written to the flow unless it is the second printing of a passage."""
     start = writer.length
-    if repeated and all(any(block is other for other in repeated) for block in passage.blocks):
+    if repeated and all(any(look.block is block for block in repeated) for look in passage.looks):
         return Paragraph(start, start, passage.printed(writer.text))
     text = writer.write(passage.runs())
     return Paragraph(start, writer.length - 1, text)
@@ -117,33 +113,41 @@ def read_signatures(draft: Draft, document: str) -> tuple[Dateline | None, tuple
     """Return the dateline of a story and who signed it, each name once, as printed."""
     dateline: Dateline | None = None
     found: dict[str, Byline] = {}
-
-    def sign(bylines: Iterable[Byline], folded: str, printed: str) -> None:
-        for byline in bylines:
-            found.setdefault(byline.name, unfold(byline, folded, printed))
-
-    for look in draft.labelled("AE"):
-        sign(look.byline, look.text, print_block(look.block, document))
+    if draft.bears("AE"):
+        for look in draft.labelled("AE"):
+            sign(found, look.byline, look.text, print_block(look.block, document))
     for number, passage in enumerate(draft.passages):
-        lead, last = passage.looks[0].lead, passage.looks[-1]
-        signed = number == 1 and passage.looks[0].signed
-        if not (lead or signed or number == 0 or last.text[-1] not in STOPS):
+        first = passage.looks[0]
+        signed = number == 1 and first.signed
+        if number and not (first.lead or signed) and passage.looks[-1].text[-1] in STOPS:
             continue
-        text, printed = passage.text, passage.printed(document)
-        if lead and dateline is None:
-            dateline = print_dateline(lead, text, printed)
-        if signed:
-            # 新华社日内瓦10月18日电  题:…, and in the next line who wrote it.
-            sign(passage.looks[0].byline, text, printed)
+        text, lead = passage.text, first.lead
+        # 新华社日内瓦10月18日电  题:…, and in the next line who wrote it.
+        signatures = first.byline if signed else ()
         if lead or number == 0:
-            sign(read_bracket(text[:LEAD_REACH], lead.after if lead else 0)[0], text, printed)
-        sign(read_tail(text), text, printed)
-        ended = find_end_lead(text) if dateline is None else None
-        dateline = print_dateline(ended, text, printed) if ended else dateline
-    if draft.labels.isdisjoint("LBD"):
+            signatures += read_bracket(text[:LEAD_REACH], lead.after if lead else 0)[0]
+        signatures += read_tail(text)
+        lead = (lead or find_end_lead(text)) if dateline is None else None
+        if lead or signatures:
+            printed = passage.printed(document)
+            dateline = print_dateline(lead, text, printed) if lead else dateline
+            sign(found, signatures, text, printed)
+    if draft.bears("K") and not draft.bears("LBD"):
         for look in draft.labelled("K"):
-            sign(read_credit(look.text), look.text, print_block(look.block, document))
+            sign(found, read_credit(look.text), look.text, print_block(look.block, document))
     return dateline, tuple(found.values())
+
+
+def sign(found: dict[str, Byline], bylines: Iterable[Byline], folded: str, printed: str) -> None:
+    """Enter who signs a text, in the characters of the print, unless the name has been found before."""
+    for byline in bylines:
+        if byline.name not in found:
+            found[byline.name] = unfold(byline, folded, printed)
+
+
+def runs_of(block: Block) -> list[tuple[int, int]]:
+    """Return where the lines of a block stand in the document."""
+    return [(line.start, line.end) for line in block.lines]
 
 
 def print_block(block: Block, document: str) -> str:
@@ -181,9 +185,9 @@ def print_dateline(lead: Lead, folded: str, printed: str) -> Dateline:
 def read_jumps(draft: Draft) -> tuple[str | None, str | None]:
     """Return the pages that a story comes from and goes to."""
     jump_in = jump_out = None
-    if not draft.jumps:
-        return None, None
-    for look in draft.labelled("ALDBE"):
+    for look, label in zip(draft.looks, draft.labels, strict=True):
+        if not (look.jump_in or look.jump_out) or label not in "ALDBE":
+            continue
         if look.jump_in and jump_in is None:
             match = marks.JUMP_IN.match(look.text)
             jump_in = match["page"] if match else None
@@ -200,8 +204,9 @@ def type_of(draft: Draft, jump_in: str | None) -> ArticleType:
     titles = draft.labelled("Hh")
     if titles and titles[0].length <= LONGEST_NOTICE and is_notice(titles[0].text):
         return "notice"
-    if titles and not draft.labels.isdisjoint("LB") and all(look.row for look in draft.labelled("LBDAPE")):
+    text = draft.bears("LB")
+    if titles and text and draft.passages[0].looks[0].row and all(look.row for look in draft.labelled("LBDAPE")):
         return "notice"
-    if draft.labels.isdisjoint("LBDA") and not draft.labels.isdisjoint("PK"):
+    if not text and draft.bears("PK") and not draft.bears("DA"):
         return "photo"
     return "article"

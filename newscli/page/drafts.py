@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from newscli.extractors.byline import read_bracket
 from newscli.page import marks
-from newscli.page.evidence import Habits, Label
+from newscli.page.evidence import Habits
 from newscli.page.features import Features
-from newscli.page.stories import Labelled
-from newscli.page.wrap import Block
+from newscli.page.stories import BEFORE_TEXT, Labelling
 
 BRACKETS = ")]】〕"
 PAIR_OF_PHRASES = 16
@@ -31,14 +31,9 @@ class Passage:
     """Characters of a jump line at the tail, with the spaces before it."""
 
     @property
-    def blocks(self) -> list[Block]:
-        """The blocks it is made of."""
-        return [look.block for look in self.looks]
-
-    @property
     def text(self) -> str:
         """The folded text."""
-        whole = self.looks[0].text if len(self.looks) == 1 else "".join(look.text for look in self.looks)
+        whole = self.looks[0].text if len(self.looks) == 1 else "".join([look.text for look in self.looks])
         return whole[self.skip : len(whole) - self.drop]
 
     def runs(self) -> list[tuple[int, int]]:
@@ -62,75 +57,61 @@ class Passage:
 class Draft:
     """A story in the making."""
 
-    members: list[Labelled] = field(default_factory=list)
-    passages: list[Passage] = field(default_factory=list)
-
-    labels: set[Label] = field(default_factory=set)
-    """The labels that its blocks bear."""
-    repeats: bool = False
+    looks: Sequence[Features]
+    labels: str
+    """The labels of its blocks, one character each."""
+    evidence: list[str]
+    """Why it begins where it does: the evidence of its headline, or of its first block."""
+    passages: list[Passage]
+    repeats: bool
     """The page has printed one of its blocks before."""
-    jumps: bool = False
-    """One of its blocks has a jump line."""
 
     def labelled(self, labels: str) -> list[Features]:
         """Return the blocks that bear one of the labels, given as one string."""
-        if self.labels.isdisjoint(labels):
-            return []
-        return [member.features for member in self.members if member.label in labels]
+        return [look for look, label in zip(self.looks, self.labels, strict=True) if label in labels]
 
-    @property
-    def evidence(self) -> tuple[str, ...]:
-        """Why the story begins where it does: the evidence of its headline, or of its first block."""
-        names: list[str] = []
-        for member in self.members:
-            names += member.evidence
-            if member.label not in "HhA":
-                break
-        return tuple(names)
+    def bears(self, labels: str) -> bool:
+        """Return whether a block bears one of the labels."""
+        return not set(labels).isdisjoint(self.labels)
 
 
-def group(labelled: Sequence[Labelled], habits: Habits) -> list[Draft]:
+def group(looks: Sequence[Features], labelling: Labelling, habits: Habits) -> list[Draft]:
     """Return the stories of a page, in order."""
+    starts = [0, *[index for index in labelling.openings if index]]
     drafts: list[Draft] = []
-    for member in labelled:
-        if member.opens or not drafts:
-            drafts.append(Draft())
-            draft = drafts[-1]
-        draft.members.append(member)
-        draft.labels.add(member.label)
-        look = member.features
-        if look.repeated:
-            draft.repeats = True
-        if look.jump_in or look.jump_out:
-            draft.jumps = True
-    for draft in drafts:
-        draft.passages = join_passages(draft.members, habits)
+    for start, end in pairwise([*starts, len(looks)]) if looks else ():
+        own, labels = looks[start:end], labelling.labels[start:end]
+        evidence: list[str] = []
+        heads = len(labels) - len(labels.lstrip(BEFORE_TEXT))
+        for index in range(start, min(start + heads + 1, end)):
+            evidence += labelling.evidence.get(index, ())
+        repeats = any([look.repeated for look in own])
+        drafts.append(Draft(own, labels, evidence, join_passages(own, labels, habits), repeats))
     return drafts
 
 
-def join_passages(members: Sequence[Labelled], habits: Habits) -> list[Passage]:
+def join_passages(looks: Sequence[Features], labels: str, habits: Habits) -> list[Passage]:
     """Return the paragraphs of a story, pieces that columns and wraps had parted rejoined."""
     passages: list[Passage] = []
     above: Features | None = None
-    if habits.broken and count_subheads(members) >= SET_OF_SUBHEADS:
+    if habits.broken and count_subheads(looks, labels) >= SET_OF_SUBHEADS:
         habits = replace(habits, broken=False)
-    for member in members:
-        look = member.features
-        if member.label not in "LBDP" and not (member.label == "E" and is_note(look)):
+    for look, label in zip(looks, labels, strict=True):
+        if label not in "LBDP" and not (label == "E" and is_note(look)):
             above = None
             continue
         if above is not None and belongs(passages[-1].looks[0], above, look, habits):
             passages[-1].looks.append(look)
+            passages[-1].drop = look.jump_out
         else:
-            passages.append(Passage([look], skip=look.jump_in))
-        passages[-1].drop = look.jump_out
+            passages.append(Passage([look], look.jump_in, look.jump_out))
         above = look
     return passages
 
 
-def count_subheads(members: Sequence[Labelled]) -> int:
+def count_subheads(looks: Sequence[Features], labels: str) -> int:
     """Return how many short lines of a story have the shape of subheads."""
-    short = [m.features for m in members if m.label == "B" and m.features.length <= SHORT_SUBHEAD]
+    short = [look for look, label in zip(looks, labels, strict=True) if label == "B" and look.length <= SHORT_SUBHEAD]
     return sum(map(is_plain, short))
 
 

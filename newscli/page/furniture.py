@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import compress, pairwise, zip_longest
@@ -36,15 +37,21 @@ def part_header(lines: Sequence[Line]) -> list[Line]:
     return parted
 
 
-def part_jumps(lines: list[Line]) -> list[Line]:
+def part_jumps(lines: list[Line], folded: str) -> list[Line]:
     """Return the lines with jump lines inside them parted from what runs on: …的诊室。(下转第四版)|戈壁滩上果飘香."""
     cuts: dict[int, list[int]] = {}
-    for line in [line for line in lines if "接" in line.text or "转" in line.text]:
-        for match in marks.JUMP_INSIDE.finditer(line.text):
-            cuts.setdefault(line.start, []).append(match.end() if match["out"] else match.start())
-    if not cuts:
-        return lines
-    return [piece for line in lines for piece in (cut_line(line, cuts[line.start]) if line.start in cuts else (line,))]
+    starts: list[int] = []
+    for match in marks.JUMP_INSIDE.finditer(folded):
+        starts = starts or [line.start for line in lines]
+        index = bisect_right(starts, match.start()) - 1
+        cuts.setdefault(index, []).append((match.end() if match["out"] else match.start()) - starts[index])
+    pieces: list[Line] = []
+    done = 0
+    for index, places in cuts.items():
+        pieces += lines[done:index]
+        pieces += cut_line(lines[index], places)
+        done = index + 1
+    return pieces + lines[done:]
 
 
 def cut_line(line: Line, cuts: Sequence[int]) -> list[Line]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
 from dataclasses import dataclass
 
 DEEPEST_INDENT = 80
 """Further in nothing is measured."""
+ROW_ENDS = "\n\r"
+BARE = re.compile(r"\S(?:[^\n\r]*\S)?")
+"""A row without the spaces around it; a blank one has none."""
 
 
 @dataclass(slots=True)
@@ -28,35 +31,25 @@ class Line:
 
 
 def read_lines(text: str, folded: str) -> list[Line]:
-    """Return the lines that are not blank, in order."""
+    """Return the lines that are not blank, in order; a carriage return parts lines too, and counts where nothing else does."""
     lines: list[Line] = []
-    last, position = 1, 0
-    for number, row in number_rows(text):
-        bare = row.strip()
-        if bare:
-            start, indent = position, 0
-            if row[0] != bare[0]:
-                lead = len(row) - len(row.lstrip())
-                start, indent = position + lead, width_of(row[max(0, lead - DEEPEST_INDENT) : lead])
-            end = start + len(bare)
-            reading = folded[start:end]
-            # Zero-width characters fill a line for the eye of ``strip`` alone.
-            if not reading.isspace():
-                lines.append(Line(number, start, end, indent, number - last - 1 if number > last else 0, reading))
-                last = number
-        position += len(row) + 1
+    end_of_row = "\r" if "\r" in text and "\n" not in text else "\n"
+    number, above = 1, 0
+    for match in BARE.finditer(text):
+        start, end = match.span()
+        reading = folded[start:end]
+        # Zero-width characters fill a line for the eye of the pattern alone.
+        if reading.isspace():
+            continue
+        rows = text.count(end_of_row, above, start)
+        number += rows
+        above = start
+        indent = 0 if not start or text[start - 1] in ROW_ENDS else measure_indent(text[max(0, start - DEEPEST_INDENT) : start])
+        lines.append(Line(number, start, end, indent, rows - 1 if rows else 0, reading))
     return lines
 
 
-def number_rows(text: str) -> Iterable[tuple[int, str]]:
-    """Return the rows of a text with their numbers; a carriage return parts rows too, and counts where nothing else does."""
-    if "\r" not in text:
-        return enumerate(text.split("\n"), 1)
-    if "\n" not in text:
-        return enumerate(text.split("\r"), 1)
-    return ((number, piece) for number, row in enumerate(text.split("\n"), 1) for piece in row.split("\r"))
-
-
-def width_of(spaces: str) -> int:
-    """Return the width of the spaces before a line's first character, a full-width one counting two."""
+def measure_indent(head: str) -> int:
+    """Return the width of the spaces that end the text before a line, a full-width one counting two."""
+    spaces = head[max(map(head.rfind, ROW_ENDS)) + 1 :]
     return len(spaces) + spaces.count("\u3000")

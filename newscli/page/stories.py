@@ -16,7 +16,9 @@ INDENT = frozenset({"indented like a paragraph", "stands out of the indent"})
 OPENS = frozenset("HDP")
 FLOWS = frozenset("LBDK")
 """Text may go on from these."""
-BEFORE_TEXT = frozenset("HhA")
+UNDER = "under "
+"""Opens the name of what a block says for the headline above it."""
+BEFORE_TEXT = "HhA"
 """What stands over a story's first paragraph."""
 Row = dict[Label, tuple[int, Label]]
 """The labels that a block may bear, each with the best score of the page down to it and the label before."""
@@ -35,111 +37,127 @@ TRANSITIONS: dict[str, dict[Label, float]] = {
     "E": {"H": 0.0, "P": 0.0, "D": 0.0, "E": -0.5, "A": -3.0, "B": -6.0},
 }
 """What it costs that one label follows another; what is missing cannot be."""
-COSTS = {
-    label: {before: round(TENTHS * costs[label]) for before, costs in TRANSITIONS.items() if label in costs}
+
+
+def joint_of(before: Label, label: Label) -> str:
+    """Return which evidence a label's following another brings beyond what the block itself shows; empty where there is none."""
+    if before in HEADLINE:
+        return "more" if label == "h" else UNDER + label if label in "ALPK" else ""
+    if label == "B":
+        return "flow" if before in FLOWS else ""
+    return {"H": "opening", "D": "opening", "P": "photo", "T": "near"}.get(label, "")
+
+
+EDGES = {
+    label: {
+        before: (round(TENTHS * costs[label]), joint_of(before, label))
+        for before, costs in TRANSITIONS.items()
+        if label in costs
+    }
     for label in "HhALBDPKTE"
 }
-"""The same by the label that follows, in tenths."""
-KINDS = {before: "head" if before in HEADLINE else "text" if before in FLOWS else "else" for before in TRANSITIONS}
-"""Of the label before, no more makes a difference to the evidence of following it."""
+"""By the label that follows: what it costs after each other, in tenths, and the evidence that it brings."""
 LAST_RESORT = -20 * TENTHS
 """That a block is text although nothing lets it follow."""
 LAST = {"h": W["nothing under it"], "H": W["nothing under it"], "A": W["nothing under it"]}
 
 
 @dataclass(slots=True)
-class Labelled:
-    """A block with its label and the evidence that counts for it."""
+class Labelling:
+    """The labels of the blocks of a page."""
 
-    features: Features
-    label: Label
-    opens: bool = False
-    evidence: tuple[str, ...] = ()
-    """Nothing inside a text, where nobody asks for it."""
+    labels: str
+    """One character each."""
+    openings: list[int]
+    """Which blocks open a story, in order."""
+    evidence: dict[int, tuple[str, ...]]
+    """What counts for a block where a story begins; inside a text nobody asks for it."""
 
 
 def score(names: Sequence[str]) -> int:
     """Return the sum of the weights of named evidence."""
-    return sum(map(W.__getitem__, names))
+    return sum([W[name] for name in names])
 
 
-def connect(before: str, step: Step, label: Label, habits: Habits) -> list[str]:
-    """Return the evidence of a label's following another, beyond what the block itself shows."""
-    if before in HEADLINE:
-        if label == "h":
-            return [
-                "another line of the headline",
-                *(["gap inside the headline"] if step.gap > habits.gap else []),
-                *(["point of a summary"] if step.point else []),
-            ]
-        return step.under.get(label, [])
-    if label == "B":
-        return step.flow if before in FLOWS else []
-    if label == "T":
-        return ["near the photo"] if step.gap <= habits.gap else []
-    if label == "P":
+def connect(joint: str, step: Step, habits: Habits) -> list[str]:
+    """Return the evidence of a joint between two labels."""
+    if joint == "opening":
+        return step.opening
+    if joint == "flow":
+        return step.flow
+    if joint == "photo":
         return [name for name in step.opening if name not in INDENT]
-    return step.opening if label in OPENS else []
+    if joint == "near":
+        return ["near the photo"] if step.gap <= habits.gap else []
+    if joint == "more":
+        return [
+            "another line of the headline",
+            *(["gap inside the headline"] if step.gap > habits.gap else []),
+            *(["point of a summary"] if step.point else []),
+        ]
+    return step.under.get(joint.removeprefix(UNDER), [])
 
 
-def label_blocks(looks: Sequence[Features], habits: Habits) -> list[Labelled]:
-    """Return the blocks with the labels whose evidence adds up best over the whole page."""
+def label_blocks(looks: Sequence[Features], habits: Habits) -> Labelling:
+    """Return the labels whose evidence adds up best over the whole page."""
     steps = prepare(looks, habits)
     table: list[Row] = []
-    previous: Row = {"": (0, "")}
+    row: Row = {"": (0, "")}
     for step in steps:
-        if step is None:
-            table.append(previous)
-            continue
-        current: Row = {}
-        for label in step.labels:
-            best = follow(previous, step, label, habits)
-            if best is not None:
-                current[label] = best
-        if not current:
-            # Nothing may follow: the block is taken as text, so that every page comes back.
-            before = max(previous, key=lambda key: previous[key][0])
-            current["B"] = (previous[before][0] + LAST_RESORT, before)
-            step.labels.setdefault("B", [])
-        table.append(current)
-        previous = current
-    return trace(steps, looks, table, habits)
+        if step is not None:
+            row = follow(row, step, habits) or resort_to_text(row, step)
+        table.append(row)
+    return trace(steps, table, habits)
 
 
-def follow(previous: Row, step: Step, label: Label, habits: Habits) -> tuple[int, Label] | None:
-    """Return the best score with which a block may bear a label, and the label of the block before it."""
-    own = score(step.labels[label])
-    costs = COSTS[label]
-    joints: dict[str, int] = {}
-    best: tuple[int, Label] | None = None
-    for before, (total, _) in previous.items():
-        if before in costs:
-            kind = KINDS[before]
-            if kind not in joints:
-                joints[kind] = score(connect(before, step, label, habits))
-            value = total + costs[before] + own + joints[kind]
-            if best is None or value > best[0]:
-                best = (value, before)
-    return best
+def resort_to_text(previous: Row, step: Step) -> Row:
+    """Return the row of a block that nothing lets follow: it is taken as text, so that every page comes back."""
+    before = max(previous, key=lambda key: previous[key][0])
+    step.labels.setdefault("B", [])
+    return {"B": (previous[before][0] + LAST_RESORT, before)}
 
 
-def trace(
-    steps: Sequence[Step | None], looks: Sequence[Features], table: Sequence[Row], habits: Habits
-) -> list[Labelled]:
+def follow(previous: Row, step: Step, habits: Habits) -> Row:
+    """Return the best score with which a block may bear each label, and the label of the block before it."""
+    row: Row = {}
+    joints = {"": 0}  # the weight of each joint, asked once for all labels that share it
+    for label, names in step.labels.items():
+        edges = EDGES[label]
+        best: int | None = None
+        for before, (total, _) in previous.items():
+            if before in edges:
+                cost, joint = edges[before]
+                if joint not in joints:
+                    joints[joint] = score(connect(joint, step, habits))
+                value = total + cost + joints[joint]
+                if best is None or value > best:
+                    best, origin = value, before
+        if best is not None:
+            row[label] = (best + score(names), origin)
+    return row
+
+
+def trace(steps: Sequence[Step | None], table: Sequence[Row], habits: Habits) -> Labelling:
     """Return the best path through the table, with its evidence where a story begins."""
     if not steps:
-        return []
+        return Labelling("", [], {})
     label = max(table[-1], key=lambda key: table[-1][key][0] + LAST.get(key, 0))
-    found: list[Labelled] = []
-    for step, look, row in zip(reversed(steps), reversed(looks), reversed(table), strict=True):
+    labels: list[Label] = []
+    openings: list[int] = []
+    evidence: dict[int, tuple[str, ...]] = {}
+    for index in range(len(steps) - 1, -1, -1):
+        step = steps[index]
         if step is None:
-            found.append(Labelled(look, "B"))
+            labels.append("B")
             continue
-        before = row[label][1]
-        heads = before not in BEFORE_TEXT
+        labels.append(label)
+        before = table[index][label][1]
+        heads = not before or before not in BEFORE_TEXT
         opens = before == "" or (heads and (label == "A" or (label in OPENS and not (label == "P" and before == "P"))))
-        evidence = () if heads and not opens else (*step.labels[label], *connect(before, step, label, habits))
-        found.append(Labelled(look, label, opens, evidence))
+        if opens:
+            openings.append(index)
+        if opens or not heads:
+            joint = EDGES[label].get(before, (0, ""))[1]
+            evidence[index] = (*step.labels[label], *(connect(joint, step, habits) if joint else ()))
         label = before
-    found.reverse()
-    return found
+    return Labelling("".join(reversed(labels)), openings[::-1], evidence)
