@@ -78,7 +78,7 @@ class Recurrence:
 def find_recurrence(looks: Sequence[Features], index: int) -> Recurrence | None:
     """Return which words around and in a block come again; nothing where there is too little text."""
     blocks = min(index, MOST_BLOCKS)
-    room = looks[index].block.first.start - looks[index - blocks].block.first.start
+    room = looks[index].first.start - looks[index - blocks].first.start
     if room - 2 * blocks < FEWEST:  # a line of n characters has n - 1 pairs, and its end counts too
         return None  # a list of short lines, each of which would ask for the twelve on either side
     own = character_pairs(looks[index].text)

@@ -14,7 +14,7 @@ from newscli.page.drafts import Draft, Passage
 from newscli.page.features import STOPS, is_notice
 from newscli.page.repeats import find_repeats
 from newscli.page.weights import WEAKEST_LAST
-from newscli.page.wrap import Block
+from newscli.page.wrap import Block, read_block
 
 LEAD_REACH = 240
 """A dateline with its signatures ends within so many characters."""
@@ -76,7 +76,7 @@ def compose_article(draft: Draft, number: int, writer: FlowWriter) -> Article:
     titles = draft.labelled("HhT")
     lines = tuple([writer.write(runs_of(look.block)) for look in titles])
     headline_end = writer.length
-    repeated = find_repeats([look.block for passage in draft.passages for look in passage.looks]) if draft.repeats else []
+    repeated = find_again(draft) if draft.repeats else []
     paragraphs = tuple([write_paragraph(passage, repeated, writer) for passage in draft.passages])
     end = writer.length
     writer.end_article()
@@ -85,7 +85,7 @@ def compose_article(draft: Draft, number: int, writer: FlowWriter) -> Article:
     return Article(
         number=number,
         type=type_of(draft, jump_in),
-        lines=(draft.looks[0].first.number, draft.looks[-1].block.last.number),
+        lines=(draft.looks[0].first.number, draft.looks[-1].block[-1].number),
         start=start,
         end=end,
         headline=read_headline(lines) if lines else None,
@@ -95,9 +95,15 @@ def compose_article(draft: Draft, number: int, writer: FlowWriter) -> Article:
         continued_from=jump_in,
         continued_to=jump_out,
         paragraphs=paragraphs,
-        repeats=tuple([(block.first.number, block.last.number) for block in repeated]),
+        repeats=tuple([(block[0].number, block[-1].number) for block in repeated]),
         evidence=tuple(sorted(draft.evidence, key=WEAKEST_LAST.__getitem__)),
     )
+
+
+def find_again(draft: Draft) -> list[Block]:
+    """Return the blocks of a story's text that it prints a second time."""
+    blocks = [look.block for passage in draft.passages for look in passage.looks]
+    return [blocks[index] for index in find_repeats(list(map(read_block, blocks)))]
 
 
 def write_paragraph(passage: Passage, repeated: Sequence[Block], writer: FlowWriter) -> Paragraph:
@@ -147,12 +153,12 @@ def sign(found: dict[str, Byline], bylines: Iterable[Byline], folded: str, print
 
 def runs_of(block: Block) -> list[tuple[int, int]]:
     """Return where the lines of a block stand in the document."""
-    return [(line.start, line.end) for line in block.lines]
+    return [(line.start, line.end) for line in block]
 
 
 def print_block(block: Block, document: str) -> str:
     """Return a block as the document prints it."""
-    return "".join([document[line.start : line.end] for line in block.lines])
+    return "".join([document[line.start : line.end] for line in block])
 
 
 def as_printed(word: str, folded: str, printed: str) -> str:

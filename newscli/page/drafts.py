@@ -9,7 +9,7 @@ from itertools import pairwise
 from newscli.extractors.byline import read_bracket
 from newscli.page import marks
 from newscli.page.evidence import Habits
-from newscli.page.features import Features
+from newscli.page.features import Features, is_balanced
 from newscli.page.stories import BEFORE_TEXT, Labelling
 
 BRACKETS = ")]】〕"
@@ -39,9 +39,9 @@ class Passage:
     def runs(self) -> list[tuple[int, int]]:
         """Return the runs of the document that the paragraph is made of."""
         if len(self.looks) == 1:
-            runs = [(line.start, line.end) for line in self.looks[0].block.lines]
+            runs = [(line.start, line.end) for line in self.looks[0].block]
         else:
-            runs = [(line.start, line.end) for look in self.looks for line in look.block.lines]
+            runs = [(line.start, line.end) for look in self.looks for line in look.block]
         if self.skip:
             runs[0] = (min(runs[0][0] + self.skip, runs[0][1]), runs[0][1])
         if self.drop:
@@ -125,7 +125,7 @@ def is_plain(look: Features) -> bool:
     if not look.title_like or look.length > SUBHEAD or marks.running_head().match(look.text):
         return False
     return (
-        look.balanced
+        is_balanced(look.text)
         and look.text.count(",") <= (look.length <= PAIR_OF_PHRASES)
         and not any(mark in look.text for mark in "。;")
     )

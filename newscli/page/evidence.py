@@ -11,7 +11,7 @@ from newscli.extractors.headline import POINTS
 from newscli.page import marks
 from newscli.page.cohesion import Recurrence
 from newscli.page.context import is_anchor
-from newscli.page.features import Features, is_notice, is_series
+from newscli.page.features import Features, is_balanced, is_notice, is_series
 
 Label = str
 """Headline line, anchor (byline or jump line), lead paragraph, body, lead without a headline, caption, credit, photo title, end line."""
@@ -89,7 +89,7 @@ def border_evidence(look: Features) -> list[str]:
     text, evidence = look.text, []
     if text[-1] == ")" and marks.COLUMN_TAIL.search(text, 1):
         evidence.append("column name in brackets")
-    if not look.balanced:
+    if not is_balanced(text):
         evidence.append("open quote")
     if text[0] in ",。、;:!?)”’》%" or text[-1] in "、;:":
         evidence.append("starts inside a sentence")
@@ -151,7 +151,7 @@ def opening_evidence(look: Features, above: Features | None, gap: int, habits: H
         evidence.append("breaks off the text above")
     elif above.title_like and not above.byline:
         evidence.append("follows an open line")
-    if look.first.number - above.block.last.number - 1 > gap:
+    if look.first.number - above.block[-1].number - 1 > gap:
         evidence.append("follows furniture")
     if gap > habits.gap:
         evidence.append("follows a wider gap")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from newscli.extractors.byline import author_hint, read_credit, read_line, read_sign_off, read_signed_tail, signs
@@ -14,7 +13,7 @@ from newscli.page import marks
 from newscli.page.lines import Line
 from newscli.page.repeats import find_repeats
 from newscli.page.tables import find_rows
-from newscli.page.wrap import Block
+from newscli.page.wrap import Block, read_block
 
 LONGEST_TITLE = 80
 """Longer headlines lines do not occur; the longest of 4,400 counted had 119 characters in all its lines."""
@@ -28,6 +27,9 @@ LEAD_WORD = re.compile(rf".{NO_LEAD_WORD}(?:(?:消(?!息)|报(?![道导])){NO_LE
 """The word that ends a dateline, in the first clause: but for the bracket it may open with, no dateline reaches over one."""
 BRACKETED_LEAD = 40
 
+HEAD_REACH = 40
+HEAD_SIGN = re.compile(rf"[(《]|[^接]{{0,{HEAD_REACH - 1}}}接|{marks.CAPTION_HEAD.pattern}|{LEAD_WORD.pattern}")
+"""What a block may open with that ends with a full stop and is not plain text: a glance, with which most are done."""
 CREDIT_REACH = 60
 JUMP_REACH = 40
 CREDIT_CHARACTERS = frozenset("摄图绘画发片供源版作觉像FC")
@@ -56,6 +58,12 @@ class Features:
     length: int
     ending: str
     """``stop`` after a sentence, ``closer`` after a quote or bracket with none, ``colon``, ``comma``, else ``open``."""
+    plain: bool = False
+    """It shows no sign of anything but running text, as most blocks of a page do."""
+    title_like: bool = False
+    """It could be a line of a headline."""
+    captioned: bool = False
+    """It reads as a caption: it opens like one, or has a credit at its tail."""
     lead: Lead | None = None
     jump_in: int = 0
     """How many characters at the head are a jump line (上接第一版); the whole block where it is a line of its own."""
@@ -68,18 +76,10 @@ class Features:
     """It is a byline line with a role word."""
     credit: bool = False
     """The whole block is a photo credit."""
-    captioned: bool = False
-    """It reads as a caption: it opens like one, or has a credit at its tail."""
-    title_like: bool = False
-    """It could be a line of a headline."""
-    balanced: bool = True
-    """Every quote and bracket that opens is closed; asked of lines like titles alone."""
     repeated: bool = False
     """The page has printed it before."""
     row: bool = False
     """It is a row of a table."""
-    plain: bool = False
-    """It shows no sign of anything but running text, as most blocks of a page do."""
 
     @property
     def is_jump(self) -> bool:
@@ -108,17 +108,18 @@ def ending_of(text: str) -> str:
 
 def ends_with_note(text: str) -> bool:
     """Return whether a note on the story closes it: 校对 王菲, (记者 孙宇), 《人民日报》(2023年8月10日 第11版)."""
-    if text[-1] in "。!?”":
+    first, last = text[0], text[-1]
+    if last in "。!?”":
         return False
     # ▲ 便民菜店开进老小区 ▲ is set between two marks, and the second ends no story.
-    if (text[-1] in FINISHED_ENDS and text[-1] != text[0] and marks.FINISHED.search(text[-8:])) or (
-        text[0] in "(《" and marks.CLOSING_NOTE.match(text)
+    if (last in FINISHED_ENDS and last != first and marks.FINISHED.search(text[-8:])) or (
+        first in "(《" and marks.CLOSING_NOTE.match(text)
     ):
         return True
     tail = text[-48:]
-    if text[-1] == ")" and read_signed_tail(tail):
-        return True
-    return bool(marks.END_NOTE.search(tail) or (text[-1] == ")" and marks.ISSUE_END.search(tail)))
+    if last != ")":
+        return marks.END_NOTE.search(tail) is not None
+    return bool(read_signed_tail(tail) or marks.END_NOTE.search(tail) or marks.ISSUE_END.search(tail))
 
 
 def is_balanced(text: str) -> bool:
@@ -133,49 +134,50 @@ def find_leads(text: str) -> Lead | None:
     return find_lead(text) if LEAD_WORD.match(text, 0, BRACKETED_LEAD) else None
 
 
-def look_at(block: Block) -> Features:
+def look_at(block: Block, text: str) -> Features:
     """Return the looks of a block."""
-    text = block.text
+    # Half of all blocks end so, and are nothing but text: no credit, signature, jump line or headline ends with a full stop.
+    sentence = text[-1] == "。"
+    if sentence and not HEAD_SIGN.match(text, 0, HEAD_REACH):
+        return Features(block, block[0], text, len(text), "stop", True)
     lead = find_leads(text)
     jump_in = measure_jump_in(text) if "接" in text[:JUMP_REACH] else 0
-    # Half of all blocks end so, and are nothing but text: no credit, signature, jump line or headline ends with a full stop.
-    if text[-1] == "。":
+    if sentence:
         captioned = marks.CAPTION_HEAD.match(text) is not None
         plain = not (captioned or lead or jump_in or text[0] in "(《")
-        return Features(block, block.first, text, len(text), "stop", lead, jump_in, captioned=captioned, plain=plain)
-    return look_closely(block, lead, jump_in)
+        return Features(block, block[0], text, len(text), "stop", plain, False, captioned, lead, jump_in)
+    return look_closely(block, text, lead, jump_in)
 
 
-def look_closely(block: Block, lead: Lead | None, jump_in: int) -> Features:
+def look_closely(block: Block, text: str, lead: Lead | None, jump_in: int) -> Features:
     """Return the looks of a block that may be anything."""
-    text, length = block.text, len(block.text)
-    short = length <= LONGEST_SIGN
-    jump_out = find_jump_out(text)
-    credit = short and not lead and jump_in < length and is_credit(text)
-    credited = has_credit(text)
+    length, last = len(text), text[-1]
+    short = length <= LONGEST_SIGN and lead is None
+    jump_out = find_jump_out(text) if last in JUMP_ENDS else None
+    credit = short and jump_in < length and is_credit(text)
+    credited = last in CREDIT_ENDS and has_credit(text)
     noted = ends_with_note(text)
     ending = "stop" if noted or credited else ending_of(text)
-    byline = read_line(text) if short and not credit and not lead else ()
-    title_like = not credit and not lead and length <= LONGEST_TITLE and ends_like_title(text, ending)
-    closes = noted or credited or credit or bool(jump_out) or signs_off(text, byline)
-    captioned = credited or (text[0] != text[-1] and marks.CAPTION_HEAD.match(text) is not None)
+    byline = read_line(text) if short and not credit else ()
+    title_like = not (credit or lead) and length <= LONGEST_TITLE and ends_like_title(text, ending)
+    closes = bool(noted or credited or credit or jump_out) or signs_off(text, byline)
+    captioned = credited or (text[0] != last and marks.CAPTION_HEAD.match(text) is not None)
     return Features(
-        block=block,
-        first=block.first,
-        text=text,
-        length=length,
-        ending=ending,
-        closes=closes,
-        lead=lead,
-        byline=byline,
-        signed=bool(byline) and any(signature.role for signature in byline),
-        jump_in=jump_in,
-        jump_out=length - len(text[: length - len(jump_out[0])].rstrip()) if jump_out else 0,
-        credit=credit,
-        captioned=captioned,
-        title_like=title_like,
-        balanced=not title_like or is_balanced(text),
-        plain=not (title_like or lead or jump_in or closes or captioned or byline or text[0] in "(《"),
+        block,
+        block[0],
+        text,
+        length,
+        ending,
+        not (title_like or lead or jump_in or closes or captioned or byline or text[0] in "(《"),
+        title_like,
+        captioned,
+        lead,
+        jump_in,
+        length - len(text[: length - len(jump_out[0])].rstrip()) if jump_out else 0,
+        closes,
+        byline,
+        bool(byline) and any([signature.role for signature in byline]),
+        credit,
     )
 
 
@@ -197,16 +199,12 @@ def ends_like_title(text: str, ending: str) -> bool:
 
 def find_jump_out(text: str) -> re.Match[str] | None:
     """Return the jump line at the end of a text: (下转第四版), (详见第3版)."""
-    if text[-1] not in JUMP_ENDS:
-        return None
     tail = text[-JUMP_REACH:]
     return marks.JUMP_OUT.search(tail) or marks.SEE_PAGE.search(tail)
 
 
 def has_credit(text: str) -> bool:
     """Return whether a caption ends with its credit: …秋收正忙。新华社发(王芳摄)."""
-    if text[-1] not in CREDIT_ENDS:
-        return False
     tail = text[-CREDIT_REACH:]
     return not CREDIT_CHARACTERS.isdisjoint(tail) and bool(marks.credit_tail().search(tail))
 
@@ -249,7 +247,8 @@ def stands_alone(text: str) -> bool:
 @cache
 def owner_sign() -> re.Pattern[str]:
     """Return the pattern of what a line is not without that is a jump line, a credit in brackets or a byline line."""
-    return re.compile(rf"[接转(]|{author_hint().pattern}")
+    # Each alternative opens with a character and none with a class, so that only where one of those stands is any tried.
+    return re.compile(rf"接|转|\(|{author_hint().pattern}")
 
 
 def shows_owner(text: str) -> bool:
@@ -257,16 +256,16 @@ def shows_owner(text: str) -> bool:
     return text[-1] in CREDIT_ENDS or text[0] in CREDIT_OPENS or owner_sign().search(text) is not None
 
 
-def rejoin_leads(blocks: Sequence[Block]) -> list[Block]:
+def rejoin_leads(blocks: list[Block]) -> list[Block]:
     """Return the blocks with datelines that a column broke in two put together: 新华社北京2月18日体育专⏎⏎电(记者王镜宇)."""
     joined: list[Block] = []
     above = ""
-    for block in blocks:
-        if len(above) <= LONGEST_LEAD and joined and parts_lead(above, block.text):
-            above += block.text
-            joined[-1] = Block(joined[-1].lines + block.lines, above)
+    for block, text in zip(blocks, map(read_block, blocks), strict=True):
+        if len(above) <= LONGEST_LEAD and joined and parts_lead(above, text):
+            above += text
+            joined[-1] += block
         else:
-            above = block.text
+            above = text
             joined.append(block)
     return joined
 
@@ -285,13 +284,16 @@ def parts_lead(above: str, text: str) -> bool:
     return lead is not None and lead.end > len(above)
 
 
-def look_over(blocks: Sequence[Block]) -> list[Features]:
+def look_over(blocks: list[Block]) -> list[Features]:
     """Return the looks of each block."""
     whole = rejoin_leads(blocks)
-    again = {block.first.number for block in find_repeats(whole)}
-    looks = [look_at(block) for block in whole]
+    texts = list(map(read_block, whole))
+    looks = list(map(look_at, whole, texts))
+    again = {whole[index][0].number for index in find_repeats(texts)}
+    for look in looks if again else ():
+        look.repeated = look.first.number in again
     for row in find_rows(
         [(index, look.text) for index, look in enumerate(looks) if look.title_like and not look.byline]
     ):
-        looks[row] = replace(looks[row], row=True)
-    return [replace(look, repeated=True) if look.first.number in again else look for look in looks] if again else looks
+        looks[row].row = True
+    return looks

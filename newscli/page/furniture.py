@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,6 +17,8 @@ LONGEST_FURNITURE = 160
 LONGEST_SERIES = 16
 SHORT_LINE = 40
 HEADER_LINES = 4
+JUMP_WORDS = ("上接", "紧接", "下转", "紧转")
+"""What stands in every jump line inside a line."""
 LONGEST_SECTION = 8
 HEADER_WORDS = ("版", "星期")
 """No header is without one of these."""
@@ -41,7 +44,7 @@ def part_jumps(lines: list[Line], folded: str) -> list[Line]:
     """Return the lines with jump lines inside them parted from what runs on: …的诊室。(下转第四版)|戈壁滩上果飘香."""
     cuts: dict[int, list[int]] = {}
     starts: list[int] = []
-    for match in marks.JUMP_INSIDE.finditer(folded):
+    for match in find_inner_jumps(folded):
         starts = starts or [line.start for line in lines]
         index = bisect_right(starts, match.start()) - 1
         cuts.setdefault(index, []).append((match.end() if match["out"] else match.start()) - starts[index])
@@ -52,6 +55,18 @@ def part_jumps(lines: list[Line], folded: str) -> list[Line]:
         pieces += cut_line(lines[index], places)
         done = index + 1
     return pieces + lines[done:]
+
+
+def find_inner_jumps(folded: str) -> list[re.Match[str]]:
+    """Return the jump lines in brackets of a page, in order; its few words are found much faster than any bracket."""
+    found: list[re.Match[str]] = []
+    for word in JUMP_WORDS:
+        at = folded.find(word)
+        while at > 0:
+            match = marks.JUMP_INSIDE.match(folded, at - 2 if folded[at - 1] == " " and at > 1 else at - 1)
+            found += [match] if match else []
+            at = folded.find(word, at + 1)
+    return sorted(found, key=re.Match.start)
 
 
 def cut_line(line: Line, cuts: Sequence[int]) -> list[Line]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 DEEPEST_INDENT = 80
 """Further in nothing is measured."""
 ROW_ENDS = "\n\r"
-BARE = re.compile(r"\S(?:[^\n\r]*\S)?")
-"""A row without the spaces around it; a blank one has none."""
+BARE, BARE_CARRIED = re.compile(r"\S(?:[^\n]*\S)?"), re.compile(r"\S(?:[^\n\r]*\S)?")
+"""A row without the spaces around it; a blank one has none. Two characters are looked for at a fifth of the pace of one."""
+ZERO_WIDTH = ("\u200b", "\ufeff")
 
 
 @dataclass(slots=True)
@@ -35,12 +36,12 @@ def read_lines(text: str, folded: str) -> list[Line]:
     lines: list[Line] = []
     end_of_row = "\r" if "\r" in text and "\n" not in text else "\n"
     number, above = 1, 0
-    for match in BARE.finditer(text):
+    hollow = any(mark in text for mark in ZERO_WIDTH)
+    for match in (BARE_CARRIED if "\r" in text else BARE).finditer(text):
         start, end = match.span()
         reading = folded[start:end]
-        # Zero-width characters fill a line for the eye of the pattern alone.
-        if reading.isspace():
-            continue
+        if hollow and reading.isspace():
+            continue  # zero-width characters fill a line for the eye of the pattern alone
         rows = text.count(end_of_row, above, start)
         number += rows
         above = start

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newscli.page.wrap import Block
-
 CLAUSE = re.compile(r"[^,。;!?:、]{6,}")
 """Shorter clauses recur by chance."""
 FEWEST_CLAUSES = 2
@@ -14,15 +12,14 @@ REPEATED_SHARE = 0.7
 """Of the characters in its clauses; the last may be cut short (等绿灯亮了再)."""
 
 
-def find_repeats(blocks: Sequence[Block]) -> list[Block]:
-    """Return the blocks whose text stands in the blocks before them."""
+def find_repeats(texts: Sequence[str]) -> list[int]:
+    """Return which of the texts stand in the texts before them."""
     seen: set[str] = set()
-    repeated: list[Block] = []
-    for block in blocks:
-        clauses = CLAUSE.findall(block.text)
+    repeated: list[int] = []
+    for index, clauses in enumerate(map(CLAUSE.findall, texts)):
         if not seen.isdisjoint(clauses):
             again = [clause for clause in clauses if clause in seen]
             if len(again) >= FEWEST_CLAUSES and sum(map(len, again)) >= REPEATED_SHARE * sum(map(len, clauses)):
-                repeated.append(block)
+                repeated.append(index)
         seen.update(clauses)
     return repeated

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from newscli.extractors.headline import POINTS
 from newscli.page.lines import Line
@@ -29,28 +30,16 @@ PARAGRAPH_HEAD = re.compile(
 )
 """How paragraphs begin more often than other sentences: decides where a full line ends a sentence."""
 NEVER_FIRST = frozenset("。,、;:!?)]》”’%")
+TEXT = attrgetter("text")
 
 
-@dataclass(slots=True)
-class Block:
-    """Lines that are one run of text: a headline line, a paragraph, or the piece of one that a column holds.
+Block = tuple[Line, ...]
+"""Lines that are one run of text: a headline line, a paragraph, or the piece of one that a column holds."""
 
-    Not frozen, like the other values that never leave this package: there are thousands, and they are made three times faster.
-    """
 
-    lines: tuple[Line, ...]
-    text: str
-    """Folded, wraps rejoined."""
-
-    @property
-    def first(self) -> Line:
-        """The line it begins with."""
-        return self.lines[0]
-
-    @property
-    def last(self) -> Line:
-        """The line it ends with."""
-        return self.lines[-1]
+def read_block(block: Block) -> str:
+    """Return the folded text of a block, wraps rejoined."""
+    return block[0].text if len(block) == 1 else "".join([line.text for line in block])
 
 
 def display_width(line: Line) -> int:
@@ -80,7 +69,7 @@ class Measure:
 
 def find_measure(lines: list[Line]) -> Measure | None:
     """Return the column width of a page that is hard-wrapped; nothing for any other page."""
-    if len(lines) < FEWEST_LINES or any(len(line.text) > 2 * WIDEST for line in lines):
+    if len(lines) < FEWEST_LINES or max(map(len, map(TEXT, lines))) > 2 * WIDEST:
         return None
     for count, scale in ((character_width, 1), (display_width, 2)):
         widths = Counter(map(count, lines))
@@ -107,7 +96,7 @@ def unwrap(lines: list[Line], opens: Callable[[str], bool], alone: Callable[[str
     """Return the page's blocks; a line that ``opens`` a text is joined to nothing above, one that stands ``alone`` to nothing."""
     measure = find_measure(lines)
     if measure is None:
-        return [Block((line,), line.text) for line in lines]
+        return [(line,) for line in lines]
     wide = headline_width(lines, measure)
     groups: list[list[Line]] = []
     for line in lines:
@@ -120,7 +109,7 @@ def unwrap(lines: list[Line], opens: Callable[[str], bool], alone: Callable[[str
             above.append(line)
         else:
             groups.append([line])
-    return [Block(tuple(group), "".join(line.text for line in group)) for group in groups]
+    return list(map(tuple, groups))
 
 
 def continues(above: Line, line: Line, measure: Measure) -> bool:
