@@ -17,7 +17,7 @@ LONGEST_HEADING = 24
 
 @dataclass(slots=True)
 class Above:
-    """The story so far above a block."""
+    """The story so far above a block, kept up to date from block to block."""
 
     opened: str = ""
     """``byline`` line, ``jump`` line, ``lead`` or ``name``; nothing before the first of them and after the end of a story."""
@@ -28,30 +28,23 @@ class Above:
     dated: bool = False
     """It has a dateline in front."""
 
+    def enter(self, opened: str, paragraphs: int, *, dated: bool) -> None:
+        """Begin anew with a sign of a story's beginning, or with none."""
+        self.opened, self.paragraphs, self.headings, self.dated = opened, paragraphs, 0, dated
 
-def look_above(looks: Sequence[Features]) -> list[Above]:
-    """Return for each block what the story above it is like."""
-    found: list[Above] = []
-    above = Above()
-    for look in looks:
-        found.append(above)
-        if not look.plain:
-            above = Above() if look.closes else pass_over(look, above)
-        elif above.opened and above.paragraphs <= BRIEF:  # whether there are more, nobody asks
-            above = Above(above.opened, above.paragraphs + 1, above.headings, above.dated)
-    return found
-
-
-def pass_over(look: Features, above: Above) -> Above:
-    """Return what the story above is like below a further block."""
-    opened = opening_of(look)
-    if opened == "lead":
-        return Above(opened, 1, dated=True)
-    if opened:
-        return Above(opened, 0, dated=above.dated and above.paragraphs == 1)
-    if look.title_like and look.length <= LONGEST_HEADING:
-        return Above(above.opened, above.paragraphs, above.headings + 1, above.dated)
-    return Above(above.opened, above.paragraphs + 1, above.headings, above.dated) if above.opened else above
+    def pass_over(self, look: Features) -> None:
+        """Take in a further block."""
+        opened = "" if look.plain else opening_of(look)
+        if look.closes:
+            self.enter("", 0, dated=False)
+        elif opened == "lead":
+            self.enter("lead", 1, dated=True)
+        elif opened:
+            self.enter(opened, 0, dated=self.dated and self.paragraphs == 1)
+        elif look.title_like and look.length <= LONGEST_HEADING:
+            self.headings += 1
+        elif self.opened:
+            self.paragraphs += 1
 
 
 def opening_of(look: Features) -> str:

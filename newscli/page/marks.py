@@ -235,6 +235,12 @@ def desk() -> re.Pattern[str]:
     return re.compile(rf"(?:—+ ?)?(?:{any_word('desk')})(?:特约)?(?:{any_word('bureau')})$|—+ ?编 {{0,4}}者$")
 
 
+@cache
+def desk_ends() -> frozenset[str]:
+    """Return how such a signature ends."""
+    return frozenset({word[-1] for word in words()["bureau"]["words"]} | {"者"})
+
+
 SPEAKER = re.compile(r"(?:记者|本报记者|笔者|问|答|主持人|采访者|受访者|[QA]) ?:")
 """Who speaks in an interview."""
 

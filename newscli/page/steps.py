@@ -9,7 +9,7 @@ from itertools import zip_longest
 from newscli.extractors.headline import POINTS
 from newscli.page import marks
 from newscli.page.cohesion import Recurrence, find_recurrence
-from newscli.page.context import context_evidence, is_anchor, look_above, signed_below
+from newscli.page.context import Above, context_evidence, is_anchor, signed_below
 from newscli.page.evidence import (
     RARELY,
     SOMETIMES,
@@ -48,9 +48,8 @@ Evidence = dict[Label, list[str]]
 
 @dataclass(slots=True)
 class Step:
-    """A block with its looks, its neighbours' effect, and the evidence for each label it may bear."""
+    """A block with its neighbours' effect, and the evidence for each label it may bear."""
 
-    features: Features
     gap: int
     opening: list[str]
     labels: Evidence
@@ -71,21 +70,24 @@ def prepare(looks: Sequence[Features], habits: Habits) -> list[Step | None]:
     above: Features | None = None
     text: Features | None = None
     before_photo: Features | None = None
+    story = Above()
     runs_on = False
-    for look, below in zip_longest(looks, looks[1:]):
+    for index, (look, below) in enumerate(zip_longest(looks, looks[1:])):
         if runs_on and look.plain and not (below and below.credit):
             steps.append(None)
         else:
             step = take_step(look, above, text, habits)
             if below is not None:
-                weigh_below(step, below)
+                weigh_below(step, look, below)
+            if "H" in step.labels and not (below and is_anchor(below)):
+                weigh_neighbours(step, looks, index, story, habits)
             steps.append(step)
             runs_on = step.labels.keys() <= TEXT
+        story.pass_over(look)
         above = look
         # Under a credit the text goes on from above the photo: its caption is the block before the credit.
         before_photo, text = (before_photo, before_photo) if look.credit else (text, look)
-    weigh_neighbours(steps, looks, habits)
-    if any(look.row for look in looks):
+    if any([look.row for look in looks]):
         weigh_tables(steps, looks)
     return steps
 
@@ -100,32 +102,30 @@ def weigh_tables(steps: Sequence[Step | None], looks: Sequence[Features]) -> Non
             step.under["L"] = ["table under it"]
 
 
-def weigh_below(step: Step, below: Features) -> None:
+def weigh_below(step: Step, look: Features, below: Features) -> None:
     """Enter what the block below says of the labels that a block may bear."""
-    if below.lead and not step.features.signed:
+    labels = step.labels
+    if below.lead and not look.signed:
         # A line that only looks like a name (万人) over a dateline, which holds the names.
-        step.labels.pop("E", None)
-        if not step.features.jump_in:
-            step.labels.pop("A", None)
-    if "H" in step.labels and below.title_like and not below.byline and marks.COLUMN.fullmatch(step.features.text):
-        step.labels["H"] = [*step.labels["H"], "label of a column"]
-    if below.credit and "P" not in step.labels and step.features.complete:
-        step.labels["P"] = ["caption", "credit under it"]
+        labels.pop("E", None)
+        if not look.jump_in:
+            labels.pop("A", None)
+    if below.title_like and "H" in labels and not below.byline and marks.COLUMN.fullmatch(look.text):
+        labels["H"] = [*labels["H"], "label of a column"]
+    if below.credit and "P" not in labels and look.complete:
+        labels["P"] = ["caption", "credit under it"]
 
 
-def weigh_neighbours(steps: Sequence[Step | None], looks: Sequence[Features], habits: Habits) -> None:
+def weigh_neighbours(step: Step, looks: Sequence[Features], index: int, story: Above, habits: Habits) -> None:
     """Enter what the story above and the words around say of a line over plain text; a dateline or byline settles the matter."""
-    last = len(steps) - 1
-    for index, (step, above) in enumerate(zip(steps, look_above(looks), strict=True)):
-        if step is None or "H" not in step.labels or (index < last and is_anchor(looks[index + 1])):
-            continue
-        if index + 1 < last and looks[index + 2].credit and looks[index + 1].complete:
-            continue  # the title of a photo, whose caption is too short for its words
-        if above.opened and index < last and "follows furniture" not in step.opening:
-            signed = signed_below(looks, index, above)
-            step.opening += context_evidence(above, signed=signed, broken=habits.broken)
-        if SETTLED.isdisjoint(step.opening) and SETTLED.isdisjoint(step.labels["h"]):
-            weigh_words(step, find_recurrence(looks, index))
+    below = looks[index + 1 : index + 3]
+    if len(below) > 1 and below[1].credit and below[0].complete:
+        return  # the title of a photo, whose caption is too short for its words
+    if story.opened and below and "follows furniture" not in step.opening:
+        signed = signed_below(looks, index, story)
+        step.opening += context_evidence(story, signed=signed, broken=habits.broken)
+    if SETTLED.isdisjoint(step.opening) and SETTLED.isdisjoint(step.labels["h"]):
+        weigh_words(step, find_recurrence(looks, index))
 
 
 def weigh_words(step: Step, words: Recurrence | None) -> None:
@@ -139,11 +139,12 @@ def take_step(look: Features, above: Features | None, text: Features | None, hab
     """Return a block with the labels that it may bear, given the block above it and the text that it may go on with."""
     gap, flow = look.first.gap, flow_evidence(text, habits)
     if look.plain and above is not None:
-        return Step(look, gap, [], *text_labels(look, above, text, habits), flow)
+        labels, under = text_labels(look, above, text, habits)
+        return Step(gap, [], labels, under, flow)
     is_jump = look.is_jump
-    labels = sign_labels(look)
+    labels = sign_labels(look, is_jump=is_jump)
     point = False
-    under = {label: under_evidence(look, label, habits) for label in labels if label in "APK"}
+    under = {label: under_evidence(look, label, habits) for label in labels if label in "APK"} if labels else {}
     if look.title_like and not (is_jump or look.signed or look.row):
         labels["h"] = title_evidence(look)
         labels["H"] = headline_evidence(look) + labels["h"]
@@ -158,7 +159,7 @@ def take_step(look: Features, above: Features | None, text: Features | None, hab
             labels["D"] = text_evidence(look, text, habits) + headless_evidence(look)
     may_open = "H" in labels or "D" in labels or "P" in labels
     opening = opening_evidence(look, above, gap, habits) if may_open else []
-    return Step(look, gap, opening, labels, under, flow, point)
+    return Step(gap, opening, labels, under, flow, point)
 
 
 def text_labels(
@@ -174,16 +175,17 @@ def text_labels(
     return labels, {"L": under_evidence(look, "L", habits)}
 
 
-def sign_labels(look: Features) -> Evidence:
+def sign_labels(look: Features, *, is_jump: bool) -> Evidence:
     """Return the labels that a block shows by itself: credit, caption, signature, closing note, jump line."""
     labels: Evidence = {}
+    text = look.text
     if look.credit:
         labels["K"] = ["photo credit"]
-    if look.byline or (look.ending != "stop" and marks.desk().match(look.text)):
+    if look.byline or (text[-1] in marks.desk_ends() and look.ending != "stop" and marks.desk().match(text)):
         labels["A"] = labels["E"] = ["signature"]
-    if look.text[0] in "(《" and marks.CLOSING_NOTE.match(look.text):
+    if text[0] in "(《" and marks.CLOSING_NOTE.match(text):
         labels["E"] = ["closing note"]
-    if look.is_jump:
+    if is_jump:
         labels["A" if look.jump_in else "E"] = ["jump line"]
     elif look.captioned and not look.credit:
         labels["P"] = ["caption", "reads like a caption"]

@@ -13,13 +13,13 @@ from newscli.page.weights import TENTHS, W
 HEADLINE = frozenset("Hh")
 INDENT = frozenset({"indented like a paragraph", "stands out of the indent"})
 """What the indent says of a headline; captions stand either way."""
-OPENS = frozenset("HDP")
 FLOWS = frozenset("LBDK")
 """Text may go on from these."""
 UNDER = "under "
 """Opens the name of what a block says for the headline above it."""
 BEFORE_TEXT = "HhA"
 """What stands over a story's first paragraph."""
+HEADS = frozenset(BEFORE_TEXT)
 Row = dict[Label, tuple[int, Label]]
 """The labels that a block may bear, each with the best score of the page down to it and the label before."""
 AFTER_TEXT: dict[Label, float] = {"H": 0.0, "B": 0.0, "D": 0.0, "P": -0.5, "E": 0.0, "A": -5.0, "K": -4.0}
@@ -57,6 +57,14 @@ EDGES = {
     for label in "HhALBDPKTE"
 }
 """By the label that follows: what it costs after each other, in tenths, and the evidence that it brings."""
+OPENINGS = {
+    (before, label)
+    for before in TRANSITIONS
+    for label in EDGES
+    if before == "" or (before not in HEADS and label in "HDPA" and (before, label) != ("P", "P"))
+}
+"""Which label opens a story after which."""
+WEIGHT = W.__getitem__
 LAST_RESORT = -20 * TENTHS
 """That a block is text although nothing lets it follow."""
 LAST = {"h": W["nothing under it"], "H": W["nothing under it"], "A": W["nothing under it"]}
@@ -76,7 +84,7 @@ class Labelling:
 
 def score(names: Sequence[str]) -> int:
     """Return the sum of the weights of named evidence."""
-    return sum([W[name] for name in names])
+    return sum(map(WEIGHT, names))
 
 
 def connect(joint: str, step: Step, habits: Habits) -> list[str]:
@@ -152,11 +160,10 @@ def trace(steps: Sequence[Step | None], table: Sequence[Row], habits: Habits) ->
             continue
         labels.append(label)
         before = table[index][label][1]
-        heads = not before or before not in BEFORE_TEXT
-        opens = before == "" or (heads and (label == "A" or (label in OPENS and not (label == "P" and before == "P"))))
+        opens = (before, label) in OPENINGS
         if opens:
             openings.append(index)
-        if opens or not heads:
+        if opens or before in HEADS:
             joint = EDGES[label].get(before, (0, ""))[1]
             evidence[index] = (*step.labels[label], *(connect(joint, step, habits) if joint else ()))
         label = before
