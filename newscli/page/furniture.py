@@ -17,8 +17,6 @@ LONGEST_FURNITURE = 160
 LONGEST_SERIES = 16
 SHORT_LINE = 40
 HEADER_LINES = 4
-JUMP_WORDS = ("上接", "紧接", "下转", "紧转")
-"""What stands in every jump line inside a line."""
 LONGEST_SECTION = 8
 HEADER_WORDS = ("版", "星期")
 """No header is without one of these."""
@@ -58,14 +56,14 @@ def part_jumps(lines: list[Line], folded: str) -> list[Line]:
 
 
 def find_inner_jumps(folded: str) -> list[re.Match[str]]:
-    """Return the jump lines in brackets of a page, in order; its few words are found much faster than any bracket."""
+    """Return the jump lines in brackets of a page, in order; their verbs are found much faster than any bracket."""
     found: list[re.Match[str]] = []
-    for word in JUMP_WORDS:
-        at = folded.find(word)
-        while at > 0:
-            match = marks.JUMP_INSIDE.match(folded, at - 2 if folded[at - 1] == " " and at > 1 else at - 1)
+    for verb in marks.JUMP_VERBS:
+        at = folded.find(verb)
+        while at > 1:
+            match = marks.JUMP_INSIDE.match(folded, at - (3 if folded[at - 2] == " " and at > 2 else 2))
             found += [match] if match else []
-            at = folded.find(word, at + 1)
+            at = folded.find(verb, at + 1)
     return sorted(found, key=re.Match.start)
 
 

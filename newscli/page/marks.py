@@ -40,6 +40,8 @@ SEE_PAGE = re.compile(
 
 JUMP_INSIDE = re.compile(rf"[(\[] ?(?:(?P<out>下转|紧转)|上接|紧接) ?本?报? ?{PAGE}(?:[、,/~—-]{PAGE})? ?[)\]]")
 """A jump line in brackets that a page without line ends between its texts runs into them."""
+JUMP_VERBS = "接转"
+"""What one of stands third or fourth in each."""
 
 WEEKDAY = r"星期[一二三四五六日天]"
 FULL_DATE = r"(?:19|20)\d\d ?[年./-] ?\d{1,2} ?[月./-] ?\d{1,2} ?日?"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-CLAUSE = re.compile(r"[^,。;!?:、]{6,}")
+PARTING = ",。;!?:、"
+"""What stands between two clauses."""
+SHORTEST = 6
 """Shorter clauses recur by chance."""
 FEWEST_CLAUSES = 2
 REPEATED_SHARE = 0.7
@@ -13,10 +14,14 @@ REPEATED_SHARE = 0.7
 
 
 def find_repeats(texts: Sequence[str]) -> list[int]:
-    """Return which of the texts stand in the texts before them."""
+    """Return which of the texts, lines without their ends, stand in the texts before them."""
+    page = "\r".join(texts)
+    for mark in PARTING:
+        page = page.replace(mark, "\n")  # to replace seven marks and to split takes half as long as to look for a class of them
     seen: set[str] = set()
     repeated: list[int] = []
-    for index, clauses in enumerate(map(CLAUSE.findall, texts)):
+    for index, text in enumerate(page.split("\r")):
+        clauses = [clause for clause in text.split("\n") if len(clause) >= SHORTEST]
         if not seen.isdisjoint(clauses):
             again = [clause for clause in clauses if clause in seen]
             if len(again) >= FEWEST_CLAUSES and sum(map(len, again)) >= REPEATED_SHARE * sum(map(len, clauses)):
