@@ -34,6 +34,16 @@ class FlowWriter:
     origins: list[int] = field(default_factory=list)
     length: int = 0
 
+    def write_line(self, start: int, end: int) -> str:
+        """Add one run of the document as a line, and return what it prints."""
+        printed = self.text[start:end]
+        self.starts.append(self.length)
+        self.origins.append(start)
+        self.printed.append(printed)
+        self.reading.append(self.folded[start:end])
+        self.length += end - start + 1
+        return printed
+
     def write(self, runs: Sequence[tuple[int, int]]) -> str:
         """Add runs of the document as one line, and return what they print."""
         length = self.length
@@ -42,14 +52,16 @@ class FlowWriter:
             self.origins.append(start)
             length += end - start
         self.length = length + 1
-        if len(runs) == 1:
-            printed, reading = self.text[start:end], self.folded[start:end]
-        else:
-            printed = "".join([self.text[start:end] for start, end in runs])
-            reading = "".join([self.folded[start:end] for start, end in runs])
+        printed = "".join([self.text[start:end] for start, end in runs])
         self.printed.append(printed)
-        self.reading.append(reading)
+        self.reading.append("".join([self.folded[start:end] for start, end in runs]))
         return printed
+
+    def write_block(self, block: Block) -> str:
+        """Add a block as one line, and return what it prints."""
+        if len(block) == 1:
+            return self.write_line(block[0].start, block[0].end)
+        return self.write([(line.start, line.end) for line in block])
 
     def end_article(self) -> None:
         """Add an empty line."""
@@ -74,7 +86,7 @@ def compose_article(draft: Draft, number: int, writer: FlowWriter) -> Article:
     """Return a story as an article, its text written to the flow."""
     start = writer.length
     titles = draft.labelled("HhT")
-    lines = tuple([writer.write(runs_of(look.block)) for look in titles])
+    lines = tuple([writer.write_block(look.block) for look in titles])
     headline_end = writer.length
     repeated = find_again(draft) if draft.repeats else []
     paragraphs = tuple([write_paragraph(passage, repeated, writer) for passage in draft.passages])
@@ -111,7 +123,10 @@ def write_paragraph(passage: Passage, repeated: Sequence[Block], writer: FlowWri
     start = writer.length
     if repeated and all(any(look.block is block for block in repeated) for look in passage.looks):
         return Paragraph(start, start, passage.printed(writer.text))
-    text = writer.write(passage.runs())
+    if passage.skip or passage.drop or len(passage.looks) > 1:
+        text = writer.write(passage.runs())
+    else:
+        text = writer.write_block(passage.looks[0].block)
     return Paragraph(start, writer.length - 1, text)
 
 
@@ -149,11 +164,6 @@ def sign(found: dict[str, Byline], bylines: Iterable[Byline], folded: str, print
     for byline in bylines:
         if byline.name not in found:
             found[byline.name] = unfold(byline, folded, printed)
-
-
-def runs_of(block: Block) -> list[tuple[int, int]]:
-    """Return where the lines of a block stand in the document."""
-    return [(line.start, line.end) for line in block]
 
 
 def print_block(block: Block, document: str) -> str:

@@ -34,14 +34,11 @@ class Passage:
     def text(self) -> str:
         """The folded text."""
         whole = self.looks[0].text if len(self.looks) == 1 else "".join([look.text for look in self.looks])
-        return whole[self.skip : len(whole) - self.drop]
+        return whole[self.skip : len(whole) - self.drop] if self.skip or self.drop else whole
 
     def runs(self) -> list[tuple[int, int]]:
         """Return the runs of the document that the paragraph is made of."""
-        if len(self.looks) == 1:
-            runs = [(line.start, line.end) for line in self.looks[0].block]
-        else:
-            runs = [(line.start, line.end) for look in self.looks for line in look.block]
+        runs = [(line.start, line.end) for look in self.looks for line in look.block]
         if self.skip:
             runs[0] = (min(runs[0][0] + self.skip, runs[0][1]), runs[0][1])
         if self.drop:
@@ -50,6 +47,9 @@ class Passage:
 
     def printed(self, document: str) -> str:
         """Return the text as the document prints it."""
+        if len(self.looks) == len(self.looks[0].block) == 1 and not (self.skip or self.drop):
+            line = self.looks[0].first
+            return document[line.start : line.end]
         return "".join([document[start:end] for start, end in self.runs()])
 
 
@@ -94,13 +94,17 @@ def join_passages(looks: Sequence[Features], labels: str, habits: Habits) -> lis
     """Return the paragraphs of a story, pieces that columns and wraps had parted rejoined."""
     passages: list[Passage] = []
     above: Features | None = None
+    closed = "" if habits.indented else "stop"
     if habits.broken and count_subheads(looks, labels) >= SET_OF_SUBHEADS:
         habits = replace(habits, broken=False)
     for look, label in zip(looks, labels, strict=True):
         if label not in "LBDP" and not (label == "E" and is_note(look)):
             above = None
             continue
-        if above is not None and belongs(passages[-1].looks[0], above, look, habits):
+        if above is None or (above.plain and above.ending == closed):
+            # A finished paragraph, where the page does not tell paragraphs apart by their indents.
+            passages.append(Passage([look], look.jump_in, look.jump_out))
+        elif belongs(passages[-1].looks[0], above, look, habits):
             passages[-1].looks.append(look)
             passages[-1].drop = look.jump_out
         else:
@@ -111,7 +115,7 @@ def join_passages(looks: Sequence[Features], labels: str, habits: Habits) -> lis
 
 def count_subheads(looks: Sequence[Features], labels: str) -> int:
     """Return how many short lines of a story have the shape of subheads."""
-    short = [look for look, label in zip(looks, labels, strict=True) if label == "B" and look.length <= SHORT_SUBHEAD]
+    short = [look for look, label in zip(looks, labels, strict=True) if look.length <= SHORT_SUBHEAD and label == "B"]
     return sum(map(is_plain, short))
 
 
@@ -140,8 +144,6 @@ def is_bare_lead(look: Features) -> bool:
 
 def belongs(first: Features, above: Features, look: Features, habits: Habits) -> bool:
     """Return whether a block is the next piece of the paragraph that begins with ``first`` and so far ends with ``above``."""
-    if above.plain and above.ending == "stop" and not habits.indented:
-        return False  # a finished paragraph, and the page does not tell paragraphs apart by their indents
     if look.row or look.lead or look.signed or marks.LIST_HEAD.match(look.text) or above.jump_out:
         return False
     if is_bare_lead(above):

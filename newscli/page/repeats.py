@@ -17,7 +17,9 @@ def find_repeats(texts: Sequence[str]) -> list[int]:
     """Return which of the texts, lines without their ends, stand in the texts before them."""
     page = "\r".join(texts)
     for mark in PARTING:
-        page = page.replace(mark, "\n")  # to replace seven marks and to split takes half as long as to look for a class of them
+        page = page.replace(
+            mark, "\n"
+        )  # to replace seven marks and to split takes half as long as to look for a class of them
     seen: set[str] = set()
     repeated: list[int] = []
     for index, text in enumerate(page.split("\r")):
