@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import attrgetter
 
 from newscli.extractors.byline import read_bracket
 from newscli.page import marks
@@ -18,6 +19,9 @@ SHORT_SUBHEAD, SET_OF_SUBHEADS = 14, 2
 """Subheads come in sets: two such lines in a story are no pieces of paragraphs."""
 SUBHEAD = 30
 """A subhead has fewer characters; a longer line without a stop is the piece of a paragraph."""
+
+
+REPEATED = attrgetter("repeated")
 
 
 @dataclass(slots=True)
@@ -85,7 +89,7 @@ def group(looks: Sequence[Features], labelling: Labelling, habits: Habits) -> li
         heads = len(labels) - len(labels.lstrip(BEFORE_TEXT))
         for index in range(start, min(start + heads + 1, end)):
             evidence += labelling.evidence.get(index, ())
-        repeats = any([look.repeated for look in own])
+        repeats = any(map(REPEATED, own))
         drafts.append(Draft(own, labels, evidence, join_passages(own, labels, habits), repeats))
     return drafts
 

@@ -31,6 +31,9 @@ DEEPEST_INDENT = 5
 SHORT_TITLE, LONG_TITLE, PARAGRAPH, COMMON_SUBHEAD, LONG_SUBHEAD = 6, 45, 46, 15, 20
 
 
+TORN = frozenset({"open", "comma"})
+
+
 @dataclass(frozen=True, slots=True)
 class Habits:
     """How a page sets its text, as far as its stories' limits depend on it."""
@@ -55,7 +58,7 @@ def find_habits(looks: Sequence[Features]) -> Habits:
     torn = [
         look
         for look, below in pairwise(looks)
-        if look.ending in ("open", "comma") and not (below.byline or is_anchor(below))
+        if look.ending in TORN and (below.plain or not (below.byline or is_anchor(below)))
     ]
     broken = (
         any(look.length > PARAGRAPH for look in torn)

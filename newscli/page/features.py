@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
+from operator import attrgetter
 
 from newscli.extractors.byline import author_hint, read_credit, read_line, read_sign_off, read_signed_tail, signs
 from newscli.extractors.dateline import Lead, find_lead, opens_like_lead
@@ -43,6 +45,7 @@ STOPS = frozenset("。!?…")
 ENDINGS = {":": "colon", ",": "comma", "、": "comma", ";": "comma", "—": "comma"}
 CLOSERS = "”’」』)]》】"
 OPENERS = {"“": "”", "‘": "’", "(": ")", "《": "》", "「": "」", "『": "』", "[": "]", "【": "】"}
+ROLE = attrgetter("role")
 PAIRED = re.compile(r"[“”‘’()《》「」『』\[\]【】]")
 
 
@@ -139,13 +142,15 @@ def look_at(block: Block, text: str) -> Features:
     # Half of all blocks end so, and are nothing but text: no credit, signature, jump line or headline ends with a full stop.
     sentence = text[-1] == "。"
     if sentence and not HEAD_SIGN.match(text, 0, HEAD_REACH):
-        return Features(block, block[0], text, len(text), "stop", True)
+        return Features(block, block[0], text, len(text), "stop", plain=True)
     lead = find_leads(text)
     jump_in = measure_jump_in(text) if "接" in text[:JUMP_REACH] else 0
     if sentence:
         captioned = marks.CAPTION_HEAD.match(text) is not None
         plain = not (captioned or lead or jump_in or text[0] in "(《")
-        return Features(block, block[0], text, len(text), "stop", plain, False, captioned, lead, jump_in)
+        return Features(
+            block, block[0], text, len(text), "stop", plain, captioned=captioned, lead=lead, jump_in=jump_in
+        )
     return look_closely(block, text, lead, jump_in)
 
 
@@ -176,7 +181,7 @@ def look_closely(block: Block, text: str, lead: Lead | None, jump_in: int) -> Fe
         length - len(text[: length - len(jump_out[0])].rstrip()) if jump_out else 0,
         closes,
         byline,
-        bool(byline) and any([signature.role for signature in byline]),
+        bool(byline) and any(map(ROLE, byline)),
         credit,
     )
 
@@ -258,9 +263,12 @@ def shows_owner(text: str) -> bool:
 
 def rejoin_leads(blocks: list[Block]) -> list[Block]:
     """Return the blocks with datelines that a column broke in two put together: 新华社北京2月18日体育专⏎⏎电(记者王镜宇)."""
+    texts = list(map(read_block, blocks))
+    if not any([len(above) <= LONGEST_LEAD and parts_lead(above, text) for above, text in pairwise(texts)]):  # noqa: C419 - quicker
+        return blocks
     joined: list[Block] = []
     above = ""
-    for block, text in zip(blocks, map(read_block, blocks), strict=True):
+    for block, text in zip(blocks, texts, strict=True):
         if len(above) <= LONGEST_LEAD and joined and parts_lead(above, text):
             above += text
             joined[-1] += block

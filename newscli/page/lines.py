@@ -32,25 +32,22 @@ def read_lines(text: str, folded: str) -> list[Line]:
     """Return the lines that are not blank, in order."""
     lines: list[Line] = []
     last, position = 1, 0
-    hollow = any([mark in text for mark in ZERO_WIDTH])
-    for (number, row), (_, reading) in zip(number_rows(text), number_rows(folded), strict=True):
+    hollow = any(map(text.__contains__, ZERO_WIDTH))
+    for number, row in number_rows(text):
         start = position
         position += len(row) + 1
-        if not row:
+        bare = row.strip() if row else row
+        if not bare:
             continue
-        bare = row.strip()
-        if len(bare) == len(row):
-            indent = 0
-        elif bare:
+        indent = 0
+        if len(bare) < len(row) and row[0] != bare[0]:
             lead = len(row) - len(row.lstrip())
-            indent = width_of(row[max(0, lead - DEEPEST_INDENT) : lead])
-            start += lead
-            reading = reading[lead : lead + len(bare)]
-        else:
-            continue
+            start, indent = start + lead, width_of(row[max(0, lead - DEEPEST_INDENT) : lead])
+        end = start + len(bare)
+        reading = folded[start:end]
         if hollow and reading.isspace():
             continue  # zero-width characters fill a line for the eye of ``strip`` alone
-        lines.append(Line(number, start, start + len(bare), indent, number - last - 1 if number > last else 0, reading))
+        lines.append(Line(number, start, end, indent, number - last - 1 if number > last else 0, reading))
         last = number
     return lines
 

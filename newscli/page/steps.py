@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from operator import attrgetter
 
 from newscli.extractors.headline import POINTS
 from newscli.page import marks
@@ -40,6 +41,7 @@ SETTLED = frozenset(
 )
 """Where one of these speaks, words say nothing: no story begins there, or one surely does."""
 PHOTO_TITLE = 14
+ROW = attrgetter("row")
 TEXT = frozenset("LBD")
 """The labels of running text."""
 Evidence = dict[Label, list[str]]
@@ -75,6 +77,7 @@ def prepare(looks: Sequence[Features], habits: Habits) -> list[Step | None]:
     for index, (look, below) in enumerate(zip_longest(looks, looks[1:])):
         if runs_on and look.plain and not (below and below.credit):
             steps.append(None)
+            story.paragraphs += 1
         else:
             step = take_step(look, above, text, habits)
             if below is not None:
@@ -83,11 +86,11 @@ def prepare(looks: Sequence[Features], habits: Habits) -> list[Step | None]:
                 weigh_neighbours(step, looks, index, story, habits)
             steps.append(step)
             runs_on = step.labels.keys() <= TEXT
-        story.pass_over(look)
+            story.pass_over(look)
         above = look
         # Under a credit the text goes on from above the photo: its caption is the block before the credit.
         before_photo, text = (before_photo, before_photo) if look.credit else (text, look)
-    if any([look.row for look in looks]):
+    if any(map(ROW, looks)):
         weigh_tables(steps, looks)
     return steps
 
