@@ -14,6 +14,7 @@ from newscli.page.furniture import drop_furniture, find_furniture, is_source, pa
 from newscli.page.header import read_date, read_paper
 from newscli.page.lines import read_lines
 from newscli.page.stories import label_blocks
+from newscli.page.torn import rejoin_leads
 from newscli.page.wrap import unwrap
 from newscli.reading.fold import fold
 
@@ -25,7 +26,7 @@ def lay_out(document: Document) -> Layout:
     folded = fold(document.text)
     lines = part_jumps(part_header(read_lines(document.text, folded)), folded)
     furniture = find_furniture(lines) + [line for line in lines if ":" in line.text and is_source(line.text)]
-    looks = look_over(unwrap(drop_furniture(lines, furniture), opens_text, stands_alone))
+    looks = look_over(rejoin_leads(unwrap(drop_furniture(lines, furniture), opens_text, stands_alone)))
     habits = find_habits(looks)
     flow, articles = compose(document, folded, group(looks, label_blocks(looks, habits), habits))
     texts = [line.text for line in furniture]

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from operator import attrgetter
 
 from newscli.extractors.byline import author_hint, read_credit, read_line, read_sign_off, read_signed_tail, signs
-from newscli.extractors.dateline import Lead, find_lead, opens_like_lead
+from newscli.extractors.dateline import Lead, find_lead
 from newscli.model import Byline
 from newscli.page import marks
 from newscli.page.lines import Line
@@ -19,7 +18,6 @@ from newscli.page.wrap import Block, read_block
 
 LONGEST_TITLE = 80
 """Longer headlines lines do not occur; the longest of 4,400 counted had 119 characters in all its lines."""
-LONGEST_LEAD = 30
 LONGEST_CRY = 36
 """A headline line that ends in a question, a cry or a comma is shorter than this."""
 LONGEST_SIGN = 90
@@ -261,43 +259,11 @@ def shows_owner(text: str) -> bool:
     return text[-1] in CREDIT_ENDS or text[0] in CREDIT_OPENS or owner_sign().search(text) is not None
 
 
-def rejoin_leads(blocks: list[Block]) -> list[Block]:
-    """Return the blocks with datelines that a column broke in two put together: 新华社北京2月18日体育专⏎⏎电(记者王镜宇)."""
-    texts = list(map(read_block, blocks))
-    if not any([len(above) <= LONGEST_LEAD and parts_lead(above, text) for above, text in pairwise(texts)]):  # noqa: C419 - quicker
-        return blocks
-    joined: list[Block] = []
-    above = ""
-    for block, text in zip(blocks, texts, strict=True):
-        if len(above) <= LONGEST_LEAD and joined and parts_lead(above, text):
-            above += text
-            joined[-1] += block
-        else:
-            above = text
-            joined.append(block)
-    return joined
-
-
-def parts_lead(above: str, text: str) -> bool:
-    """Return whether a dateline begins in one text and ends in the next."""
-    whole = above + text[:BRACKETED_LEAD]
-    if (
-        not LEAD_WORD.match(whole, 0, BRACKETED_LEAD)
-        or not opens_like_lead(above)
-        or find_leads(above)
-        or find_leads(text)
-    ):
-        return False
-    lead = find_lead(whole)
-    return lead is not None and lead.end > len(above)
-
-
 def look_over(blocks: list[Block]) -> list[Features]:
     """Return the looks of each block."""
-    whole = rejoin_leads(blocks)
-    texts = list(map(read_block, whole))
-    looks = list(map(look_at, whole, texts))
-    again = {whole[index][0].number for index in find_repeats(texts)}
+    texts = list(map(read_block, blocks))
+    looks = list(map(look_at, blocks, texts))
+    again = {blocks[index][0].number for index in find_repeats(texts)}
     for look in looks if again else ():
         look.repeated = look.first.number in again
     for row in find_rows(

@@ -1,0 +1,42 @@
+"""Datelines that a column broke in two, put together before anything is asked of their blocks."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from newscli.extractors.dateline import find_lead, opens_like_lead
+from newscli.page.features import BRACKETED_LEAD, LEAD_WORD, find_leads
+from newscli.page.wrap import Block, read_block
+
+LONGEST_LEAD = 30
+
+
+def rejoin_leads(blocks: list[Block]) -> list[Block]:
+    """Return the blocks with datelines that a column broke in two put together: 新华社北京2月18日体育专⏎⏎电(记者王镜宇)."""
+    texts = list(map(read_block, blocks))
+    if not any([len(above) <= LONGEST_LEAD and parts_lead(above, text) for above, text in pairwise(texts)]):  # noqa: C419 - quicker
+        return blocks
+    joined: list[Block] = []
+    above = ""
+    for block, text in zip(blocks, texts, strict=True):
+        if len(above) <= LONGEST_LEAD and joined and parts_lead(above, text):
+            above += text
+            joined[-1] += block
+        else:
+            above = text
+            joined.append(block)
+    return joined
+
+
+def parts_lead(above: str, text: str) -> bool:
+    """Return whether a dateline begins in one text and ends in the next."""
+    whole = above + text[:BRACKETED_LEAD]
+    if (
+        not LEAD_WORD.match(whole, 0, BRACKETED_LEAD)
+        or not opens_like_lead(above)
+        or find_leads(above)
+        or find_leads(text)
+    ):
+        return False
+    lead = find_lead(whole)
+    return lead is not None and lead.end > len(above)
