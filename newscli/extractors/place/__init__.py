@@ -7,11 +7,11 @@ For the rest of the package: :func:`find_places` over a page, :func:`find_divisi
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
 from functools import lru_cache
 from operator import attrgetter
 from typing import cast
 
+from newscli.extractors.place.abroad import find_foreign
 from newscli.extractors.place.find import Finder
 from newscli.extractors.place.found import Found
 from newscli.extractors.place.gazetteer import Division, Gazetteer, gazetteer, year_of
@@ -64,40 +64,46 @@ def find_names(text: str, year: int) -> list[Found]:
     """Return the names of a text with their possible ids, before resolution."""
     places = gazetteer()
     spelled = scan(text, places)
-    found = Finder(text, places, year).divisions(spelled.names)
-    settlements = Settlements(text, places)
-    found = settle([*found, *settlements.townships(found), *settlements.followers(found)])
-    widen_zones(text, found)
-    settlements.bearers(found)
-    found = settle(
-        [
-            *found,
-            *settlements.villages(found),
-            *find_zones(text, found, places),
-            *settlements.addresses(found),
-            *settlements.features(),
-        ]
-    )
-    found = settle([*found, *find_references(text, spelled.references)])
-    found = unless_taken(found, settlements.foreign(found))
+    found = Finder(text, places, year).divisions(spelled)
+    settlements = Settlements(text, places, spelled.others)
+    found = settle(found, [*settlements.townships(found), *settlements.followers(found)])
+    widened = [widen_zones(text, found), settlements.bearers(found)]
+    smaller = [
+        *settlements.villages(found),
+        *find_zones(text, found, places, spelled.others.get("zone", ())),
+        *settlements.addresses(found),
+        *settlements.features(),
+    ]
+    found = settle(found, smaller, again=any(widened))
+    found = settle(found, list(find_references(text, spelled.others)))
+    found = unless_taken(found, list(find_foreign(text, found, spelled.others.get("foreign", ()))))
     mark(text, found, spelled.tails)
     return found
 
 
-def settle(found: list[Found]) -> list[Found]:
-    """Return the mentions in order, the longer of two that overlap."""
+def settle(found: list[Found], others: list[Found], *, again: bool = False) -> list[Found]:
+    """Return the mentions with others in order, the longer of two that overlap.
+
+    The former are so already, unless some of them have been widened and it is to be settled again.
+    """
+    if not (others or again):
+        return found
     kept: list[Found] = []
-    for one in sorted(found, key=attrgetter("start")):
-        if kept and one.start < kept[-1].end:
-            if one.end - one.start > kept[-1].end - kept[-1].start:
-                kept[-1] = one
-            continue
-        kept.append(one)
+    end = 0
+    for one in sorted([*found, *others], key=attrgetter("start")):
+        if one.start >= end:
+            kept.append(one)
+            end = one.end
+        elif one.end - one.start > end - kept[-1].start:
+            kept[-1] = one
+            end = one.end
     return kept
 
 
-def unless_taken(found: list[Found], others: Iterable[Found]) -> list[Found]:
+def unless_taken(found: list[Found], others: list[Found]) -> list[Found]:
     """Return the mentions with the others that overlap none of them, or only hold one at their end: 里奥格兰德州, 德州."""
+    if not others:
+        return found
     starts = [f.start for f in found]
     free, inside = [], set()
     for one in others:

@@ -85,9 +85,14 @@ def ends_word(text: str, end: int) -> bool:
 
 def ends_spelled_name(text: str, start: int, end: int) -> bool:
     """Return whether a city of two characters abroad is only how a longer foreign name ends: 希门尼斯, 乌尔马尼斯."""
-    spelled = characters("transliteration") | characters("transliteration_more") | characters("surname_spelling")
     before = text[max(0, start - 2) : start]
-    return end - start == 2 and len(before) == 2 and spelled.issuperset(before + text[start:end])
+    return end - start == 2 and len(before) == 2 and spelled_names().issuperset(before + text[start:end])
+
+
+@cache
+def spelled_names() -> frozenset[str]:
+    """Return all characters that spell foreign names, those of persons too."""
+    return characters("transliteration") | characters("transliteration_more") | characters("surname_spelling")
 
 
 def opens(text: str, start: int) -> bool:

@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from newscli.extractors.place.borders import ends_spelled_name, ends_well, goes_on, stands
+from newscli.extractors.place.entries import CITY, COUNTING, FORMER, Entry, beyond_openings, is_known
 from newscli.extractors.place.found import Found
 from newscli.extractors.place.gazetteer import Gazetteer
 from newscli.extractors.place.lexicon import words
-from newscli.extractors.place.scan import Hit
-from newscli.extractors.place.tables import beyond, characters, urban
-
-DOUBTED = frozenset("pdw")
-"""Grades of names that need evidence; half of all hits are words of two characters (和平, 合作) that have none."""
-WORLD = frozenset({":世界", ":全球", ":全世界"})
-
-
-@lru_cache(maxsize=20000)
-def graded(row: str) -> tuple[str, tuple[str, ...]]:
-    """Return the grade and the ids of a surface's row."""
-    grade, *ids = row.split(" ")
-    return grade.lower(), tuple(ids)
-
-
-def is_known(ids: tuple[str, ...]) -> bool:
-    """Return whether a name is that of a country or of a first-level division, which begin no person's name: 伊拉克|萨达姆."""
-    return ":" not in ids[0] and (not ids[0].isdigit() or ids[0].endswith("0000"))
+from newscli.extractors.place.scan import Hit, Spelled
+from newscli.extractors.place.tables import characters, urban
 
 
 class Finder:
@@ -36,41 +20,40 @@ class Finder:
     def __init__(self, text: str, gazetteer: Gazetteer, year: int) -> None:
         self.text = text
         self.year = year
-        self.conjunctions = characters("conjunction")
-        self.locative = characters("locative")
-        self.numerals = characters("numeral")
-        self.urban = urban()
         self.gazetteer = gazetteer
-        self.beyond = frozenset(word[0] for word in beyond())
-        self.spoken: set[str] = set()
+        self.names: Sequence[Hit] = ()
+        self.shorter: Mapping[int, Sequence[Hit]] = {}
+        self.spoken: set[str] | None = None
         """The ids that the page names without a doubt."""
-        self.vouched: dict[tuple[str, str], bool] = {}
-        """Grade and row of a name → whether the page speaks of it."""
+        self.vouched: dict[Entry, bool] = {}
+        """Name → whether the page speaks of it."""
 
-    def divisions(self, spelled: Sequence[Sequence[Hit]]) -> list[Found]:
-        """Return the names that stand as places."""
+    def divisions(self, spelled: Spelled) -> list[Found]:
+        """Return the names that stand as places.
+
+        Most stand because no character beside them puts them in doubt, or are words of which the page knows no place.
+        """
+        self.names, self.shorter = spelled.names, spelled.shorter
+        text, shorter = self.text, spelled.shorter
         found: list[Found] = []
-        self.spoken, self.vouched = self.spoken_of(hits[-1] for hits in spelled), {}
-        text, beyond_firsts, end = self.text, self.beyond, 0
-        for hits in spelled:
-            start, stop, row = hit = hits[-1]
+        end = 0
+        for start, stop, name in spelled.names:
             if start < end:
                 continue
-            # Half of all names are plain: where their borders stand they need no second look.
-            if (
-                row[0] == "A"
-                and start != end
-                and text[stop : stop + 1] not in beyond_firsts
-                and stands(text, start, stop)
-            ):
-                one: Found | None = Found(start, stop, graded(row)[1], "place.name")
-            elif stop - start == 2 and row[0] in DOUBTED and not self.has_evidence(row[0], hit, found):
-                continue
-            else:
-                one = self.accepted(hits, found)
-            if one is not None:
-                found.append(one)
-                end = one.end
+            undoubted = (
+                name.free
+                and text[start - 1] not in name.before
+                and text[stop : stop + 1] not in name.after
+                and not (name.suffixed and start in shorter and self.lends_suffix(shorter[start], stop))
+            )
+            if start != end and (undoubted or (name.plain and self.stands_plainly(start, stop))):
+                found.append(Found(start, stop, name.ids, name.rule))
+                end = stop
+            elif not name.weak or self.has_evidence(name.grade, (start, stop, name), found):
+                one = self.accepted((*shorter.get(start, ()), (start, stop, name)), found)
+                if one is not None:
+                    found.append(one)
+                    end = one.end
         return found
 
     def accepted(self, hits: Sequence[Hit], found: list[Found]) -> Found | None:
@@ -79,18 +62,18 @@ class Finder:
         Evidence is asked for first where the name needs it, being cheaper: pages are full of 和平 and 合作.
         """
         chained = bool(found) and found[-1].end == hits[0][0]
-        backed: Found | None = None
         if self.counts(hits[0][0]):
             return None
-        for start, end, row in reversed(hits):
-            grade, ids = graded(row)
+        backed: Found | None = None
+        for start, end, name in reversed(hits):
+            grade, ids = name.grade, name.ids
             if backed is not None:
-                if end == backed.end - 1 and self.text[backed.end - 1 : backed.end + 1] in self.urban:
+                if end == backed.end - 1 and self.text[backed.end - 1 : backed.end + 1] in urban():
                     return Found(start, end, ids, backed.rule)
                 grade = "a"
-            if self.text[start] in self.conjunctions and start and grade == "a" and len(ids[0]) == 6:
+            if self.text[start] in characters("conjunction") and start and grade == "a" and len(ids[0]) == 6:
                 grade = "p"
-            if grade not in "as" and not self.has_evidence(grade, (start, end, row), found):
+            if grade not in "as" and not self.has_evidence(grade, (start, end, name), found):
                 continue
             if not (ends_well(self.text, start, end) if chained else self.has_borders(start, end, grade)):
                 continue
@@ -98,15 +81,18 @@ class Finder:
                 return None
             if goes_on(self.text, start, end, known=end - start == 3 and is_known(ids)):
                 return None
-            if self.text.endswith("地区", start, end) and not self.in_force(ids):
+            if self.text.endswith(FORMER, start, end) and not self.in_force(ids):
                 continue
-            rule = "reference.world" if ids[0] in WORLD else "place.name"
-            reading = Found(start, self.suffixed(start, end, ids), ids, rule)
+            reading = Found(start, self.suffixed(start, end, ids), ids, name.rule)
             if not self.lends_suffix(hits, end):
                 return reading
             backed = reading
         # 尚义县乡镇: 县乡 is a word, but 尚义 does not stand without its suffix.
         return backed
+
+    def stands_plainly(self, start: int, end: int) -> bool:
+        """Return whether a name of which nothing but the borders can be wrong has those of words."""
+        return self.text[end : end + 1] not in beyond_openings() and stands(self.text, start, end)
 
     def has_borders(self, start: int, end: int, grade: str) -> bool:
         """Return whether the borders of a name are those of words; 口 of 海口 must not end any word at all: 出海口."""
@@ -119,14 +105,14 @@ class Finder:
 
     def counts(self, start: int) -> bool:
         """Return whether the first character rather goes with a number before it: 2000余名山区干部, 254万山区人民."""
-        return self.text[start] in "名万千百亿" and self.text[start - 1 : start] in self.numerals
+        return self.text[start] in COUNTING and self.text[start - 1 : start] in characters("numeral")
 
     def lends_suffix(self, hits: Sequence[Hit], end: int) -> bool:
         """Return whether the suffix rather opens the next word, and the name is one without it: 北京市民, 翼城县城."""
         text = self.text
-        if text[end - 1] not in characters("unit_suffix") or all(stop != end - 1 for _, stop, _ in hits):
+        if text[end - 1] not in characters("unit_suffix") or words().weight(text[end - 1 : end + 1]) < 0:
             return False
-        if words().weight(text[end - 1 : end + 1]) < 0:
+        if all(stop != end - 1 for _, stop, _ in hits):
             return False
         if text[end - 1] != "县" and self.gazetteer.ids(text[end : end + 2]):
             return False  # 湖南省|长沙, although 省长 is a word; 县城 before 东 is one as well, and 城东 a district
@@ -138,35 +124,39 @@ class Finder:
 
     def suffixed(self, start: int, end: int, ids: tuple[str, ...]) -> int:
         """Return the end of a foreign city's name with the 市 that follows it: 波恩市, but not 波恩市郊."""
-        if self.text[end : end + 1] != "市" or ":" not in ids[0] or self.gazetteer.division(ids[0]).level != "city":
+        if self.text[end : end + 1] != CITY or ":" not in ids[0] or self.gazetteer.division(ids[0]).level != "city":
             return end
         if words().first(self.text, end) > 1:
             return end
         return end + 1 if ends_well(self.text, start, end + 1) else end
 
-    def spoken_of(self, hits: Iterable[Hit]) -> set[str]:
+    def spoken_of(self) -> set[str]:
         """Return the codes that the page names in a way without a doubt, with what they lie in."""
-        rows = {hit[2] for hit in hits if self.text[hit[0]] not in self.conjunctions}
-        return set(chain.from_iterable(self.gazetteer.regions(row) for row in rows if row[0] in "aA"))
+        if self.spoken is None:
+            telling = {name for _, _, name in self.names if name.tells}
+            self.spoken = set(chain.from_iterable(self.gazetteer.regions(name.ids) for name in telling))
+        return self.spoken
 
     def has_evidence(self, grade: str, hit: Hit, found: list[Found]) -> bool:
         """Return whether a name that may be a word is backed: by what stands before, its full name or its region."""
-        start, end, row = hit
+        start, end, name = hit
         last = found[-1].end if found else -1
-        if last == start and self.within(graded(row)[1], found[-1].ids):
+        if last == start and self.within(name.ids, found[-1].ids):
             return True
         if last == start - 1 >= 0 and ":" not in found[-1].ids[0] and self.lists(last, end):
             return True
         if grade == "p" and (self.is_placed(start, end) or self.leads(end)):
             return True
-        vouched = self.vouched.get((grade, row))
+        if grade != name.grade:  # 和田, which a page may speak of though no 和 tells
+            return self.is_spoken_of(grade, name.ids)
+        vouched = self.vouched.get(name)
         if vouched is None:
-            vouched = self.vouched[grade, row] = self.is_spoken_of(grade, graded(row)[1])
+            vouched = self.vouched[name] = self.is_spoken_of(grade, name.ids)
         return vouched
 
     def is_spoken_of(self, grade: str, ids: tuple[str, ...]) -> bool:
         """Return whether the page names one of the ids in full, or the province of one, or the city of a district."""
-        spoken = self.spoken
+        spoken = self.spoken_of()
         if not spoken.isdisjoint(ids):
             return True
         if grade == "w":
@@ -177,7 +167,7 @@ class Finder:
 
     def is_placed(self, start: int, end: int) -> bool:
         """Return whether a name stands after 在 and the like, or where a dispatch says where it is from: 本报合肥1月5日电."""
-        return start > 0 and (self.text[start - 1] in self.locative or self.datelines(start, end))
+        return start > 0 and (self.text[start - 1] in characters("locative") or self.datelines(start, end))
 
     def leads(self, end: int) -> bool:
         """Return whether a way leads on from a name to another place: 日照至兰考."""

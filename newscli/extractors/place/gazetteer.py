@@ -8,8 +8,9 @@ from functools import cache, cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple, cast
 
+from newscli.extractors.place.entries import Entry, read_entry
 from newscli.extractors.place.packing import Rows, packed_bytes, packed_halves, packed_rows
-from newscli.extractors.place.tables import references, tails
+from newscli.extractors.place.tables import endings, references, tails
 from newscli.model import PlaceLevel
 from newscli.rules.automaton import read_automaton
 
@@ -52,13 +53,23 @@ class Gazetteer:
         self.rows = rows.split("\n")
         """The grade of each name and the ids that bear it."""
         self.automaton = read_automaton(packed_bytes("surfaces.automaton"), lambda: spellings(self.surfaces))
-        """Finds names, by the number of their row; higher numbers are tails of names, then references."""
+        """Finds names, by the number of their row; higher numbers are those of :func:`spellings`."""
         self.records = packed_rows("records.txt")
+        self.entries: dict[int, Entry] = {}
+        """The names that pages spelled so far, by the number of their row."""
 
     @cached_property
     def surfaces(self) -> dict[str, str]:
         """All names with their rows; a page asks the automaton instead."""
         return dict(zip(self.names.split("\n"), self.rows, strict=True))
+
+    def entry(self, number: int, surface: str) -> Entry:
+        """Return what is known of the name of a row, which spells the surface."""
+        row = self.rows[number]
+        first = row.split(" ", 2)[1]
+        entry = read_entry(row, surface, is_city_abroad=":" in first and self.division(first).level == "city")
+        self.entries[number] = entry
+        return entry
 
     @cache  # noqa: B019 - one gazetteer lives as long as the process
     def ids(self, surface: str) -> tuple[str, ...]:
@@ -118,9 +129,9 @@ class Gazetteer:
         return tuple(code.partition("~")[0] for code in reversed(line))
 
     @lru_cache(maxsize=20000)  # noqa: B019
-    def regions(self, row: str) -> tuple[str, ...]:
-        """Return the codes of the row of a name, each with the two units around it."""
-        codes = [identity for identity in row.split(" ")[1:] if identity[0].isdigit()]
+    def regions(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the codes among the ids of a name, each with the two units around it."""
+        codes = [identity for identity in ids if identity[0].isdigit()]
         return tuple(dict.fromkeys(chain(codes, *(self.ancestors(code)[-2:] for code in codes))))
 
     @lru_cache(maxsize=20000)  # noqa: B019
@@ -134,8 +145,8 @@ class Gazetteer:
 
 
 def spellings(surfaces: Iterable[str]) -> list[str]:
-    """Return all that is looked for on a page at once: names, then the tails of names, then references."""
-    return [*surfaces, *tails(), *(surface for _, surface in references())]
+    """Return all that is looked for on a page at once: names, then tails of names, then references, then endings."""
+    return [*surfaces, *tails(), *(surface for _, surface in (*references(), *endings()))]
 
 
 @cache

@@ -7,6 +7,7 @@ Places that are no divisions of China keep their own standing before the name of
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple, cast
@@ -14,7 +15,7 @@ from typing import NamedTuple, cast
 from newscli.extractors.place.borders import is_hanzi
 from newscli.extractors.place.found import Found
 from newscli.extractors.place.lexicon import words
-from newscli.extractors.place.persons import is_person
+from newscli.extractors.place.persons import is_person, read_beside
 from newscli.extractors.place.tables import BELONGING, characters, tails, toml_table
 from newscli.extractors.place.tails import Tail, Tails
 from newscli.model import NameKind
@@ -30,7 +31,8 @@ POSTS = "书长讯"
 """What may follow the name of an institution and seem to make another word with it: 市委书记, 院长, 商报讯."""
 BELOW_COUNTY = frozenset({"place.township", "place.unlisted-township"})
 CHINA = "CN"
-
+AHEAD = 3
+"""How many of the places that follow are looked at for one that a tail is part of."""
 
 Following = tuple[Sequence[Found], int]
 """All mentions, and the number of the one after the place; the slice is taken only where a tail is found."""
@@ -42,6 +44,8 @@ class NameTable(NamedTuple):
     kinds: dict[str, str]
     """A tail → the kind of the name; government bodies (机关) are ``body`` here and printed as ``org``."""
     stop: re.Pattern[str]
+    sure: re.Pattern[str]
+    """Characters that end a name wherever they stand."""
     stops: frozenset[str]
     alone: frozenset[str]
     """Tails of one character that may stand right after the place."""
@@ -77,16 +81,18 @@ class NameTable(NamedTuple):
 
     def kind(self, text: str, tail: Tail, end: int) -> str:
         """Return the kind of the name that a tail ends, its place ending where given."""
-        apart = tail.start - end > 1 or text[end : tail.start] not in NUMBERS
-        return BELONGING if tail.surface in self.only_alone and apart else self.kinds[tail.surface]
+        start, surface = tail[0], text[slice(*tail)]
+        apart = surface in self.only_alone and (start - end > 1 or text[end:start] not in NUMBERS)
+        return BELONGING if apart else self.kinds[surface]
 
-    def says(self, near: Tails, end: int) -> bool:
+    def says(self, text: str, near: Tails, end: int) -> bool:
         """Return whether a verb follows, with which a place is a subject: 福建疏散…; but 统计 of 统计局 is none.
 
         Nor is 指挥 of 指挥中心, or 出版 of 出版集团: what an institution is for stands straight before its tail.
         """
-        verb = words().is_verb(near.text[end : end + 2]) and near.text[end + 2 : end + 3] not in self.kinds
-        return verb and not (near.at(end) or near.at(end + 2))
+        if not words().is_verb(text[end : end + 2]) or text[end + 2 : end + 3] in self.kinds:
+            return False
+        return not (near.at(end) or near.at(end + 2))
 
 
 @cache
@@ -105,6 +111,7 @@ def name_table() -> NameTable:
     numbered = rf"[0-9]+[年月日]|{counted}|[{raw['stops']['counts']}]大(?!学)|(?<![第五七八])[{numbers}]"
     stop = rf"(?![()“”·])[\W_①-⓿]|[{others}]|{numbered}|共(?![青产和同])|{verbs}"
     signs = frozenset(others + ',。、:;!?"\n )%《》')
+    sure = f"[{''.join(sorted(signs - {'和', ')'}))}]"
     alone = frozenset(raw["alone"]["characters"])
     only_alone = frozenset(raw["alone"]["only"])
     direct, no_tails = frozenset(raw["direct"]["tails"]), frozenset(raw["no_tails"]["words"])
@@ -114,6 +121,7 @@ def name_table() -> NameTable:
     return NameTable(
         kinds,
         re.compile(stop),
+        re.compile(sure),
         signs,
         alone,
         direct,
@@ -127,46 +135,52 @@ def name_table() -> NameTable:
     )
 
 
-def mark(text: str, mentions: Sequence[Found], endings: Sequence[tuple[int, int]]) -> None:
+def mark(text: str, mentions: Sequence[Found], endings: Sequence[Tail]) -> None:
     """Set ``in_name`` of each mention that is part of a name, and whether it locates all the same.
 
     ``endings`` is where on the page tails of names begin and end.
     """
-    table = name_table()
-    near = Tails(text, endings)
+    near = Tails(endings)
+    starts, goes_on = near.starts, name_table().goes_on
+    suffixes, beside = characters("unit_suffix"), read_beside()
     for number, found in enumerate(mentions):
         if found.pointer or not found.locates:
             continue
-        if found.rule == "place.name" and is_person(text, found):
+        end = found.end
+        if found.rule == "place.name" and beside.tell(text, found.start, end) and is_person(text, found):
             found.in_name, found.locates = "person", False
-            continue
-        tail = name_tail(text, found, near, (mentions, number + 1))
-        if tail is None:
-            continue
-        kind = table.kind(text, tail, found.end)
-        found.locates = kind == "body"
-        if kind == BELONGING:
-            found.describes = not is_abroad(found)
-            continue
-        if heads_chain(text, mentions, number):
-            found.describes = not found.locates
-            continue
-        if not is_abroad(found) or table.holds_country(found.ids[0], text[found.end : tail.start], tail.surface):
-            found.in_name = "org" if kind == "body" else cast("NameKind", kind)
+        # Half of all places have no tail within reach, and many others stand before a sign or a function word.
+        elif (starts[bisect_left(starts, end)] < end + REACH and goes_on(text[end])) or text[end - 1] in suffixes:
+            tail = name_tail(text, found, near, (mentions, number + 1))
+            if tail is not None:
+                name(text, found, tail, (mentions, number + 1))
 
 
-def heads_chain(text: str, mentions: Sequence[Found], number: int) -> bool:
+def name(text: str, found: Found, tail: Tail, following: Following) -> None:
+    """Say what kind of name a mention begins, given how that ends, and whether it locates all the same."""
+    table = name_table()
+    kind = table.kind(text, tail, found.end)
+    found.locates = kind == "body"
+    if kind == BELONGING:
+        found.describes = not is_abroad(found)
+    elif heads_chain(text, found.end, following):
+        found.describes = not found.locates
+    elif not is_abroad(found) or table.holds_country(found.ids[0], text[found.end : tail[0]], text[slice(*tail)]):
+        found.in_name = "org" if kind == "body" else cast("NameKind", kind)
+
+
+def heads_chain(text: str, end: int, following: Following) -> bool:
     """Return whether the name that follows is that of a smaller place: 肥西县|丰乐镇林业站, 山东省|烟台市牟平区人事局.
 
     What says only which province a county's office lies in is no part of the office's name.
     """
-    end, links = mentions[number].end, 0
-    for other in mentions[number + 1 : number + 3]:
-        if other.start != end:
-            break
+    mentions, number = following
+    links = 0
+    while number < len(mentions) and mentions[number].start == end and links < 2:
+        other = mentions[number]
         if other.rule in BELOW_COUNTY and text[other.end - 1] != "道":
             return True  # but 莱阳市城厢街道办事处 is an office of 莱阳市
-        end, links = other.end, links + 1
+        end, links, number = other.end, links + 1, number + 1
     return links > 1
 
 
@@ -180,37 +194,39 @@ def name_tail(text: str, place: Found, near: Tails, following: Following) -> Tai
     end, table = place.end, name_table()
     if text[end - 1] in characters("unit_suffix") and text[end - 1 : end + 1] in table.kinds:
         return near.at(end - 1)
-    if not near.first(end) < end + REACH or not table.goes_on(text[end]) or table.says(near, end):
+    first = near.first(end)
+    if not first < end + REACH or not table.goes_on(text[end]) or table.sure.search(text, end, first):
         return None
-    if text[place.start - 1 : place.start] == "驻":
+    if table.says(text, near, end) or text[place.start - 1 : place.start] == "驻":
         # What is called 某公司驻桂林办事处 is at 桂林, not of 桂林.
         return None
     stop = table.stop.search(text, end, end + REACH)
-    while stop and is_within(near, end, stop):
+    while stop and is_within(text, near, end, stop):
         stop = table.stop.search(text, stop.end(), end + REACH)
-    limit = stop.start() if stop else end + REACH
     last: Tail | None = None
-    for tail in near.between(end, limit):
-        if last is not None and tail.start > last.end + 1:
+    for tail in near.between(end, stop.start() if stop else end + REACH):
+        if last is not None and tail[0] > last[1] + 1:
             break
         if ends_name(text, end, tail, following):
             last = tail
     return last
 
 
-def is_within(near: Tails, end: int, stop: re.Match[str]) -> bool:
+def is_within(text: str, near: Tails, end: int, stop: re.Match[str]) -> bool:
     """Return whether what would end a name is part of it: 永和 of 金华永和氟化工有限公司, 一 of 随州一医院."""
     if stop[0] == "和":
-        return stop.start() > end and words().weight(near.text[stop.start() - 1 : stop.end()]) >= 0
+        return stop.start() > end and words().weight(text[stop.start() - 1 : stop.end()]) >= 0
     return stop[0] == "一" and stop.start() == end and near.at(stop.end()) is not None
 
 
 def ends_name(text: str, end: int, tail: Tail, following: Following) -> bool:
     """Return whether a name may end in a tail: not inside another place, nor inside a word (中级 after 第二中)."""
-    surface, start, stop = tail
+    start, stop = tail
     mentions, number = following
-    for other in mentions[number : number + 3]:
-        if other.start < stop and start < other.end:
+    for n in range(number, min(number + AHEAD, len(mentions))):
+        if mentions[n].start >= stop:
+            break
+        if start < mentions[n].end:
             return False
     if text[stop - 1] == "中" and text[stop : stop + 1] == "级":
         return False
@@ -218,7 +234,7 @@ def ends_name(text: str, end: int, tail: Tail, following: Following) -> bool:
     if (
         text[stop - 2 : stop] in table.no_tails
         or text.startswith(table.topics, start)
-        or (start > end and surface in table.direct)
+        or (start > end and text[start:stop] in table.direct)
     ):
         return False
     if stop - start == 1:
@@ -233,9 +249,9 @@ def ends_name(text: str, end: int, tail: Tail, following: Following) -> bool:
 
 def closes(text: str, end: int, tail: Tail) -> bool:
     """Return whether a tail of one character ends a word and the name: 地矿厅, but not 社 of 社会."""
-    at = tail.start
+    at = tail[0]
     after = text[at + 1 : at + 2]
-    if (at == end and tail.surface not in name_table().alone) or at - end > SHORT_REACH:
+    if (at == end and text[at] not in name_table().alone) or at - end > SHORT_REACH:
         return False
     if at > end and words().is_verb(text[at - 1 : at + 1]):
         return False

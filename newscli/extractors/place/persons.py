@@ -3,12 +3,37 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
+from newscli.extractors.place.abroad import spelling
 from newscli.extractors.place.borders import is_hanzi
 from newscli.extractors.place.found import Found
 from newscli.extractors.place.lexicon import words
 from newscli.extractors.place.tables import characters, toml_table
 from newscli.surnames import common_surnames
+
+DOT = "·"
+"""What parts the names of persons from abroad."""
+
+
+class Beside(NamedTuple):
+    """The characters of which one stands at a name that may be a person's: commonly none does."""
+
+    before: frozenset[str]
+    first: frozenset[str]
+    after: frozenset[str]
+
+    def tell(self, text: str, start: int, end: int) -> bool:
+        """Return whether one of them stands there."""
+        return text[start - 1] in self.before or text[start] in self.first or text[end : end + 1] in self.after
+
+
+@cache
+def read_beside() -> Beside:
+    """Return the last characters of what stands before a person's name, surnames, and the first of what stands behind."""
+    surnames, (common, noble) = common_surnames(), titles()
+    before = surnames.union(DOT, (title[-1] for title in title_words()))
+    return Beside(before, surnames, frozenset(DOT).union(title[0] for title in (*common, *noble)))
 
 
 def is_person(text: str, found: Found) -> bool:
@@ -58,14 +83,14 @@ def speech_words() -> tuple[str, ...]:
 
 def is_spelled_on(text: str, start: int, end: int) -> bool:
     """Return whether the name is part of one spelled from abroad: 本·阿里, but not 中国·杭州."""
-    if text[end : end + 1] != "·" and text[start - 1 : start] != "·":
+    if text[start - 1] != DOT and text[end : end + 1] != DOT:
         return False
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    spelled = characters("transliteration") | characters("transliteration_more")
+    spelled = spelling()
     # Of two characters 西安 is one name and 陕西 another; 沙赫特 after 亨利 is no city.
     common = characters("native") if end - start == 2 else frozenset()
     foreign = (spelled - common) | characters("particle") | characters("surname_spelling")
-    dotted = (before[1:] == "·" and before[0] in foreign) or (after[:1] == "·" and after[1:] in foreign)
+    dotted = (before[1:] == DOT and before[0] in foreign) or (after[:1] == DOT and after[1:] in foreign)
     return dotted and spelled.issuperset(text[start:end])
 
 

@@ -46,7 +46,9 @@ def find_pointers(text: str, spelled: Spans) -> Iterator[Found]:
         last = end
         level, not_before = pointers[text[start:end]]
         if not text.startswith(not_before, end):
-            yield Found(start, end, ("CN",) if level == "country" else (), "reference.pointer", pointer=level)
+            found = Found(start, end, ("CN",) if level == "country" else (), "reference.pointer")
+            found.pointer = level
+            yield found
 
 
 def find_countries(text: str, spelled: Spans) -> Iterator[Found]:

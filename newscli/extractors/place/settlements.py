@@ -3,56 +3,69 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
 
 from newscli.extractors.place.borders import is_hanzi, opens, stands
 from newscli.extractors.place.found import Found
 from newscli.extractors.place.gazetteer import Gazetteer
 from newscli.extractors.place.lexicon import words
-from newscli.extractors.place.tables import characters
+from newscli.extractors.place.tables import characters, levels, not_before
 from newscli.rules.hanzi import HANZI
 from newscli.surnames import common_surnames
 
 LONGEST_TOWNSHIP = 9
+COUNTY = len("330102")
+VILLAGE = "村"
 KIND = 38
 """From this weight on a word before 村 says what kind of village it is: 贫困村, 文明村; 双泾村 and 板桥村 are names."""
-TOWNSHIP = re.compile("[镇乡街苏](?:(?<=镇)|(?<=乡)(?![镇村])|(?<=街)道(?!办?[上边旁])|(?<=苏)木)")
-VILLAGE = re.compile("[村屯寨社](?:(?<!社)|区)(?![民里官庄镇委])")
 OFFICE = re.compile("办(?:事处)?")
 """What may stand between a subdistrict and its village."""
-WATERS = "湖河"
+OFFICE_OPENING = "办"
 NAMESAKES = {"村": "village", "湖": "water", "湾": "water", "岛": "mountain", "峡": "water", "寺": "landmark"}
 """What is called after a county or city, by its last character."""
 BASIN = re.compile("流域|三角洲")
 PORT = "港"
 DATES = ("年", "月", "日", "号", "时")
 """With which no name begins after a number: 1996年|华西村."""
-FEATURE = re.compile(f"[湖河湾岛峡沟寺庙](?!{HANZI}?[省市县区镇乡])")
-ADDRESS = re.compile("[路街道巷同](?=[0-9]+号)")
+DIVISION_AFTER = re.compile(f"{HANZI}?[省市县区镇乡]")
+"""What follows a character that is part of a division's name and no water: 湖 of 湖北省."""
+HOUSE = re.compile("[0-9]+号")
 ROAD_TAIL = re.compile("[东南西北中一二三四]?路(?![上过经人线途费由程子])|大街|大道|[东南西北]街")
 BEARING = frozenset("东南西北中一二三四路大" + PORT + "流").union(NAMESAKES)
 """How all that bears the name of a place goes on after it."""
+Places = Mapping[str, Sequence[tuple[int, int]]]
+"""The kind of an ending → where on the page such endings are spelled."""
 
 
 class Settlements:
-    """Finds the smaller places of one page, given the divisions that it names."""
+    """Finds the smaller places of one page, given the divisions that it names.
 
-    def __init__(self, text: str, gazetteer: Gazetteer) -> None:
+    Each kind is told by how it ends, and what the page spells no ending of is not looked for.
+    """
+
+    def __init__(self, text: str, gazetteer: Gazetteer, endings: Places) -> None:
         self.text = text
         self.gazetteer = gazetteer
+        self.endings = endings
+
+    def ends(self, kind: str) -> Iterator[tuple[int, int]]:
+        """Yield where endings of a kind are, but for those in another word: 村 of 村民."""
+        excluded = not_before(kind)
+        for start, end in self.endings.get(kind, ()):
+            if not self.text.startswith(excluded[self.text[start:end]], end):
+                yield start, end
 
     def townships(self, known: list[Found]) -> Iterator[Found]:
         """Yield townships: listed ones anywhere, others straight after their county (永顺县保坪乡)."""
-        text = self.text
+        if "township" not in self.endings:
+            return
         anchors = {i for f in known for i in f.ids}
         hosts = {f.end: f for f in known}
-        for match in TOWNSHIP.finditer(text):
-            end = match.end()
-            found = self.listed((max(0, end - LONGEST_TOWNSHIP), match.start(), end), anchors, hosts)
+        for at, end in self.ends("township"):
+            found = self.listed((max(0, end - LONGEST_TOWNSHIP), at, end), anchors, hosts)
             if found is None:
-                found = self.hosted(hosts, (end - 5, match.start(), end), "place.unlisted-township", "township")
-            if found is None and len(match[0]) == 1:
+                found = self.hosted(hosts, (end - 5, at, end), "place.unlisted-township", "township")
+            if found is None and end - at == 1:
                 found = self.lone((3,), end, "place.lone-township", "township")
             if found is not None:
                 hosts[found.end] = found
@@ -60,11 +73,10 @@ class Settlements:
 
     def followers(self, known: list[Found]) -> Iterator[Found]:
         """Yield townships by their short names, straight after their county: 江宁 → 东山."""
-        taken = {f.start for f in known}
-        for host in known:
+        counties = [f for f in known if len(f.ids[0]) == COUNTY and not f.ids[0].endswith("00")]
+        taken = {f.start for f in known} if counties else ()
+        for host in counties:
             if not self.text[host.end : host.end + 1].isalpha() or host.end in taken:
-                continue
-            if host.level or len(host.ids[0]) != 6 or host.ids[0].endswith("00"):
                 continue
             shorts = self.gazetteer.township_shorts(host.ids)
             for length in (4, 3, 2):
@@ -99,7 +111,7 @@ class Settlements:
         low, high, end = reach
         for start in range(max(0, low), high):
             if start in hosts and self.is_name(start, end) and self.is_proper(start, end - 1, hosts[start]):
-                return Found(start, end, hosts[start].ids, rule, level, self.text[start:end])
+                return Found(start, end, hosts[start].ids, rule).called(level, self.text[start:end])
         return None
 
     def is_proper(self, start: int, end: int, host: Found) -> bool:
@@ -110,7 +122,7 @@ class Settlements:
         name = self.text[start:end]
         if name[-1] in "百千万" or any(words().is_verb(name[n : n + 2]) for n in range(len(name) - 1)):
             return False
-        small = host.level == "township" or (host.ids and len(host.ids[0]) > len("330100"))
+        small = host.level == "township" or (host.ids and len(host.ids[0]) > COUNTY)
         return name in common_surnames() if len(name) == 1 else bool(small) or words().weight(name) < KIND
 
     def is_name(self, start: int, end: int) -> bool:
@@ -128,21 +140,20 @@ class Settlements:
 
     def villages(self, known: list[Found]) -> Iterator[Found]:
         """Yield villages after their host; or, where a name may begin, of two or three characters and 村."""
+        if "village" not in self.endings:
+            return
+        text = self.text
         hosts = {f.end: f for f in known}
-        hosts |= {office.end(): f for f in known if (office := OFFICE.match(self.text, f.end))}
-        for match in VILLAGE.finditer(self.text):
-            end = match.end()
-            found = self.hosted(hosts, (end - 6, match.start(), end), "place.village", "village") or self.lone_village(
-                match
-            )
+        for host in [f for f in known if text[f.end : f.end + 1] == OFFICE_OPENING]:
+            if office := OFFICE.match(text, host.end):
+                hosts[office.end()] = host
+        for at, end in self.ends("village"):
+            found = self.hosted(hosts, (end - 6, at, end), "place.village", "village")
+            if found is None and text[at] == VILLAGE:
+                # 双泾村, without its county
+                found = self.lone((3, 4), end, "place.lone-village", "village")
             if found is not None:
                 yield found
-
-    def lone_village(self, match: re.Match[str]) -> Found | None:
-        """Return a village named without its county: 双泾村."""
-        if match[0] != "村":
-            return None
-        return self.lone((3, 4), match.end(), "place.lone-village", "village")
 
     def lone(self, lengths: tuple[int, ...], end: int, rule: str, level: str) -> Found | None:
         """Return a name that no list holds, told by its suffix, where one may begin: longer ones only after a sign."""
@@ -154,7 +165,7 @@ class Settlements:
                 continue
             name = self.text[start : end - 1]
             if words().weight(name) < KIND and not any(words().is_verb(name[n : n + 2]) for n in range(len(name) - 1)):
-                return Found(start, end, (), rule, level, self.text[start:end])
+                return Found(start, end, (), rule).called(level, self.text[start:end])
         return None
 
     def may_open(self, start: int) -> bool:
@@ -166,72 +177,57 @@ class Settlements:
 
     def features(self) -> Iterator[Found]:
         """Yield waters, valleys and temples that no list holds: 燕塞湖, 板房沟, 天后庙. They have no code."""
-        for match in FEATURE.finditer(self.text):
-            if self.gazetteer.ids(self.text[match.start() : match.end() + 1]):
+        for at, end in self.ends("feature"):
+            if DIVISION_AFTER.match(self.text, end) or self.gazetteer.ids(self.text[at : end + 1]):
                 continue  # 本报讯湖北…
-            level = "water" if match[0] in "湖河湾" else "landmark" if match[0] in "寺庙" else "mountain"
-            found = self.lone((3,), match.end(), "place.feature", level)
+            found = self.lone((3,), end, "place.feature", levels("feature")[self.text[at]])
             # 罗洗河 and 刘超湾 in a list of names are people.
             if found is not None and not (
                 self.text[found.start] in common_surnames() and self.text[found.start - 1] in "、和与 "
             ):
-                found.locates = False
-                yield found
-
-    def foreign(self, known: list[Found]) -> Iterator[Found]:
-        """Yield places abroad that no list holds, told by their spelling: 马托格罗索州, 瓦尔登湖. They have no code."""
-        ends = {f.end for f in known}
-        for match in foreign_names(self.text):
-            level = "water" if match[1] in WATERS else "region"
-            # 巴西南里奥格兰德州: the country is spelled with the same characters.
-            start = max((e for e in range(match.start(), match.end() - 3) if e in ends), default=match.start())
-            yield Found(start, match.end(), (), "place.foreign", level, self.text[start : match.end()], locates=False)
-        for found in known:
-            if found.ids and not found.level and not found.ids[0][0].isdigit():
-                span = self.before_country(found)
-                if span:
-                    name = self.text[slice(*span)]
-                    yield Found(*span, (), "place.foreign", "city", name, locates=False)
-
-    def before_country(self, country: Found) -> tuple[int, int] | None:
-        """Return the town of a dateline with its country in brackets: 本报格拉茨(奥地利)1月29日电."""
-        text, end = self.text, country.start - 1
-        if text[end : country.start] != "(" or text[country.end : country.end + 1] != ")":
-            return None
-        start = max(text.rfind(outlet, max(0, end - 8), end) for outlet in characters("outlet_end")) + 1
-        return (start, end) if start and 2 <= end - start <= 6 and all(map(is_hanzi, text[start:end])) else None
+                yield found.unlocated()
 
     def addresses(self, known: list[Found]) -> Iterator[Found]:
         """Yield roads that a house number follows: 友谊路150号."""
-        hosts = {f.end for f in known}
-        for match in ADDRESS.finditer(self.text):
-            end = match.end()
+        ends = [at + 1 for at, _ in self.endings.get("address", ()) if HOUSE.match(self.text, at + 1)]
+        hosts = {f.end for f in known} if ends else set()
+        for end in ends:
             for start in range(max(0, end - 6), end - 2):
                 # 东街 and 南路 are words, and end the names of roads all the same.
                 named = self.is_name(start, end) or (end - start > 3 and self.is_name(start, end - 2))
                 if (start in hosts or opens(self.text, start)) and named:
-                    yield Found(start, end, (), "place.address", "landmark", self.text[start:end], locates=False)
+                    yield Found(start, end, (), "place.address").called("landmark", self.text[start:end]).unlocated()
                     break
 
-    def bearers(self, known: list[Found]) -> None:
-        """Widen a name to what is called after it: 长江 → 长江路, 青岛 → 青岛港, 沁河 → 沁河流域, 东平 → 东平湖. A road locates nothing."""
-        starts = {f.start for f in known}
-        for found in known:
-            if self.text[found.end : found.end + 1] not in BEARING or found.level or found.end in starts:
-                continue
-            match = ROAD_TAIL.match(self.text, found.end)
-            if match:
-                self.widen(found, match.end(), "landmark", "place.road")
-                found.locates = False
-            elif self.text[found.end : found.end + 1] == PORT and self.is_port(found):
-                self.widen(found, found.end + 1, "zone" if found.ids[0].isdigit() else "landmark", "place.port")
-            elif (basin := BASIN.match(self.text, found.end)) and self.gazetteer.division(
-                found.ids[0]
-            ).level == "water":
-                self.widen(found, basin.end(), "water", "place.water")
-            elif self.text[found.end : found.end + 1] in NAMESAKES and self.bears(found):
-                level = NAMESAKES[self.text[found.end]]
-                self.widen(found, found.end + 1, level, f"place.{level}")
+    def bearers(self, known: list[Found]) -> bool:
+        """Widen a name to what is called after it, and return whether there was any.
+
+        长江 → 长江路, 青岛 → 青岛港, 沁河 → 沁河流域, 东平 → 东平湖. A road locates nothing.
+        """
+        text = self.text
+        bearing = [f for f in known if text[f.end : f.end + 1] in BEARING and not f.level]
+        starts = {f.start for f in known} if bearing else set()
+        widened = False
+        for found in bearing:
+            widened |= found.end not in starts and self.bear(found, text[found.end])
+        return widened
+
+    def bear(self, found: Found, after: str) -> bool:
+        """Widen a name to what is called after it, if the character after it is how that goes on."""
+        if match := ROAD_TAIL.match(self.text, found.end):
+            self.widen(found, match.end(), "landmark", "place.road")
+            found.locates = False
+        elif after == PORT and self.is_port(found):
+            self.widen(found, found.end + 1, "zone" if found.ids[0].isdigit() else "landmark", "place.port")
+        elif (basin := BASIN.match(self.text, found.end)) and self.is_water(found):
+            self.widen(found, basin.end(), "water", "place.water")
+        elif after in NAMESAKES and self.bears(found):
+            self.widen(found, found.end + 1, NAMESAKES[after], f"place.{NAMESAKES[after]}")
+        return bool(found.level)
+
+    def is_water(self, found: Found) -> bool:
+        """Return whether a name is that of a river."""
+        return self.gazetteer.division(found.ids[0]).level == "water"
 
     def is_port(self, found: Found) -> bool:
         """Return whether a city's short name and 港 name its port: 青岛港, but not 上海港口 or 北京港澳中心."""
@@ -253,21 +249,3 @@ class Settlements:
             and not found.ids[0].endswith("0000")
         )
         return short and (not is_hanzi(text[end + 1 : end + 2]) or words().weight(text[end : end + 2]) < 0)
-
-
-def foreign_names(text: str) -> Iterator[re.Match[str]]:
-    """Yield transliterated names with the suffix of a division, water or island, which is what is looked for first."""
-    end, (suffixed, whole) = 0, foreign_patterns()
-    for suffix in suffixed.finditer(text):
-        match = whole.search(text, max(end, suffix.start() - 9), suffix.end())
-        if match:
-            end = match.end()
-            yield match
-
-
-@cache
-def foreign_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of a suffix after three characters that spell foreign names, and of such a name."""
-    spelled = "".join(sorted(characters("transliteration") | characters("transliteration_more")))
-    suffixes = "[州省邦郡市湖河岛]"
-    return re.compile(f"{suffixes}(?<=[{spelled}]{{3}}.)"), re.compile(f"[{spelled}]{{3,9}}({suffixes})$")

@@ -50,6 +50,35 @@ def references() -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def endings() -> tuple[tuple[str, str], ...]:
+    """Return how places end that no list holds, the kind of each ending and the ending; some end more than one kind."""
+    table = toml_table("settlements.toml")
+    address, zone = table["address"], table["zone"]
+    combined = {
+        "address": product(address["roads"], address["digits"]),
+        "zone": product(zone["openings"], zone["rests"]),
+    }
+    return (
+        *((row["kind"], surface) for row in table["ending"] for surface in row["surfaces"]),
+        *((kind, "".join(two)) for kind, pairs in combined.items() for two in pairs),
+    )
+
+
+@cache
+def not_before(kind: str) -> dict[str, tuple[str, ...]]:
+    """Return what may not follow each ending of a kind."""
+    rows = [row for row in toml_table("settlements.toml")["ending"] if row["kind"] == kind]
+    return {surface: tuple(row.get("not_before", ())) for row in rows for surface in row["surfaces"]}
+
+
+@cache
+def levels(kind: str) -> dict[str, str]:
+    """Return the level that each ending of a kind tells."""
+    rows = [row for row in toml_table("settlements.toml")["ending"] if row["kind"] == kind]
+    return {surface: row["level"] for row in rows for surface in row["surfaces"]}
+
+
+@cache
 def beyond() -> tuple[str, ...]:
     """Return the words that make another word of a place name that they follow: 朝鲜族, 印尼盾."""
     return tuple(toml_table("names.toml")["beyond"]["words"])

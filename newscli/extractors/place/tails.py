@@ -3,44 +3,40 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from sys import maxsize
-from typing import NamedTuple
 
-
-class Tail(NamedTuple):
-    """How a name may end."""
-
-    surface: str
-    start: int
-    end: int
+Tail = tuple[int, int]
+"""Where a tail begins and ends."""
 
 
 class Tails:
-    """The tails of one page."""
+    """The tails of one page, in order."""
 
-    def __init__(self, text: str, spelled: Iterable[tuple[int, int]]) -> None:
-        self.text = text
-        self.ends: dict[int, list[int]] = {}
-        for start, end in spelled:
-            self.ends.setdefault(start, []).append(end)
-        self.starts = [*self.ends, maxsize]
+    def __init__(self, spelled: Sequence[Tail]) -> None:
+        self.spelled = spelled
+        self.starts: list[int] = [*map(itemgetter(0), spelled), maxsize]
+        """Where each begins, and that there is none beyond all text."""
 
     def first(self, offset: int) -> int:
         """Return where the first tail from an offset begins; beyond all text if there is none."""
         return self.starts[bisect_left(self.starts, offset)]
 
-    def at(self, start: int, limit: int = maxsize) -> Tail | None:
-        """Return the longest tail that begins at an offset and does not pass the limit."""
-        end = max((end for end in self.ends.get(start, ()) if end <= limit), default=None)
-        return Tail(self.text[start:end], start, end) if end else None
+    def at(self, start: int) -> Tail | None:
+        """Return the longest tail that begins at an offset."""
+        last = bisect_left(self.starts, start + 1) - 1
+        return self.spelled[last] if last >= 0 and self.starts[last] == start else None
 
     def between(self, begin: int, limit: int) -> Iterator[Tail]:
         """Yield the longest tails from one offset to another, none of which overlaps the one before."""
         number = bisect_left(self.starts, begin)
-        while (start := self.starts[number]) < limit:
-            tail = self.at(start, limit) if start >= begin else None
-            if tail:
-                yield tail
-                begin = tail.end
+        longest: Tail | None = None
+        while self.starts[number] < limit:
+            tail = self.spelled[number]
             number += 1
+            if tail[0] >= begin and tail[1] <= limit:
+                longest = tail
+            if longest is not None and self.starts[number] != longest[0]:
+                yield longest
+                begin, longest = longest[1], None

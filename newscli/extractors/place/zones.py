@@ -13,8 +13,6 @@ from newscli.extractors.place.gazetteer import Gazetteer
 from newscli.extractors.place.tables import toml_table
 from newscli.rules.pattern import alternation
 
-HEAD = re.compile("[开经高工产科集区](?:发区|开区|新区|业园区?|技园|聚区|业区|块)")
-"""The last word of a zone or block anywhere in the text; begins with a class, which is what makes the search fast."""
 BLOCK = "区块"
 SUFFIXES = "市省县区"
 """What may stand between the name of a division and that of its zone."""
@@ -22,32 +20,46 @@ SPECIAL_REGIONS = ("81", "82")
 """香港特区 is 香港, not a zone of it."""
 
 
-def widen_zones(text: str, known: list[Found]) -> None:
-    """Widen a division's name to the zone that bears it: 金华 → 金华开发区."""
-    starts = {f.start for f in known}
-    pattern, openings = zone_pattern(), zone_openings()
-    for found in known:
-        if text[found.end : found.end + 1] not in openings:
-            continue
-        match = pattern.match(text, found.end)
-        if match and not found.level and found.end not in starts and not found.ids[0].startswith(SPECIAL_REGIONS):
+def widen_zones(text: str, known: list[Found]) -> bool:
+    """Widen a division's name to the zone that bears it (金华 → 金华开发区), and return whether there was any."""
+    openings = zone_openings()
+    opened = [f for f in known if text[f.end : f.end + 1] in openings and not f.level]
+    starts = {f.start for f in known} if opened else set()
+    widened = False
+    for found in opened:
+        match = zone_pattern().match(text, found.end)
+        if match and found.end not in starts and not found.ids[0].startswith(SPECIAL_REGIONS):
             found.end = match.end()
             found.level, found.name, found.rule = "zone", text[found.start : found.end], "place.zone"
+            widened = True
+    return widened
 
 
-def find_zones(text: str, known: list[Found], gazetteer: Gazetteer) -> Iterator[Found]:
-    """Yield blocks that follow a zone (金西区块), and zones called after a township (汤溪健康生物产业园)."""
+def find_zones(
+    text: str, known: list[Found], gazetteer: Gazetteer, heads: Iterable[tuple[int, int]]
+) -> Iterator[Found]:
+    """Yield blocks that follow a zone (金西区块), and zones called after a township (汤溪健康生物产业园).
+
+    ``heads`` is where on the page the last words of zones and blocks begin and end.
+    """
+    longest = dict(heads)
+    if not longest:
+        return
     zones = {f.end: f for f in known if f.level == "zone"}
     shorts: dict[str, str] | None = None
-    for match in HEAD.finditer(text):
-        if match.end() in zones:
+    last = 0
+    for start, end in longest.items():
+        if start < last:
+            continue  # 区块 of 高新区块
+        last = end
+        if end in zones:
             continue
-        if match[0] == BLOCK:
-            yield from block(text, match.start(), zones)
+        if text[start:end] == BLOCK:
+            yield from block(text, start, zones)
             continue
         if shorts is None:
             shorts = gazetteer.township_shorts(tuple(counties_of(known, gazetteer)))
-        yield from township_zone(text, match, shorts)
+        yield from township_zone(text, (start, end), shorts)
 
 
 def block(text: str, at: int, zones: dict[int, Found]) -> Iterator[Found]:
@@ -55,18 +67,19 @@ def block(text: str, at: int, zones: dict[int, Found]) -> Iterator[Found]:
     for length in (2, 3, 4):
         host = zones.get(at - length)
         if host is not None:
-            yield Found(host.end, at + len(BLOCK), host.ids, "place.block", "zone", text[host.end : at + len(BLOCK)])
+            end = at + len(BLOCK)
+            yield Found(host.end, end, host.ids, "place.block").called("zone", text[host.end : end])
             return
 
 
-def township_zone(text: str, match: re.Match[str], shorts: dict[str, str]) -> Iterator[Found]:
+def township_zone(text: str, head: tuple[int, int], shorts: dict[str, str]) -> Iterator[Found]:
     """Yield the zone of a township that is told by its short name."""
-    at = without_attributes(text, match.start())
+    at = without_attributes(text, head[0])
     for length in (4, 3, 2):
         start = at - length
         code = shorts.get(text[max(0, start) : at])
         if start >= 0 and code and stands(text, start, at):
-            yield Found(start, match.end(), (code,), "place.township-zone", "zone", text[start : match.end()])
+            yield Found(start, head[1], (code,), "place.township-zone").called("zone", text[start : head[1]])
             return
 
 
