@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, get_args
 
 from newscli.model import PlaceLevel
+from newscli.rules.automaton import Automaton, build_automaton
 from newscli.rules.packed import load_table
-from newscli.rules.pattern import branches
 
 PLAIN = ("vague", "joined", "same", "abstract", "enters")
 """The cues that are no more than a set of words."""
@@ -88,14 +87,15 @@ class Cues:
     source: Words
     stand_ins: frozenset[str]
     """Words that stand for a place: 我省, 全国, 美股."""
-    standing_in: re.Pattern[str]
+    standing_in: Automaton
+    """What finds them, two words that only look like one of them (国内外), and the organs of the state."""
+    stand_in_count: int
+    """Surfaces numbered below it are stand-ins, those from it on organs of the state."""
     nation: frozenset[str]
     ours: frozenset[str]
     """Those of them that mean China wherever a story plays."""
     everywhere: frozenset[str]
     """Names of the whole country or world, which hold for one sentence and no longer."""
-    state: re.Pattern[str]
-    """Organs of the state, whose doings hold for the country."""
     autonomous: str
     inside: frozenset[str]
     """Stand-ins that are the end of another word behind most letters: 保税区内."""
@@ -133,11 +133,6 @@ def clause_ended_by(marks: str) -> re.Pattern[str]:
     return re.compile(f"[^{marks}]+[{marks}]?|[{marks}]")
 
 
-def any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern for any of many words."""
-    return re.compile(branches(words))
-
-
 def read_levels(division: dict[str, str]) -> dict[str, PlaceLevel]:
     """Return the level that the last letter of a stand-in tells: 省, 市, 县."""
     levels: dict[str, PlaceLevel] = {}
@@ -164,6 +159,8 @@ def load_cues() -> Cues:
     markets = read_markets(table["market"])
     nation = table["nation"]["words"].split()
     stand_ins = [*nation, *table["division"]["words"].split(), *markets]
+    lookalikes = [*stand_ins, *table["nation"]["abroad"].split()]
+    organs = dict.fromkeys(table["state"]["words"].split())
     listed: dict[str, Any] = {name: frozenset(table[name]["words"].split()) for name in PLAIN}
     words: dict[str, Any] = {name: read_words(table[name]["words"]) for name in WORDED}
     return Cues(
@@ -174,8 +171,8 @@ def load_cues() -> Cues:
         rivers=table["basin"]["rivers"],
         basin=table["basin"]["word"],
         stand_ins=frozenset(stand_ins),
-        standing_in=any_of([*stand_ins, *table["nation"]["abroad"].split()]),
-        state=any_of(table["state"]["words"].split()),
+        standing_in=build_automaton([*lookalikes, *organs]),
+        stand_in_count=len(lookalikes),
         autonomous=table["autonomous"]["word"],
         nation=frozenset(nation),
         ours=frozenset(table["nation"]["ours"].split()),

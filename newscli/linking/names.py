@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from newscli.linking.cues import load_cues
+from newscli.linking.scene import Course, within
 from newscli.linking.standing import Ranks, Standing, name_standing, standing_of
 from newscli.linking.topic import CHINA, Located, above, country_of, dateline_end, printed
 from newscli.model import Article, Mention, Toponym
@@ -38,23 +39,23 @@ class Named:
 class Reader:
     """Reads the places of one article, a sentence at a time, because most sentences without a number are never asked for.
 
-    What stands for a place without naming it is looked for once in the whole article. ``topic`` is what 全市 and 我省 refer to.
+    ``topic`` is what 全市 and 我省 refer to.
     """
 
     def __init__(
-        self, text: str, article: Article, places: Sequence[Mention[Toponym]], topic: Located | None, ranks: Ranks
+        self, course: Course, article: Article, places: Sequence[Mention[Toponym]], topic: Located | None, ranks: Ranks
     ) -> None:
-        self.text = text
-        self.cues = cues = load_cues()
+        self.text = course.text
+        self.cues = load_cues()
         self.dateline = range(article.headline_end, dateline_end(article))
         self.places = places
         self.starts = [start for start, _, _, _ in places]
         self.topic = topic.place if topic else None
         self.topic_name = topic.name if topic else ""
         self.ranks = ranks
-        self.pointers = [m.span() for m in cues.standing_in.finditer(text, article.start, article.end)]
-        self.organs = [m.span() for m in cues.state.finditer(text, article.start, article.end)]
-        self.drained = text.find(cues.basin, article.start, article.end) >= 0
+        self.pointers = within(course.stand_ins, article.start, article.end)
+        self.organs = within(course.organs, article.start, article.end)
+        self.drained = self.text.find(self.cues.basin, article.start, article.end) >= 0
         """Whether any basin is named."""
 
     def names(self, start: int, end: int) -> list[Named]:
@@ -188,8 +189,3 @@ class Reader:
             else:
                 runs.append([one])
         return runs
-
-
-def within(spans: list[tuple[int, int]], first: int, last: int) -> list[tuple[int, int]]:
-    """Return the spans that begin in a stretch of the flow."""
-    return spans[bisect_left(spans, (first, 0)) : bisect_left(spans, (last, 0))]

@@ -11,6 +11,8 @@ from itertools import accumulate
 from newscli.linking.cues import load_cues
 from newscli.model import Article, Flow
 
+Span = tuple[int, int]
+"""Start and end."""
 LONGEST = 1200
 """Characters at which a sentence without an end is cut, so that no text costs more than its length."""
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
@@ -43,7 +45,7 @@ class Scene:
     start: int
     end: int
     limit: int
-    clause: tuple[int, int]
+    clause: Span
     """Start and end of its clause."""
 
 
@@ -60,8 +62,10 @@ class Course:
         """Where each sentence begins, and where the last ends."""
         self.clauses = sorted(offsets(load_cues().clause, text, self.start, end) + self.sentences)
         """Where each clause begins, and where the last ends; the clauses of a sentence are its own."""
+        self.stand_ins, self.organs = standing_in(text, self.start, end)
+        """Where words stand that stand for a place (我省, 全国), and organs of the state."""
 
-    def clause(self, offset: int) -> tuple[int, int]:
+    def clause(self, offset: int) -> Span:
         """Return start and end of the clause in which an offset stands."""
         behind = bisect_right(self.clauses, offset)
         return self.clauses[behind - 1], self.clauses[behind]
@@ -70,7 +74,7 @@ class Course:
         """Return the number of the line in which an offset stands."""
         return bisect_right(self.lines, offset) - 1
 
-    def sentence(self, offset: int) -> tuple[int, int]:
+    def sentence(self, offset: int) -> Span:
         """Return start and end of the sentence in which an offset stands."""
         behind = bisect_right(self.sentences, offset)
         return self.sentences[behind - 1], self.sentences[behind]
@@ -92,3 +96,22 @@ class Course:
 def offsets(piece: re.Pattern[str], text: str, start: int, end: int) -> list[int]:
     """Return where the pieces begin in which a pattern takes up a stretch of text, and where the last ends."""
     return list(accumulate(map(len, piece.findall(text, start, end)), initial=start))
+
+
+def standing_in(text: str, start: int, end: int) -> tuple[list[Span], list[Span]]:
+    """Return the stand-ins and the organs of the state in a stretch of the flow."""
+    cues = load_cues()
+    found: tuple[list[Span], list[Span]] = ([], [])
+    for first, last, number in cues.standing_in.find(text[start:end]):
+        kept = found[number >= cues.stand_in_count]
+        span = (start + first, start + last)
+        if not kept or kept[-1][1] <= span[0]:
+            kept.append(span)
+        elif kept[-1][0] == span[0]:
+            kept[-1] = span  # the longest of those that begin here
+    return found
+
+
+def within(spans: list[Span], first: int, last: int) -> list[Span]:
+    """Return the spans that begin in a stretch of the flow."""
+    return spans[bisect_left(spans, (first, 0)) : bisect_left(spans, (last, 0))]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from newscli.extractors.dateline import find_lead
 from newscli.linking.cues import load_cues
+from newscli.linking.scene import Course, within
 from newscli.linking.standing import TOO_SMALL, Ranks, name_standing
 from newscli.model import Article, Mention, PlaceLevel, Toponym
 
@@ -41,8 +42,9 @@ class Located:
     sure: bool = True
 
 
-def topic_of(text: str, article: Article, places: Sequence[Mention[Toponym]], ranks: Ranks) -> Located | None:
+def topic_of(course: Course, article: Article, places: Sequence[Mention[Toponym]], ranks: Ranks) -> Located | None:
     """Return the place a story is about; places beyond its headline, dateline and lede have no say."""
+    text = course.text
     near = article.headline_end + LEDE
     starts = [start for start, _, _, _ in places]
     headed = bisect_left(starts, article.headline_end)
@@ -54,14 +56,15 @@ def topic_of(text: str, article: Article, places: Sequence[Mention[Toponym]], ra
     body = standing_alone(text, places[headed:said], ranks)
     filed = filed_from(text, article, body)
     if filed is not None and filed.value.code != CAPITAL:
-        return scene_of(text, article, filed, body)
+        return scene_of(course, article, filed, body)
     lede = next((m for m in body if m is not filed and m.start < near), None)
     office = next((m for m in places if article.headline_end <= m.start < near and is_office(text, m)), None)
     if office is not None and (lede is None or lede.rule == POINTER or office.start < lede.start):
         return located(text, office, "office in the lede", sure=False)
     if lede is not None:
         return located(text, lede, "first place of the story", sure=False)
-    if load_cues().state.search(text, article.headline_end, min(near, article.end)):
+    organs = within(course.organs, article.headline_end, near)
+    if organs and organs[0][1] <= near:
         return Located(CHINA.name, CHINA, "organ of the state", sure=False)
     return located(text, filed, "dateline", sure=False) if filed else weak_topic(text, places)
 
@@ -96,13 +99,13 @@ def standing_alone(text: str, places: Sequence[Mention[Toponym]], ranks: Ranks) 
     return [m for m in places if m.value.level not in WATERS and name_standing(text, m, ranks) == "own"]
 
 
-def scene_of(text: str, article: Article, filed: Mention[Toponym], body: Sequence[Mention[Toponym]]) -> Located:
+def scene_of(course: Course, article: Article, filed: Mention[Toponym], body: Sequence[Mention[Toponym]]) -> Located:
     """Return the scene that the lede of a story names where it was filed from the provincial capital, else the dateline's."""
-    near = article.headline_end + LEDE
+    text, near = course.text, article.headline_end + LEDE
     scene = next((m for m in body if m.start < near and finer(m.value, filed.value)), None)
     if scene is not None:
         return located(text, scene, "lede", sure=False)
-    return widened(text, article, located(text, filed, "dateline", sure=bool(filed.value.code)))
+    return widened(course, article, located(text, filed, "dateline", sure=bool(filed.value.code)))
 
 
 def finer(place: Toponym, filed: Toponym) -> bool:
@@ -112,11 +115,12 @@ def finer(place: Toponym, filed: Toponym) -> bool:
     return capital and mine.isdigit() and mine[:2] == other[:2] and mine[:4] != other[:4]
 
 
-def widened(text: str, article: Article, filed: Located) -> Located:
+def widened(course: Course, article: Article, filed: Located) -> Located:
     """Return the province or city of a dateline's place where the headline speaks of 我省, 全市."""
     cues = load_cues()
-    match = cues.standing_in.search(text, article.start, article.headline_end)
-    level = next((cues.levels[c] for c in match.group() if c in cues.levels), None) if match else None
+    found = within(course.stand_ins, article.start, article.headline_end)
+    word = course.text[slice(*found[0])] if found else ""
+    level = next((cues.levels[c] for c in word if c in cues.levels), None)
     place = above(filed.place, level) if level else None
     return Located(place.name, place, "headline") if place else filed
 

@@ -34,8 +34,8 @@ class PlaceFinder:
 
     def __init__(self, course: Course, article: Article, places: Sequence[Mention[Toponym]], ranks: Ranks) -> None:
         self.course = course
-        self.topic = topic_of(course.text, article, places, ranks)
-        self.reader = Reader(course.text, article, places, self.topic, ranks)
+        self.topic = topic_of(course, article, places, ranks)
+        self.reader = Reader(course, article, places, self.topic, ranks)
         self.local = self.topic is not None and self.topic.sure and (self.topic.place.code or "").isdigit()
         """Whether the story is known to be one on a division of China."""
         self.named: list[Named] = []
