@@ -24,26 +24,37 @@ STATED = frozenset({"clause", "sentence"})
 """Evidence of a place or period that the sentence states for the number; a headline may be that of another story (转第二版)."""
 
 
-def confidence(quantity: Quantity, subject: Subject | None, where: Located | None, when: Timed | None) -> Confidence:
-    """Return how far the evidence carries: high where the text states all, low where the subject is a guess."""
-    if subject is None or (subject.how not in NEAR and subject.how not in CARRIED):
-        return "low"
-    stated = subject.sure and subject.how in NEAR and not quantity.weak and not quantity.implied
-    stated = stated and where is not None and where.sure and where.how in STATED
-    stated = stated and when is not None and when.sure and when.how in STATED
-    return "high" if stated else "medium"
+Sort = tuple[str | None, bool | None, str | None, bool | None, str | None, bool | None, Change | None, bool]
+"""The evidence of subject, place and period, each with whether it is sure; the change; whether the number is a slight one."""
+Judgement = tuple[Confidence, tuple[str, ...]]
+"""How far the evidence carries, and the evidence."""
 
 
-def evidence(
-    subject: Subject | None, where: Located | None, when: Timed | None, change: Change | None
-) -> tuple[str, ...]:
-    """Return what decided subject, place, period and change, in words."""
-    return worded(subject and subject.how, where and where.how, when and when.how, change)
+def judged(
+    quantity: Quantity, subject: Subject | None, where: Located | None, when: Timed | None, change: Change | None
+) -> Judgement:
+    """Return how far the evidence of a fact carries, and what decided subject, place, period and change, in words."""
+    return judgement((
+        subject and subject.how, subject and subject.sure,
+        where and where.how, where and where.sure,
+        when and when.how, when and when.sure,
+        change,
+        quantity.weak or quantity.implied,
+    ))  # fmt: skip
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
+def judgement(sort: Sort) -> Judgement:
+    """Return the same for a sort of evidence, of which there are some hundred; facts there are thousands."""
+    subject, subject_sure, place, place_sure, period, period_sure, change, slight = sort
+    stated = subject_sure and subject in NEAR and not slight
+    stated = stated and place_sure and place in STATED and period_sure and period in STATED
+    guessed = subject not in NEAR and subject not in CARRIED
+    return "low" if guessed else "high" if stated else "medium", worded(subject, place, period, change)
+
+
 def worded(subject: str | None, place: str | None, period: str | None, change: Change | None) -> tuple[str, ...]:
-    """Return evidence in words; there are some hundred sorts of it, and thousands of facts."""
+    """Return evidence in words."""
     found = (
         f"subject: {subject}" if subject else "",
         f"place: {place}" if place else "",

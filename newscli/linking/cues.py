@@ -116,6 +116,7 @@ class Cues:
     loose: Loose
     enters: frozenset[str]
     told: re.Pattern[str]
+    """The rest of a clause, up to a verb that says when something was told."""
     leading: frozenset[str]
     """The characters before a place with which a cue may end: where none stands, nothing there bears on it."""
     following: frozenset[str]
@@ -131,6 +132,11 @@ def read_words(listed: str) -> Words:
 def clause_ended_by(marks: str) -> re.Pattern[str]:
     """Return a pattern for a clause with the mark that ends it, if any."""
     return re.compile(f"[^{marks}]+[{marks}]?|[{marks}]")
+
+
+def said_in_clause(words: list[str], marks: str) -> re.Pattern[str]:
+    """Return a pattern for any of some words where a clause goes on."""
+    return re.compile(f"[^{marks}\n]*?(?:{'|'.join(words)})")
 
 
 def read_levels(division: dict[str, str]) -> dict[str, PlaceLevel]:
@@ -187,7 +193,7 @@ def load_cues() -> Cues:
         record_ending=table["record"]["ending"],
         day=frozenset(table["day"]["marks"]),
         loose=read_loose(table["near"]),
-        told=re.compile("|".join(table["told"]["words"].split())),
+        told=said_in_clause(table["told"]["words"].split(), table["clause"]["marks"]),
         leading=frozenset().union(*(words[name].last for name in BEFORE_PLACES)),
         following=frozenset("(").union(*(words[name].first for name in BEHIND_PLACES)),
         **listed,

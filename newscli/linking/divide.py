@@ -92,19 +92,22 @@ def place_words(lexicon: Lexicon, run: str, tags: list[str]) -> None:
     nth = 0
     while nth < size:
         start, end, number = words[nth]
-        first, nth = nth, nth + 1
-        if words[nth][0] >= end:
-            if end - start == PLAIN:
-                tags[start] = named[number]
-                tags[start + 1] = ""
-            else:
-                stand(tags, start, end, named[number])
+        nth += 1
+        if words[nth][0] >= end and end - start == PLAIN:
+            tags[start], tags[start + 1] = named[number], ""
             continue
-        while words[nth][0] < end:
-            end = max(end, words[nth][1])
+        first, until = nth - 1, end
+        while words[nth][0] < until:
+            begin, stop, longer = words[nth]
             nth += 1
-        for start, stop, number in best(lexicon, run, words[first:nth], end):
-            stand(tags, start, stop, named[number])
+            if begin == start:
+                end, number = stop, longer
+            until = max(until, stop)
+        if end == until:
+            stand(tags, start, end, named[number])
+        else:
+            for start, end, number in best(lexicon, run, words[first:nth], until):
+                stand(tags, start, end, named[number])
 
 
 def stand(tags: list[str], start: int, end: int, tag: str) -> None:
@@ -114,14 +117,8 @@ def stand(tags: list[str], start: int, end: int, tag: str) -> None:
 
 
 def best(lexicon: Lexicon, run: str, words: Sequence[Occurrence], end: int) -> Sequence[Occurrence]:
-    """Return those of words that overlap with which the text up to where the last of them ends is cheapest.
-
-    A word from the first to the last character is: the table holds none that costs more than its parts.
-    """
+    """Return those of words that overlap with which the text up to where the last of them ends is cheapest."""
     begin = words[0][0]
-    for word in words:
-        if word[1] == end and word[0] == begin:
-            return [word]
     prices, singles = lexicon.costs, lexicon.singles
     costs = [0] + [NEVER] * (end - begin)
     """The cost of the cheapest way to each character, and the word that ends it there."""

@@ -1,6 +1,6 @@
 """From mentions to numeric facts: each quantity with its subject, place and period.
 
-A story is read from number to number: its sentences, clauses and lines are found in one pass each (``scene.Course``), all that its
+A story is read from number to number: its sentences and lines are found in one pass each (``scene.Course``), all that its
 numbers need divided into words is divided at once (``divide``), and what sentences without a number say is read only when the next
 number asks for it.
 """
@@ -15,7 +15,7 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import Any, TypeVar
 
-from newscli.linking.confidence import confidence, evidence
+from newscli.linking.confidence import judged
 from newscli.linking.cues import load_cues
 from newscli.linking.divide import Stretch, Word
 from newscli.linking.governor import Governor
@@ -105,6 +105,8 @@ class Story:
         self.when = PeriodFinder(self.course, article, periods, self.numbered)
         self.filed = dateline_end(article) if article.dateline else 0
         self.marks = marks_of(quantities, periods, places)
+        self.printed: dict[int, Period] = {}
+        """By where they begin, the periods of facts as the page prints them."""
         self.line = 0
         """The line of the last sentence with a number."""
 
@@ -122,7 +124,7 @@ class Story:
     def stretch(self, sentence: Sentence) -> Stretch:
         """Return the clauses that the numbers of a sentence need divided: their own and the two before the first."""
         first, last = self.numbered[sentence.first], self.numbered[sentence.until - 1]
-        clause = self.course.clause
+        clause = sentence.clause
         start, end = clause(first)
         for _ in range(CLAUSES_BEFORE):
             if start > sentence.start:
@@ -183,32 +185,35 @@ class Story:
 
     def fact(self, sentence: Sentence, tokens: Tokens, at: int, mention: Mention[Quantity]) -> NumericFact:
         """Return the fact of the number at token ``at``."""
-        subject, change, governor = self.subject.find(tokens, at, mention.value)
-        start, end = mention.start, mention.end
-        scene = Scene(sentence, start, end, reach(tokens, governor, mention), self.course.clause(start))
+        start, end, quantity, rule = mention
+        subject, change, governor = self.subject.find(tokens, at, quantity)
+        scene = Scene(sentence, start, end, reach(tokens, governor, mention), sentence.clause(start))
         where, when = self.where.find(scene), self.when.find(scene)
-        flow = self.layout.flow
-        span = flow.locate(start, end)
+        confidence, evidence = judged(quantity, subject, where, when, change)
+        span = self.layout.flow.locate(start, end)
         return NumericFact(
-            article=self.article.number,
-            span=span,
-            surface=self.layout.document.text[span.start : span.end],
-            quantity=mention.value,
-            rule=mention.rule,
-            sentence=sentence.printed,
-            subject=self.counted_as_printed(subject.text, sentence) if subject else None,
-            place=where.name if where else None,
-            code=where.place.code if where else None,
-            period=self.period_as_printed(when.mention) if when else None,
-            change=change,
-            confidence=confidence(mention.value, subject, where, when),
-            evidence=evidence(subject, where, when, change),
+            self.article.number,
+            span,
+            self.layout.document.text[span.start : span.end],
+            quantity,
+            rule,
+            sentence.printed,
+            self.counted_as_printed(subject.text, sentence) if subject else None,
+            where.name if where else None,
+            where.place.code if where else None,
+            self.period_as_printed(when.mention) if when else None,
+            change,
+            confidence,
+            evidence,
         )
 
     def period_as_printed(self, mention: Mention[Period]) -> Period:
         """Return a period in the characters of the page, １９９７年 where it prints that and is read as 1997年."""
-        printed = self.layout.flow.printed[mention.start : mention.end].strip()
-        return mention.value if printed == mention.value.text else replace(mention.value, text=printed)
+        start, end, period, _ = mention
+        if start not in self.printed:
+            text = self.layout.flow.printed[start:end].strip()
+            self.printed[start] = period if text == period.text else replace(period, text=text)
+        return self.printed[start]
 
     def counted_as_printed(self, subject: str, sentence: Sentence) -> str:
         """Return a subject in the characters of the page, 營收 where it prints that and is read as 营收."""
@@ -220,12 +225,11 @@ class Story:
 
 def reach(tokens: Tokens, governor: Governor, mention: Mention[Quantity]) -> int:
     """Return up to where places before a number locate it: 居全省第二 and 占全国的六成 hold where their subject does."""
-    if governor.tag in "JL" and governor.tag:
-        verb = tokens.say(governor.at, governor.at)
-        if governor.tag == "J" or verb in load_cues().share.listed:
-            return tokens.starts[governor.at]
-    if mention.value.kind == "rank" and governor.tag == "S":
-        return tokens.starts[governor.at]
+    tag, at = governor.tag, governor.at
+    if tag == "J" or (tag == "L" and tokens.say(at, at) in load_cues().share.listed):
+        return tokens.starts[at]
+    if tag == "S" and mention.value.kind == "rank":
+        return tokens.starts[at]
     return mention.start
 
 

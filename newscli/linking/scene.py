@@ -35,6 +35,13 @@ class Sentence:
     """Whether it is a line without the punctuation of a sentence: a headline or a heading in the text."""
     printed: str
     """What its facts print: one string for all of them, because 百分之百分之… has a fact every three letters."""
+    clauses: list[int]
+    """Where each of its clauses begins, and where the last ends."""
+
+    def clause(self, offset: int) -> Span:
+        """Return start and end of the clause in which an offset stands."""
+        behind = bisect_right(self.clauses, offset)
+        return self.clauses[behind - 1], self.clauses[behind]
 
 
 @dataclass(slots=True)
@@ -50,7 +57,7 @@ class Scene:
 
 
 class Course:
-    """The course of an article: where its sentences and clauses end, each found in one pass of a pattern."""
+    """The course of an article: where its lines and sentences end, and what in it stands for a place."""
 
     def __init__(self, flow: Flow, article: Article) -> None:
         self.text = text = flow.text
@@ -60,15 +67,8 @@ class Course:
         """Where each line begins, and where the last ends; a line is a paragraph."""
         self.sentences = offsets(SENTENCE, text, self.start, end)
         """Where each sentence begins, and where the last ends."""
-        self.clauses = sorted(offsets(load_cues().clause, text, self.start, end) + self.sentences)
-        """Where each clause begins, and where the last ends; the clauses of a sentence are its own."""
         self.stand_ins, self.organs = standing_in(text, self.start, end)
         """Where words stand that stand for a place (我省, 全国), and organs of the state."""
-
-    def clause(self, offset: int) -> Span:
-        """Return start and end of the clause in which an offset stands."""
-        behind = bisect_right(self.clauses, offset)
-        return self.clauses[behind - 1], self.clauses[behind]
 
     def line(self, offset: int) -> int:
         """Return the number of the line in which an offset stands."""
@@ -81,15 +81,16 @@ class Course:
 
     def numbered(self, numbers: Sequence[int]) -> Iterator[Sentence]:
         """Yield the sentences in which numbers begin."""
-        text, ends, closing = self.text, self.sentences, load_cues().closing
+        text, ends, cues = self.text, self.sentences, load_cues()
         first = 0
         while first < len(numbers):
             behind = bisect_right(ends, numbers[first])
             start, end = ends[behind - 1], ends[behind]
             until = bisect_left(numbers, end, first)
-            heading = text[end - 1] == "\n" and text[end - 2 : end - 1] not in closing
+            heading = text[end - 1] == "\n" and text[end - 2 : end - 1] not in cues.closing
             printed = self.printed[start:end].strip()
-            yield Sentence(behind - 1, start, end, first, until, self.line(start), heading, printed)
+            clauses = offsets(cues.clause, text, start, end)
+            yield Sentence(behind - 1, start, end, first, until, self.line(start), heading, printed, clauses)
             first = until
 
 

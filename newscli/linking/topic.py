@@ -20,7 +20,7 @@ POINTER = "reference.pointer"
 CHINA = Toponym("中国", "CN", "country", ("中国",))
 OPENING = 40
 """Characters of a paragraph that may hold a dateline."""
-FILED = frozenset("电讯")
+FILED = "电讯"
 """A dateline has one of these."""
 LEDE = 200
 """Characters of the body within which a place named first may speak for the story."""
@@ -63,7 +63,7 @@ def topic_of(course: Course, article: Article, places: Sequence[Mention[Toponym]
         return located(text, office, "office in the lede", sure=False)
     if lede is not None:
         return located(text, lede, "first place of the story", sure=False)
-    organs = within(course.organs, article.headline_end, near)
+    organs = within(course.organs, article.headline_end, min(near, article.end))
     if organs and organs[0][1] <= near:
         return Located(CHINA.name, CHINA, "organ of the state", sure=False)
     return located(text, filed, "dateline", sure=False) if filed else weak_topic(text, places)
@@ -74,9 +74,7 @@ def filed_parts(text: str, article: Article) -> list[Article]:
     parts = [article]
     for paragraph in article.paragraphs[1:]:
         head = text[paragraph.start : paragraph.start + OPENING]
-        if FILED.isdisjoint(head):
-            continue
-        lead = find_lead(head)
+        lead = find_lead(head) if FILED[0] in head or FILED[1] in head else None
         if lead is not None and lead.dateline.place:
             start = paragraph.start
             parts[-1] = replace(parts[-1], end=start)

@@ -99,7 +99,8 @@ class PeriodFinder:
 
     def stated(self, scene: Scene, first: int, last: int) -> Timed | None:
         """Return which of the periods of its sentence, from one to another, is that of a number."""
-        starts, periods, (opening, closing) = self.starts, self.periods, scene.clause
+        sentence, starts, periods = scene.sentence, self.starts, self.periods
+        opening, closing = scene.clause
         mine = bisect_left(starts, opening, first, last)
         behind = bisect_left(starts, scene.start, mine, last)
         for m in periods[max(mine, behind - NEAREST) : behind][::-1]:
@@ -114,7 +115,7 @@ class PeriodFinder:
             if not self.local(m):
                 return Timed(m, "clause after the number", sure=False)
         for m in periods[later : min(last, later + NEAREST)]:
-            if self.enters(m) and self.is_free(m):
+            if self.enters(m) and self.is_free(m, sentence):
                 return Timed(m, "later in the sentence", sure=False)
         return None
 
@@ -159,9 +160,9 @@ class PeriodFinder:
         """Return whether a period opens a clause or follows 于, 自, 在: 支援人数63人,已于4日凌晨抵达."""
         return self.sets_scene(mention) or self.text[mention.start - 1] in self.cues.enters
 
-    def is_free(self, mention: Mention[Period]) -> bool:
+    def is_free(self, mention: Mention[Period], sentence: Sentence) -> bool:
         """Return whether a later period may speak for an earlier number: its own clause has none to speak for."""
-        _, end = self.course.clause(mention.start)
+        _, end = sentence.clause(mention.start)
         spoken = bisect_left(self.numbers, mention.end) < bisect_left(self.numbers, end)
         return not spoken and not self.told(mention)
 
@@ -179,7 +180,4 @@ class PeriodFinder:
 
     def told(self, mention: Mention[Period]) -> bool:
         """Return whether a period says when something was told: 记者8日从市统计局获悉."""
-        if not self.is_day(mention):
-            return False
-        _, end = self.course.clause(mention.start)
-        return self.cues.told.search(self.text, mention.end, end) is not None
+        return self.is_day(mention) and self.cues.told.match(self.text, mention.end) is not None

@@ -134,7 +134,7 @@ class PlaceFinder:
             found = self.rightwards(until, behind, scene.end) if until < behind else None
             if found is not None:
                 return found
-        return self.earlier(opening) if opening else None
+        return self.earlier(scene.sentence, opening) if opening else None
 
     def leftwards(self, first: int, last: int) -> Located | None:
         """Return the last place of a stretch, each run of them as its most specific one."""
@@ -153,12 +153,12 @@ class PlaceFinder:
                 return Located(found[0].name, found[0].place, "clause after the number", sure=standing == "own")
         return None
 
-    def earlier(self, last: int) -> Located | None:
+    def earlier(self, sentence: Sentence, last: int) -> Located | None:
         """Return the place of the nearest clause before that names one."""
         for _ in range(CLAUSES_BACK):
             if last == 0:
                 return None
-            first = bisect_left(self.starts, self.course.clause(self.starts[last - 1])[0])
+            first = bisect_left(self.starts, sentence.clause(self.starts[last - 1])[0])
             spoken = [n for n in self.named[first:last] if self.reaches(n)]
             for standing in STATING:
                 found = chains([n for n in spoken if n.standing == standing])
