@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, get_args
@@ -117,10 +118,10 @@ class Cues:
     enters: frozenset[str]
     told: re.Pattern[str]
     """The rest of a clause, up to a verb that says when something was told."""
-    leading: frozenset[str]
-    """The characters before a place with which a cue may end: where none stands, nothing there bears on it."""
-    following: frozenset[str]
-    """The characters behind a place with which a cue may begin."""
+    leading: dict[str, tuple[str, ...]]
+    """All cues that bear on a place behind them, by last letter: where none ends, nothing before a place bears on it."""
+    following: dict[str, tuple[str, ...]]
+    """All cues that bear on a place before them, by first letter."""
 
 
 def read_words(listed: str) -> Words:
@@ -132,6 +133,14 @@ def read_words(listed: str) -> Words:
 def clause_ended_by(marks: str) -> re.Pattern[str]:
     """Return a pattern for a clause with the mark that ends it, if any."""
     return re.compile(f"[^{marks}]+[{marks}]?|[{marks}]")
+
+
+def by_letter(words: Iterable[str], edge: int) -> dict[str, tuple[str, ...]]:
+    """Return words by their first or last letter."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        found[word[edge]] = (*found.get(word[edge], ()), word)
+    return found
 
 
 def said_in_clause(words: list[str], marks: str) -> re.Pattern[str]:
@@ -194,8 +203,8 @@ def load_cues() -> Cues:
         day=frozenset(table["day"]["marks"]),
         loose=read_loose(table["near"]),
         told=said_in_clause(table["told"]["words"].split(), table["clause"]["marks"]),
-        leading=frozenset().union(*(words[name].last for name in BEFORE_PLACES)),
-        following=frozenset("(").union(*(words[name].first for name in BEHIND_PLACES)),
+        leading=by_letter((word for name in BEFORE_PLACES for word in words[name].listed), -1),
+        following=by_letter(["(", *(word for name in BEHIND_PLACES for word in words[name].listed)], 0),
         **listed,
         **words,
     )

@@ -29,6 +29,13 @@ LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.&+/-]+")
 """A word in Latin letters, which the table does not hold."""
 
 
+class Marks(NamedTuple):
+    """The mentions of a text as words, in order and apart."""
+
+    words: Sequence[Word]
+    starts: Sequence[int]
+
+
 class Stretch(NamedTuple):
     """A part of the flow to be divided."""
 
@@ -49,11 +56,8 @@ class Run(NamedTuple):
     """The tag of each blank: that of the mention, or END."""
 
 
-def divide(lexicon: Lexicon, stretches: Iterable[Stretch], marks: Sequence[Word]) -> tuple[str, list[int]]:
-    """Return tags and starts of the tokens of some stretches, the last of each an END where it ends.
-
-    ``marks`` are the mentions as words, in order and apart; a token ends where the one behind it begins.
-    """
+def divide(lexicon: Lexicon, stretches: Iterable[Stretch], marks: Marks) -> tuple[str, list[int]]:
+    """Return tags and starts of the tokens of some stretches; each ends where the next begins, the last of a stretch at an END."""
     run, offsets, blanks = join(stretches, marks)
     tags = list(map(lexicon.spelling.__getitem__, run))
     for behind, tag in zip(accumulate(map(len, offsets)), blanks, strict=True):
@@ -64,15 +68,15 @@ def divide(lexicon: Lexicon, stretches: Iterable[Stretch], marks: Sequence[Word]
     return "".join(tags), list(compress(chain.from_iterable(offsets), tags))
 
 
-def join(stretches: Iterable[Stretch], marks: Sequence[Word]) -> Run:
+def join(stretches: Iterable[Stretch], marks: Marks) -> Run:
     """Return stretches of a text as one run, so that no word reaches over a mention or out of its stretch."""
-    starts = [start for start, _, _ in marks]
+    words, starts = marks
     pieces: list[str] = []
     offsets: list[range] = []
     blanks: list[str] = []
     for text, start, end, _ in stretches:
         at = start
-        for first, last, tag in marks[bisect_left(starts, start) : bisect_left(starts, end)]:
+        for first, last, tag in words[bisect_left(starts, start) : bisect_left(starts, end)]:
             pieces.append(text[at:first])
             offsets.append(range(at, first + 1))
             blanks.append(tag)

@@ -7,24 +7,23 @@ number asks for it.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
-from operator import itemgetter
+from operator import itemgetter, le
 from typing import Any, TypeVar
 
 from newscli.linking.confidence import judged
 from newscli.linking.cues import load_cues
-from newscli.linking.divide import Stretch, Word
+from newscli.linking.divide import Marks, Stretch, Word
 from newscli.linking.governor import Governor
 from newscli.linking.lexicon import load_lexicon
 from newscli.linking.scene import Course, Scene, Sentence
 from newscli.linking.site import LineAbove
 from newscli.linking.subject import SubjectFinder
 from newscli.linking.tokens import NUMBER, PERIOD, PLACE, Tokens, read_all
-from newscli.linking.topic import dateline_end, filed_parts
+from newscli.linking.topic import Report, dateline_end, filed_parts
 from newscli.linking.when import PeriodFinder
 from newscli.linking.where import PlaceFinder
 from newscli.model import Article, Layout, Mention, NumericFact, Period, Quantity, Toponym
@@ -97,8 +96,8 @@ class Story:
         ranks = {m.start: m.value.value == 1 for m in quantities if m.value.kind == "rank"}
         parts = filed_parts(self.text, article)
         self.reports = deque(
-            (part.start, PlaceFinder(self.course, part, named, ranks))
-            for part, named in zip(parts, dealt_out(places, parts), strict=True)
+            (part.start, PlaceFinder(Report(self.course, part, named, list(map(START, named)), ranks)))
+            for part, named in zip(parts, dealt_out(places, parts) if len(parts) > 1 else [places], strict=True)
         )
         """Where each report of the story begins, and the finder of its places; the first is the one being read."""
         self.where = self.reports[0][1]
@@ -124,14 +123,11 @@ class Story:
     def stretch(self, sentence: Sentence) -> Stretch:
         """Return the clauses that the numbers of a sentence need divided: their own and the two before the first."""
         first, last = self.numbered[sentence.first], self.numbered[sentence.until - 1]
-        clause = sentence.clause
-        start, end = clause(first)
-        for _ in range(CLAUSES_BEFORE):
-            if start > sentence.start:
-                start, _ = clause(start - 1)
+        clauses = sentence.clauses
+        start = clauses[max(bisect_right(clauses, first) - 1 - CLAUSES_BEFORE, 0)]
         if start < self.filed <= first:
             start = self.filed  # the 电 of a dateline counts nothing
-        return Stretch(self.text, start, end if last == first else clause(last)[1], sentence.heading)
+        return Stretch(self.text, start, clauses[bisect_right(clauses, last)], sentence.heading)
 
     def enter(self, sentence: Sentence) -> None:
         """Turn to a sentence: to its report, and to its paragraph, which forgets what was heard in the one before."""
@@ -144,6 +140,7 @@ class Story:
             self.line = sentence.line
         self.subject.sentence += 1
         self.where.enter(sentence)
+        self.when.enter(sentence)
 
     def read_lines_above(self, line: int) -> None:
         """Let the nearest line since the last number that has a say decide what the numbers of a list under it count."""
@@ -235,13 +232,17 @@ def reach(tokens: Tokens, governor: Governor, mention: Mention[Quantity]) -> int
 
 def marks_of(
     quantities: Sequence[Mention[Quantity]], periods: Sequence[Mention[Period]], places: Sequence[Mention[Toponym]]
-) -> list[Word]:
+) -> Marks:
     """Return the mentions of a story as words, in order and apart; a quantity goes before a period or a place."""
     found = [(start, end, NUMBER) for start, end, _, _ in quantities]
     found += [(start, end, PERIOD) for start, end, _, _ in periods]
     found += [(start, end, PLACE) for start, end, place, _ in places if place.in_name in SUBJECTS_PLACE]
     found.sort(key=START)
-    return found if all(one[1] <= other[0] for one, other in pairwise(found)) else apart(found)
+    starts, ends, _ = zip(*found, strict=True)
+    if all(map(le, ends, starts[1:])):
+        return Marks(found, starts)
+    kept = apart(found)
+    return Marks(kept, [start for start, _, _ in kept])
 
 
 def apart(found: list[Word]) -> list[Word]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from newscli.linking.cues import load_cues
-from newscli.linking.scene import Course, within
-from newscli.linking.standing import Ranks, Standing, name_standing, standing_of
-from newscli.linking.topic import CHINA, Located, above, country_of, dateline_end, printed
-from newscli.model import Article, Mention, Toponym
+from newscli.linking.scene import within
+from newscli.linking.standing import Standing, name_standing, standing_of
+from newscli.linking.topic import CHINA, Located, Report, above, country_of, dateline_end, printed
+from newscli.model import Mention, Toponym
 
 REGIONS = ("15", "45", "54", "64", "65")
 """Codes of the autonomous regions."""
@@ -42,17 +42,16 @@ class Reader:
     ``topic`` is what 全市 and 我省 refer to.
     """
 
-    def __init__(
-        self, course: Course, article: Article, places: Sequence[Mention[Toponym]], topic: Located | None, ranks: Ranks
-    ) -> None:
+    def __init__(self, report: Report, topic: Located | None) -> None:
+        course, article = report.course, report.article
         self.text = course.text
         self.cues = load_cues()
         self.dateline = range(article.headline_end, dateline_end(article))
-        self.places = places
-        self.starts = [start for start, _, _, _ in places]
+        self.places = report.places
+        self.starts = report.starts
         self.topic = topic.place if topic else None
         self.topic_name = topic.name if topic else ""
-        self.ranks = ranks
+        self.ranks = report.ranks
         self.pointers = within(course.stand_ins, article.start, article.end)
         self.organs = within(course.organs, article.start, article.end)
         self.drained = self.text.find(self.cues.basin, article.start, article.end) >= 0

@@ -24,17 +24,26 @@ SMALL = frozenset({"village", "township"})
 def name_standing(text: str, mention: Mention[Toponym], ranks: Ranks) -> Standing | None:
     """Return what a mention can do for a number; none for one that names no place that says where.
 
-    Most stand between characters with which no cue ends or begins, and what they can do is said by the place alone.
+    Most stand beside no cue, and what they can do is said by the place alone.
     """
     start, end, place, rule = mention
     if place.in_name in NAMED_AFTER or rule in TOO_SMALL or (place.level in SMALL and place.code is None):
         return None
     if place.describes and place.level == "landmark":
         return None
-    cues = load_cues()
-    if text[end : end + 1] in cues.following or text[start - 1 : start] in cues.leading or end in ranks:
+    if end in ranks or beside_cue(text, start, end):
         return None if is_grade(text, start, end, place) else standing_of(text, (start, end), place, ranks)
     return by_itself(place)
+
+
+def beside_cue(text: str, start: int, end: int) -> bool:
+    """Return whether a word that bears on places ends before one or begins behind it."""
+    cues = load_cues()
+    before = cues.leading.get(text[start - 1 : start])
+    if before is not None and text.endswith(before, 0, start):
+        return True
+    behind = cues.following.get(text[end : end + 1])
+    return behind is not None and text.startswith(behind, end)
 
 
 def by_itself(place: Toponym) -> Standing:

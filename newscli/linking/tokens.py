@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
-from newscli.linking.divide import END, Stretch, Word, divide
+from newscli.linking.divide import END, Marks, Stretch, Word, divide
 from newscli.linking.lexicon import GAP, SPACE, Lexicon
 
 NUMBER, PERIOD, PLACE = "N", "@", "#"
@@ -30,12 +31,12 @@ class Tokens:
 
 
 def read_tokens(stretch: Stretch, marks: Sequence[Word], lexicon: Lexicon) -> Tokens:
-    """Return a stretch of the flow as tokens."""
-    return next(read_all([stretch], marks, lexicon))
+    """Return a stretch of the flow as tokens; ``marks`` are the mentions, in order and apart."""
+    return next(read_all([stretch], Marks(marks, [start for start, _, _ in marks]), lexicon))
 
 
-def read_all(stretches: Sequence[Stretch], marks: Sequence[Word], lexicon: Lexicon) -> Iterator[Tokens]:
-    """Yield stretches of the flow as tokens; ``marks`` are the mentions, in order and apart."""
+def read_all(stretches: Sequence[Stretch], marks: Marks, lexicon: Lexicon) -> Iterator[Tokens]:
+    """Yield stretches of the flow as tokens."""
     spelled, starts = divide(lexicon, stretches, marks)
     at = 0
     for stretch, own in zip(stretches, spelled.split(END), strict=False):
@@ -48,6 +49,6 @@ def read_all(stretches: Sequence[Stretch], marks: Sequence[Word], lexicon: Lexic
 
 def without_white(tokens: Tokens) -> Tokens:
     """Return tokens without white space, each of which ends where that begins."""
-    kept = [at for at, tag in enumerate(tokens.tags) if tag not in WHITE]
-    tags = "".join([tokens.tags[at] for at in kept])
-    return Tokens(tokens.text, tags, [tokens.starts[at] for at in kept], [tokens.ends[at] for at in kept])
+    kept = [tag not in WHITE for tag in tokens.tags]
+    tags = tokens.tags.replace(SPACE, "").replace(GAP, "")
+    return Tokens(tokens.text, tags, list(compress(tokens.starts, kept)), list(compress(tokens.ends, kept)))

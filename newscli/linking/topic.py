@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from newscli.extractors.dateline import find_lead
@@ -42,23 +42,39 @@ class Located:
     sure: bool = True
 
 
-def topic_of(course: Course, article: Article, places: Sequence[Mention[Toponym]], ranks: Ranks) -> Located | None:
+@dataclass(slots=True)
+class Report:
+    """A story, or one report of those that it gathers, with the places named in it."""
+
+    course: Course
+    article: Article
+    places: Sequence[Mention[Toponym]]
+    starts: Sequence[int]
+    """Where the places begin."""
+    ranks: Ranks
+
+
+def topic_of(report: Report) -> Located | None:
     """Return the place a story is about; places beyond its headline, dateline and lede have no say."""
+    course, article, places, starts, ranks = report.course, report.article, report.places, report.starts, report.ranks
     text = course.text
-    near = article.headline_end + LEDE
-    starts = [start for start, _, _, _ in places]
     headed = bisect_left(starts, article.headline_end)
-    titled = standing_alone(text, places[:headed], ranks)
+    titled = list(standing_alone(text, places[:headed], ranks))
     titled = [m for m in titled if m.value.level != "world"] or titled
     if titled:
         return located(text, finest(titled), "headline")
-    said = bisect_left(starts, max(near, dateline_end(article)))
-    body = standing_alone(text, places[headed:said], ranks)
-    filed = filed_from(text, article, body)
-    if filed is not None and filed.value.code != CAPITAL:
-        return scene_of(course, article, filed, body)
+    near = article.headline_end + LEDE
+    said = max(near, dateline_end(article)) if article.dateline else near
+    opening = places[headed : bisect_left(starts, said, headed)]
+    body: Iterable[Mention[Toponym]] = standing_alone(text, opening, ranks)
+    filed = None
+    if article.dateline and article.dateline.place:
+        body = list(body)
+        filed = filed_from(text, article, body)
+        if filed is not None and filed.value.code != CAPITAL:
+            return scene_of(course, article, filed, body)
     lede = next((m for m in body if m is not filed and m.start < near), None)
-    office = next((m for m in places if article.headline_end <= m.start < near and is_office(text, m)), None)
+    office = next((m for m in opening if m.start < near and is_office(text, m)), None)
     if office is not None and (lede is None or lede.rule == POINTER or office.start < lede.start):
         return located(text, office, "office in the lede", sure=False)
     if lede is not None:
@@ -92,9 +108,11 @@ def is_office(text: str, mention: Mention[Toponym]) -> bool:
     return cues.office.after(text, mention.end) and not cues.source.before(text, mention.start)
 
 
-def standing_alone(text: str, places: Sequence[Mention[Toponym]], ranks: Ranks) -> list[Mention[Toponym]]:
-    """Return the places that are named for themselves."""
-    return [m for m in places if m.value.level not in WATERS and name_standing(text, m, ranks) == "own"]
+def standing_alone(text: str, places: Sequence[Mention[Toponym]], ranks: Ranks) -> Iterator[Mention[Toponym]]:
+    """Yield the places that are named for themselves."""
+    for mention in places:
+        if mention.value.level not in WATERS and name_standing(text, mention, ranks) == "own":
+            yield mention
 
 
 def scene_of(course: Course, article: Article, filed: Mention[Toponym], body: Sequence[Mention[Toponym]]) -> Located:
@@ -143,13 +161,10 @@ def above(place: Toponym, level: PlaceLevel) -> Toponym | None:
 
 def printed(text: str, mention: Mention[Toponym]) -> str:
     """Return how a fact prints a place: the official name of a division of China, any other as the text has it."""
-    place = mention.value
-    if mention.rule.startswith("reference"):
-        return place.name
-    plain = place.code and place.code[:2].isdigit() and not place.code.startswith(SPECIAL)
-    if plain and load_cues().autonomous not in place.name:
-        return place.name
-    return text[mention.start : mention.end]
+    start, end, place, rule = mention
+    code = place.code
+    plain = code and code[:2].isdigit() and not code.startswith(SPECIAL) and load_cues().autonomous not in place.name
+    return place.name if plain or rule.startswith("reference") else text[start:end]
 
 
 def located(text: str, mention: Mention[Toponym], how: str, *, sure: bool = True) -> Located:

@@ -52,6 +52,29 @@ class PeriodFinder:
         """The paragraph that is remembered."""
         self.carried: Timed | None = None
         self.story: Timed | None = None
+        self.first = self.last = 0
+        """From which to which period the sentence goes whose numbers are being read."""
+        self.unstated: Timed | None = None
+        """The period of its numbers for which it states none, once one of them ``asked``."""
+        self.asked = False
+
+    def enter(self, sentence: Sentence) -> None:
+        """Turn to a sentence with numbers."""
+        self.first = bisect_left(self.starts, sentence.start)
+        self.last = bisect_left(self.starts, sentence.end, self.first)
+        self.asked = False
+
+    def find(self, scene: Scene) -> Timed | None:
+        """Return the period of a number."""
+        if scene.start in self.held:
+            return Timed(self.held[scene.start], "clause")
+        stated = self.stated(scene) if self.first < self.last else None
+        if stated is not None:
+            return stated
+        if not self.asked:
+            self.unstated = self.announced(scene.sentence) or self.remembered(scene.sentence)
+            self.asked = True
+        return self.unstated
 
     def remembered(self, sentence: Sentence) -> Timed | None:
         """Return the period that the paragraph before a sentence set, or the story."""
@@ -87,19 +110,9 @@ class PeriodFinder:
         elif self.carried is None and self.story is None:
             self.carried = self.story = Timed((longer or lasting)[-1], "sentence before", sure=False)
 
-    def find(self, scene: Scene) -> Timed | None:
-        """Return the period of a number."""
-        sentence, starts = scene.sentence, self.starts
-        if scene.start in self.held:
-            return Timed(self.held[scene.start], "clause")
-        first = bisect_left(starts, sentence.start)
-        last = bisect_left(starts, sentence.end, first)
-        stated = self.stated(scene, first, last) if first < last else None
-        return stated or self.announced(sentence) or self.remembered(sentence)
-
-    def stated(self, scene: Scene, first: int, last: int) -> Timed | None:
-        """Return which of the periods of its sentence, from one to another, is that of a number."""
-        sentence, starts, periods = scene.sentence, self.starts, self.periods
+    def stated(self, scene: Scene) -> Timed | None:
+        """Return which of the periods of its sentence is that of a number."""
+        first, last, starts, periods = self.first, self.last, self.starts, self.periods
         opening, closing = scene.clause
         mine = bisect_left(starts, opening, first, last)
         behind = bisect_left(starts, scene.start, mine, last)
@@ -115,7 +128,7 @@ class PeriodFinder:
             if not self.local(m):
                 return Timed(m, "clause after the number", sure=False)
         for m in periods[later : min(last, later + NEAREST)]:
-            if self.enters(m) and self.is_free(m, sentence):
+            if self.enters(m) and self.is_free(m, scene.sentence):
                 return Timed(m, "later in the sentence", sure=False)
         return None
 

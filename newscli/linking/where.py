@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 
 from newscli.linking.names import Named, Reader
-from newscli.linking.scene import Course, Scene, Sentence
-from newscli.linking.standing import Ranks, Standing
-from newscli.linking.topic import WATERS, Located, topic_of
-from newscli.model import Article, Mention, Toponym
+from newscli.linking.scene import Scene, Sentence
+from newscli.linking.standing import Standing
+from newscli.linking.topic import WATERS, Located, Report, topic_of
+from newscli.model import Toponym
 
 DIGITS = {"province": 2, "prefecture": 4, "county": 6, "township": 9}
 """How many digits of a division code name each level (GB/T 2260)."""
@@ -32,17 +31,15 @@ CLAUSES_BACK = 8
 class PlaceFinder:
     """Finds the places of the numbers of one article, in order."""
 
-    def __init__(self, course: Course, article: Article, places: Sequence[Mention[Toponym]], ranks: Ranks) -> None:
-        self.course = course
-        self.topic = topic_of(course, article, places, ranks)
-        self.reader = Reader(course, article, places, self.topic, ranks)
+    def __init__(self, report: Report) -> None:
+        self.course = report.course
+        self.topic = topic_of(report)
+        self.reader = Reader(report, self.topic)
         self.local = self.topic is not None and self.topic.sure and (self.topic.place.code or "").isdigit()
         """Whether the story is known to be one on a division of China."""
         self.named: list[Named] = []
         """The places of the sentence whose numbers are being read."""
         self.starts: list[int] = []
-        self.in_names = False
-        """Whether any of them is part of a name."""
         self.before: Located | None = None
         self.line = -1
         """The paragraph of the sentence."""
@@ -65,7 +62,6 @@ class PlaceFinder:
         self.named = named = self.reader.names(sentence.start, sentence.end)
         if named:
             self.starts = [n.start for n in named]
-            self.in_names = any(n.standing == "part" for n in named)
 
     def carried(self, sentence: Sentence) -> Located | None:
         """Return where the last sentence before that says so plays."""
@@ -111,7 +107,7 @@ class PlaceFinder:
             if stated is not None:
                 self.used = stated
                 return stated
-            weak = self.in_name(scene) if self.in_names else None
+            weak = self.in_name(scene)
         carried = self.carried(scene.sentence)
         if carried is not None:
             return carried
