@@ -23,8 +23,6 @@ END = "\n"
 """The tag of the blank behind a stretch."""
 PLAIN = 2
 """Characters of nearly every word."""
-NEVER = 1 << 20
-"""The cost of a way that is not found yet."""
 LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.&+/-]+")
 """A word in Latin letters, which the table does not hold."""
 
@@ -122,23 +120,20 @@ def stand(tags: list[str], start: int, end: int, tag: str) -> None:
 
 def best(lexicon: Lexicon, run: str, words: Sequence[Occurrence], end: int) -> Sequence[Occurrence]:
     """Return those of words that overlap with which the text up to where the last of them ends is cheapest."""
-    begin = words[0][0]
-    prices, singles = lexicon.costs, lexicon.singles
-    costs = [0] + [NEVER] * (end - begin)
-    """The cost of the cheapest way to each character, and the word that ends it there."""
-    last: list[Occurrence | None] = [None] * (end - begin + 1)
-    ahead = iter((*words, (end, end, 0)))
-    word = next(ahead)
-    for at in range(begin, end):
-        base = costs[at - begin]
-        alone = base + singles.get(run[at], UNKNOWN)[0]
-        if alone < costs[at - begin + 1]:
-            costs[at - begin + 1], last[at - begin + 1] = alone, None
-        while word[0] == at:
-            cost, stop = base + prices[word[2]], word[1] - begin
-            if cost < costs[stop]:
-                costs[stop], last[stop] = cost, word
-            word = next(ahead)
+    begin, prices, singles = words[0][0], lexicon.costs, lexicon.singles
+    alone = [singles.get(character, UNKNOWN)[0] for character in run[begin:end]]
+    costs = list(accumulate(alone, initial=0))
+    """The cost of the cheapest way to each character, at first that of characters alone, and the word that ends it there."""
+    last: list[Occurrence | None] = [None] * len(costs)
+    for word in words:
+        start, stop, number = word
+        at = stop - begin
+        cost = costs[start - begin] + prices[number]
+        if cost < costs[at] or (cost == costs[at] and last[at] is None):
+            costs[at], last[at] = cost, word
+            while at < len(alone) and costs[at] + alone[at] < costs[at + 1]:
+                costs[at + 1], last[at + 1] = costs[at] + alone[at], None
+                at += 1
     return walk_back(last)
 
 

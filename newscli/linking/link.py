@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from operator import itemgetter, le
 from typing import Any, TypeVar
@@ -109,8 +109,9 @@ class Story:
         self.line = 0
         """The line of the last sentence with a number."""
 
-    def facts(self) -> Iterator[NumericFact]:
-        """Yield the facts of the story."""
+    def facts(self) -> list[NumericFact]:
+        """Return the facts of the story."""
+        found = []
         sentences = list(self.course.numbered(self.numbered))
         stretches = [self.stretch(sentence) for sentence in sentences]
         for sentence, tokens in zip(sentences, read_all(stretches, self.marks, load_lexicon()), strict=True):
@@ -118,7 +119,8 @@ class Story:
             at = -1
             for mention in self.quantities[sentence.first : sentence.until]:
                 at = tokens.tags.index(NUMBER, at + 1)
-                yield self.fact(sentence, tokens, at, mention)
+                found.append(self.fact(sentence, tokens, at, mention))
+        return found
 
     def stretch(self, sentence: Sentence) -> Stretch:
         """Return the clauses that the numbers of a sentence need divided: their own and the two before the first."""

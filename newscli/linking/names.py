@@ -89,7 +89,8 @@ class Reader:
                 standing = standing_of(text, (start, end), place, ranks)
             name = self.topic_name if place is self.topic else printed(text, mention)
             everywhere = place.level == "world" or name in cues.everywhere
-            found.append(Named(start, end, name, place, standing, everywhere, self.opens(start), pointer))
+            opens = not start or not text[start - 1].isalnum()
+            found.append(Named(start, end, name, place, standing, everywhere, opens, pointer))
         return found
 
     def opens(self, start: int) -> bool:

@@ -31,19 +31,15 @@ def name_standing(text: str, mention: Mention[Toponym], ranks: Ranks) -> Standin
         return None
     if place.describes and place.level == "landmark":
         return None
-    if end in ranks or beside_cue(text, start, end):
+    cues = load_cues()
+    before, behind = cues.leading.get(text[start - 1 : start]), cues.following.get(text[end : end + 1])
+    if (
+        (before is not None and text.endswith(before, 0, start))
+        or (behind is not None and text.startswith(behind, end))
+        or end in ranks
+    ):
         return None if is_grade(text, start, end, place) else standing_of(text, (start, end), place, ranks)
     return by_itself(place)
-
-
-def beside_cue(text: str, start: int, end: int) -> bool:
-    """Return whether a word that bears on places ends before one or begins behind it."""
-    cues = load_cues()
-    before = cues.leading.get(text[start - 1 : start])
-    if before is not None and text.endswith(before, 0, start):
-        return True
-    behind = cues.following.get(text[end : end + 1])
-    return behind is not None and text.startswith(behind, end)
 
 
 def by_itself(place: Toponym) -> Standing:

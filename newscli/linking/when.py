@@ -40,10 +40,11 @@ class PeriodFinder:
         self.held: dict[int, Mention[Period]] = {}
         """Where a number begins that another is held against → its period: 较2017年的2073亿元增长."""
         for mention in periods:
-            compared, start = self.compared(mention), mention.start
-            if compared and start >= filed and self.owns(mention):
-                self.held[self.number_after(mention)] = mention
-            if not compared and not article.headline_end <= start < filed and mention.value.text not in self.cues.same:
+            start, _, period, _ = mention
+            if self.compared(mention):
+                if start >= filed and self.owns(mention):
+                    self.held[self.number_after(mention)] = mention
+            elif not article.headline_end <= start < filed and period.text not in self.cues.same:
                 self.periods.append(mention)
         self.starts = [start for start, _, _, _ in self.periods]
         self.read = 0
@@ -148,7 +149,10 @@ class PeriodFinder:
         text, cues, (start, end, _, _) = self.text, self.cues, mention
         if text[end - 1] == cues.record_ending and cues.record.after(text, end):
             return True
-        return cues.before.before(text, start) or cues.after.after(text, end)
+        before, after = cues.before, cues.after
+        if text[start - 1 : start] in before.last and text.endswith(before.listed, 0, start):
+            return True
+        return text[end : end + 1] in after.first and text.startswith(after.listed, end)
 
     def local(self, mention: Mention[Period]) -> bool:
         """Return whether a period belongs to one number only: 略低于1月份的4.4%."""
