@@ -9,7 +9,7 @@ import pytest
 
 import newscli.linking
 from newscli.linking.build import build, packed_words, undercut
-from newscli.linking.divide import Stretch
+from newscli.linking.divide import Marks, Stretch
 from newscli.linking.lexicon import load_lexicon, load_roles, longer, read_words
 from newscli.linking.tokens import read_all, read_tokens
 from newscli.rules.automaton import pack
@@ -65,7 +65,7 @@ def test_hanzi_are_divided_by_cost(text: str, words: str) -> None:
 def test_stretches_of_an_article_are_divided_together_and_stay_apart() -> None:
     text = "供水GDP 3000 吨,停止"
     stretches = [Stretch(text, 0, 2), Stretch(text, 2, 11), Stretch(text, 2, 6, heading=True), Stretch(text, 12, 14)]
-    lines = list(read_all(stretches, [(6, 10, "N")], load_lexicon()))
+    lines = list(read_all(stretches, Marks([(6, 10, "N")], [6]), load_lexicon()))
     assert [[tokens.say(at, at) for at in range(len(tokens.tags))] for tokens in lines] == [
         ["供水"],
         ["GDP", "3000"],
