@@ -49,16 +49,18 @@ def noun_after(site: Site) -> Subject | None:
     """Read 企业 in 182家企业, 学生 in 12名来自北京的学生."""
     tokens, tags = site.tokens, site.tags
     i, genitive = site.at + 1, False
-    if tags[i : i + 1] == NUMBER and site.quantity.kind == "count" and joined_number(site):
+    opens = tags[i : i + 1]
+    if opens == NUMBER and site.quantity.kind == "count" and joined_number(site):
         site = site.moved(last_joined(site))  # 58批86人次
         i = site.at + 1
-    if tags[i : i + 1] in PREFACING:
+        opens = tags[i : i + 1]
+    if opens in PREFACING:
         i = after_brackets(tags, i)
         genitive = tags[i : i + 1] == "D"
         if genitive and site.quantity.hedge != "exact" and owned(site):
             return None  # 员工50名以上的企业
         i = opening_of_noun(site, i + genitive)
-    opens = tags[i : i + 1]
+        opens = tags[i : i + 1]
     if opens in CLOSED or (opens in VERBS and partly(site)):
         return None  # 33所学校中已有27所摘掉帽子
     if opens in ACTING and not genitive and site.quantity.unit in load_people():
@@ -81,12 +83,13 @@ def said_again(site: Site, found: tuple[int, int], at: int) -> Subject | None:
 
 def noun_counted(site: Site, found: tuple[int, int]) -> Subject:
     """Return the noun found behind a number as its subject."""
-    tokens, tags = site.tokens, site.tags
-    if tags[found[1] + 1 : found[1] + 2] == "D":
-        found = counted(site, found)
-    first, last = found
+    tokens, tags, (first, last) = site.tokens, site.tags, found
+    follows = tags[last + 1 : last + 2]
+    if follows == "D":
+        first, last = counted(site, found)
+        follows = tags[last + 1 : last + 2]
     text = tokens.say(first, last)
-    return Subject(text, "noun after number", text, tags[last + 1 : last + 2] in CLEAR and solid(tokens, first, last))
+    return Subject(text, "noun after number", text, follows in CLEAR and solid(tokens, first, last))
 
 
 def opening_of_noun(site: Site, at: int) -> int:

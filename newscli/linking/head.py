@@ -45,15 +45,20 @@ def head_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
     tags, found = tokens.tags, phrase_after(tokens, at) or split_name(tokens, at)
     if found is None:
         found = past_clause(tokens, at)
-    elif tags[at] == "G" and found[0] == found[1] and MEASURED.match(tags, at):
-        return past_clause(tokens, at, STATED) or found
-    elif (tags[at] in OPENS_CLAUSE and describes(tokens, found[1] + 1)) or praised(tokens, found[1]):
+        if found is None:
+            return None
+    elif tags[at] in OPENS_CLAUSE:
+        if tags[at] == "G" and found[0] == found[1] and MEASURED.match(tags, at):
+            return past_clause(tokens, at, STATED) or found
+        if describes(tokens, found[1] + 1) or praised(tokens, found[1]):
+            found = past_clause(tokens, at) or found
+    elif praised(tokens, found[1]):
         found = past_clause(tokens, at) or found
-    if found is None:
-        return None
-    if tags[found[1] + 1 : found[1] + 2] in JOINTS:
+    follows = tags[found[1] + 1 : found[1] + 2]
+    if follows in JOINTS:
         found = with_members(tokens, found)
-    return described(tokens, found) if tags[found[1] + 1 : found[1] + 2] in VERBAL else found
+        follows = tags[found[1] + 1 : found[1] + 2]
+    return described(tokens, found) if follows in VERBAL else found
 
 
 def split_name(tokens: Tokens, at: int) -> tuple[int, int] | None:

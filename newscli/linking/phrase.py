@@ -179,8 +179,8 @@ def taken_in(tokens: Tokens, first: int, last: int, floor: int) -> int:
     tags, before = tokens.tags, tokens.tags[first - 1]
     if before == ">":
         return opening(tags, first - 1, floor)
-    if before == "v" and tags[first] in "nwxXG" and compounds(tags, first - 2, floor):
-        return first - 1
+    if before == "v" and tags[first] in "nwxXG" and first - 2 >= floor and tags[first - 2] in "nxXGw":
+        return first - 1  # 产业孵化基地: a verb with a noun before it too is part of a compound
     if before == ")":
         return tags.rfind("(", floor, first) if tags[first] in "nG" and bracketed(tags, first - 1, floor) else first
     if first == last and tags[first] in "GR":
@@ -193,8 +193,10 @@ def taken_in(tokens: Tokens, first: int, last: int, floor: int) -> int:
 def completed(tokens: Tokens, first: int, last: int, floor: int) -> int:
     """Return where a phrase begins when a lone character, or a short word in 率 or 额, takes in what it closes."""
     tags, starts, end = tokens.tags, tokens.starts, tokens.ends[last]
-    if lone(tokens, first) and one_word(tokens, first):
-        first -= 1
+    if lone(tokens, first):
+        first -= one_word(tokens, first)
+    elif end - starts[first] > 2 and tags[first - 1] not in "nw":
+        return first
     least = 3 if tokens.text[end - 1] in load_endings() else 2
     while first > floor and end - starts[first] < least:
         before = tags[first - 1]
@@ -260,11 +262,6 @@ def bracketed(tags: str, at: int, floor: int) -> bool:
     return opening > floor and tags[opening - 1] in "nwxXG" and at - opening <= 3
 
 
-def compounds(tags: str, at: int, floor: int) -> bool:
-    """Return whether a verb is part of a compound: a noun stands before it too (产业孵化基地)."""
-    return at >= floor and tags[at] in "nxXGw"
-
-
 def opening(tags: str, at: int, floor: int) -> int:
     """Return the token that opens the quotation closed at ``at``."""
     found = tags.rfind("<", floor, at)
@@ -290,7 +287,8 @@ def trimmed(tokens: Tokens, first: int, last: int) -> int:
 def solid(tokens: Tokens, first: int, last: int) -> bool:
     """Return whether every word of a phrase is one that the table knows as a noun or its modifier."""
     tags, starts, ends = tokens.tags, tokens.starts, tokens.ends
-    if not 2 <= ends[last] - starts[first] <= LONGEST_KNOWN or tags[last] not in KNOWN:
+    size = ends[last] - starts[first]
+    if size == 1 or size > LONGEST_KNOWN or tags[last] not in KNOWN:
         return False
     for i in range(first, last):  # a lone character may close a phrase, not stand in it
         tag = tags[i]
