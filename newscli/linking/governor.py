@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from newscli.linking.cues import load_cues
 from newscli.linking.tokens import PERIOD, Tokens
 from newscli.model import QuantityKind
@@ -47,20 +45,22 @@ TO = frozenset("至到为")
 """After a verb of change these lead to a level: 增长 … 到2023年的9.17%."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Governor:
     """The words straight before a number, walked back."""
 
-    tag: str
-    """The tag of the governing verb or of the noun straight before the number; empty where the clause begins."""
-    at: int
-    """Its token."""
-    before: int
-    """The token at which a noun phrase before it would end."""
-    floor: int
-    """The first token of this part of the clause."""
-    listed: bool = False
-    """True where the number sums up a list: A、B、C等三项."""
+    __slots__ = ("at", "before", "floor", "listed", "tag")
+
+    def __init__(self, tag: str, at: int, before: int, floor: int) -> None:
+        self.tag = tag
+        """The tag of the governing verb or of the noun straight before the number; empty where the clause begins."""
+        self.at = at
+        """Its token."""
+        self.before = before
+        """The token at which a noun phrase before it would end."""
+        self.floor = floor
+        """The first token of this part of the clause."""
+        self.listed = False
+        """True where the number sums up a list: A、B、C等三项."""
 
 
 def clause_start(tags: str, at: int) -> int:
@@ -116,13 +116,13 @@ def governor(tokens: Tokens, at: int, kind: QuantityKind) -> Governor:
     if i >= floor and tags[i] in PASSABLE:
         i = passed_over(tags, i, floor)
     listed = i < at - 1 and "e" in tags[i + 1 : at]
-    if i < floor:
-        return Governor("", i, i, floor, listed)
-    if kind == "rank":
-        i = ranking(tags, i, floor)
-    elif tags[i] in WITHIN:
-        i = scope_passed(tags, i, floor, "S#")
-    tag = tags[i]
+    tag = ""
+    if i >= floor:
+        if kind == "rank":
+            i = ranking(tags, i, floor)
+        elif tags[i] in WITHIN:
+            i = scope_passed(tags, i, floor, "S#")
+        tag = tags[i]
     if tag == "D" and i > floor:
         return share(tokens, i, floor)
     if tag in STATING:

@@ -7,8 +7,7 @@ masks the bits of those that it leaves without an answer, and only the readers w
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -163,55 +162,50 @@ READERS: dict[QuantityKind, tuple[Reader, ...]] = {
 }  # fmt: skip
 """By kind of number, where its subject is looked for, first to last."""
 
-EVERYONE = tuple(dict.fromkeys(chain.from_iterable(READERS.values())))
-BITS = {reader: 1 << place for place, reader in enumerate(EVERYONE)}
-ALL = (1 << len(EVERYONE)) - 1
+BITS = {reader: 1 << place for place, reader in enumerate(dict.fromkeys(chain.from_iterable(READERS.values())))}
+ALL = (1 << len(BITS)) - 1
+ORDER = {kind: [(BITS[reader], reader.read) for reader in readers] for kind, readers in READERS.items()}
 
 
-def bits(readers: Iterable[Reader]) -> int:
-    """Return the bits of some readers."""
-    return sum(BITS[reader] for reader in readers)
-
-
-def by_tag(readers: Sequence[Reader], seen: Callable[[Reader], Iterable[str]]) -> dict[str, int]:
-    """Return by tag the bits of those readers that may answer where it is seen in one place."""
-    found = dict.fromkeys(ANYTHING, bits(reader for reader in readers if seen(reader) is ANYTHING))
-    for reader in readers:
-        if (tags := seen(reader)) is not ANYTHING:
-            for tag in tags:
-                found[tag] |= BITS[reader]
+def by_tag(seen: Callable[[Reader], Iterable[str]]) -> dict[str, int]:
+    """Return by tag the bits of those that may answer where it is seen in one place."""
+    found = dict.fromkeys(ANYTHING, sum(bit for reader, bit in BITS.items() if seen(reader) is ANYTHING))
+    for reader, bit in BITS.items():
+        if seen(reader) is not ANYTHING:
+            for tag in seen(reader):
+                found[tag] |= bit
     return found
 
 
-BEFORE, AFTER = by_tag(EVERYONE, lambda reader: reader.before), by_tag(EVERYONE, lambda reader: reader.after)
-GOVERNING = {kind: by_tag(readers, lambda reader: reader.governors) for kind, readers in READERS.items()}
-"""By kind and by tag of the governor."""
-UNTABLED = ALL & ~bits(reader for reader in EVERYONE if reader.tabled)
-UNMARKED = ALL & ~bits(reader for reader in EVERYONE if reader.needs)
-WITHOUT = {reader.needs: ALL & ~BITS[reader] for reader in EVERYONE if reader.needs}
-"""By tag, those that can do without it."""
-MARK = re.compile(f"[{re.escape(''.join(WITHOUT))}]")
+BEFORE, AFTER = by_tag(lambda reader: reader.before), by_tag(lambda reader: reader.after)
+GOVERNING = by_tag(lambda reader: reader.governors)
+UNTABLED = sum(bit for reader, bit in BITS.items() if not reader.tabled)
+UNMARKED = sum(bit for reader, bit in BITS.items() if not reader.needs)
+WITHOUT = {reader.needs: ALL - bit for reader, bit in BITS.items() if reader.needs}
+"""By tag that only one needs, the bits of the others."""
+MARKS = frozenset(WITHOUT)
 
 
 def in_sentence(tokens: Tokens, above: LineAbove | None) -> int:
     """Return the bits of those that may answer somewhere in a sentence; one that ends as prose does is no row of a table."""
+    tags = tokens.tags
     found = UNTABLED if above is None or tokens.text[tokens.ends[-1] - 1] in PROSE else ALL
-    if MARK.search(tokens.tags) is None:
+    if MARKS.isdisjoint(tags):
         return found & UNMARKED
     for mark, others in WITHOUT.items():
-        if mark not in tokens.tags:
+        if mark not in tags:
             found &= others
     return found
 
 
 def choose(site: Site, readers: int) -> tuple[Read, ...]:
     """Return which of the readers to ask for a number, in the order of its kind: those that what stands beside it leaves."""
-    tags, at, kind = site.tags, site.at, site.quantity.kind
-    beside = AFTER[tags[at + 1 : at + 2]] & BEFORE[tags[at - 1 : at]]
-    return in_order(kind, readers & GOVERNING[kind][site.governor.tag] & beside)
+    tags, at = site.tags, site.at
+    beside = AFTER[tags[at + 1 : at + 2]] & BEFORE[tags[at - 1]]
+    return in_order(site.quantity.kind, readers & GOVERNING[site.governor.tag] & beside)
 
 
 @lru_cache(maxsize=4096)
 def in_order(kind: QuantityKind, readers: int) -> tuple[Read, ...]:
     """Return readers in the order in which a kind of number asks them."""
-    return tuple(reader.read for reader in READERS[kind] if readers & BITS[reader])
+    return tuple(read for bit, read in ORDER[kind] if readers & bit)

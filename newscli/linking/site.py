@@ -33,15 +33,17 @@ class Subject:
     sure: bool = True
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Heard:
     """What an earlier number of the paragraph was about, and where it stood."""
 
-    subject: Subject
-    quantity: Quantity
-    sentence: int
-    at: int
-    change: Change | None = None
+    __slots__ = ("at", "change", "quantity", "sentence", "subject")
+
+    def __init__(self, subject: Subject, quantity: Quantity, sentence: int, at: int, change: Change | None) -> None:
+        self.subject = subject
+        self.quantity = quantity
+        self.sentence = sentence
+        self.at = at
+        self.change = change
 
 
 class LineAbove:

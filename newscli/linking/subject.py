@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 
 from newscli.linking.governor import Governor, governor
@@ -15,8 +14,8 @@ from newscli.model import Change, Quantity
 CHANGES: dict[str, Change] = {"U": "increase", "W": "decrease"}
 MEMORY = 60
 """How many numbers of a paragraph are remembered."""
-WORD = re.compile(r"[^N,.;:、()]")
-"""A token other than numbers and what divides them: 1家、2家、3家 alone does not say what is counted."""
+WORDLESS = "N,.;:、()"
+"""Numbers and what divides them: 1家、2家、3家 alone does not say what is counted."""
 OBJECT = frozenset("nwaxvVLGkRq")
 """What may stand between a verb of change and the number, as its object: 多完成任务110万吨."""
 CARRYING = frozenset({"carried along a list", "dealt out by order"})
@@ -64,7 +63,7 @@ class SubjectFinder:
 
     def subject(self, site: Site) -> Subject | None:
         """Return what the first reader finds; where there are no words, here or before, there is nothing to find."""
-        if self.heard or WORD.search(site.tags):
+        if self.heard or site.tags.strip(WORDLESS):
             for read in choose(site, self.readers):
                 subject = read(site)
                 if subject is not None:
