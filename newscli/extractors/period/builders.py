@@ -157,7 +157,7 @@ def is_dated(text: str, at: int) -> bool:
     return words.ERA_YEARS.end(text, at) > at or ERA_YEAR.match(text, at) is not None
 
 
-DATES = frozenset(f"{FIGURES}{HAN}百零〇") | words.ERA_YEARS.lengths.keys()
+DATES = frozenset(f"{FIGURES}{HAN}百零〇").union(words.ERA_YEARS.lengths)
 """What the year of an era begins with."""
 
 

@@ -68,13 +68,13 @@ PLAIN = re.compile(
     r"(?:(?:19|20)\d\d年)?(?:1[0-2]|[1-9])月(?:(?:3[01]|[12]\d|[1-9])日)?|(?:19|20)\d\d年|(?:3[01]|[12]\d|[1-9])日"
 )
 """What three of four dates in figures are, read by this one pattern where no letter of :data:`GOES_ON` stands behind: 3月5日."""
-IN_DAY = CLOCK_FIRSTS | words.DAY_PARTS.lengths.keys() | {" "}
+IN_DAY = CLOCK_FIRSTS.union(words.DAY_PARTS.lengths, " ")
 """What begins that follows a day: 上午, 8时."""
-IN_YEAR = MONTH_FIRSTS | words.YEAR_PARTS.lengths.keys() | words.MONTH_PARTS.lengths.keys() | frozenset("前头的")
+IN_YEAR = MONTH_FIRSTS.union(words.YEAR_PARTS.lengths, words.MONTH_PARTS.lengths, "前头的")
 NO_YEAR = frozenset("级代轻前后度采供")
 NO_DAY = frozenset("内游制龄均以千三之")
 """Behind 年 and 日 these make another word of them, or end a longer one: 2023年度, 三日游."""
-GOES_ON = IN_DAY | IN_YEAR | NO_YEAR | NO_DAY | LIST_JOINTS | words.SUFFIXES.lengths.keys() | frozenset("(份")
+GOES_ON = IN_DAY.union(IN_YEAR, NO_YEAR, NO_DAY, LIST_JOINTS, words.SUFFIXES.lengths, "(份")
 """Letters with which an expression may go on behind a year, a month or a day."""
 
 

@@ -65,9 +65,9 @@ def amount(text: str, start: int) -> Built:
     return in_context(text, start, first)
 
 
-GOES_ON = U.lengths.keys() | NUMERAL_LETTERS | set(MORE + AROUND + POINT + MIDDLE_DOT)
+GOES_ON = NUMERAL_LETTERS.union(U.lengths, MORE, AROUND, POINT, MIDDLE_DOT)
 """Letters that go on with a numeral or begin a unit: behind one Han digit, nothing else makes a number of it."""
-COUNTS_ALONE = frozenset(FIGURES) | LARGE.keys()
+COUNTS_ALONE = frozenset(FIGURES).union(LARGE)
 """What is a number without a unit too; one Han digit counts with a unit alone: most 一 and 三 open a word (一些, 三农)."""
 
 
@@ -100,7 +100,7 @@ def in_front(text: str, start: int) -> tuple[Hedge | None, str | None, int]:
     return hedge, currency, begin
 
 
-FRONT = W.before_endings.keys() | W.currency_endings.keys() | {" "}
+FRONT = frozenset(" ").union(W.before_endings, W.currency_endings)
 """Letters that end a hedge or a currency, and the space that may part it from its number."""
 
 

@@ -73,9 +73,9 @@ def is_code_letter(before: str) -> bool:
 
 AFTER_ZERO = "后〕"
 """Behind a number that ends in 0: 90后, 〔2020〕."""
-BEFORE_FIGURES = frozenset(c for c in map(chr, range(128)) if is_code_letter(c) or c in "-/:[") | set("第〔每隔·")
+BEFORE_FIGURES = frozenset(c for c in map(chr, range(128)) if is_code_letter(c) or c in "-/:[").union("第〔每隔·")
 """Letters that, before figures, make it worth asking whether they are a number of their own."""
-BEFORE_LETTERS = GOES_ON | frozenset(B.one) | B.digit.keys() | set("每隔")
+BEFORE_LETTERS = GOES_ON.union(B.one, B.digit, "每隔")
 """The same before a numeral in letters."""
 
 
