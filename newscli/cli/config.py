@@ -45,7 +45,7 @@ class Config:
         try:
             yield
         except WrongUsage as error:
-            error.where = error.where or self.origins.get(key)
+            error.where = self.origins.get(key)
             raise
 
 

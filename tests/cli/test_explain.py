@@ -45,6 +45,16 @@ def test_the_sentence_is_found_by_an_offset(capfd: pytest.CaptureFixture[str]) -
     assert "1665" in shown
 
 
+def test_an_offset_between_two_sentences_is_the_beginning_of_the_second(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    first, second = "去年金华新增企业30家。", "今年丽水新增企业20家。"
+    (tmp_path / "p.txt").write_text(first + second, encoding="utf-8")
+    shown = explain(capfd, str(tmp_path / "p.txt"), "--at", str(len(first)))
+    assert second in shown
+    assert first not in shown
+
+
 def test_the_words_of_a_sentence_are_shown_when_asked_for(capfd: pytest.CaptureFixture[str]) -> None:
     assert "走访/v 企业/n" in explain(capfd, str(SAMPLE), "--grep", "走访企业1665家", "--words")
     assert "走访/v" not in explain(capfd, str(SAMPLE), "--grep", "走访企业1665家")

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from newscli import read_text
 from newscli.cli.areas import area_test, city_of
 from newscli.cli.commands.facts import KINDS
 from newscli.cli.select import (
@@ -24,6 +25,7 @@ from newscli.cli.select import (
 )
 from newscli.cli.summary import grouped
 from newscli.errors import AmbiguousPlace, UnknownPlace, WrongUsage
+from newscli.output.rows import fact_rows
 from tests.cli.program import SAMPLE, newscli
 from tests.cli.test_app import call
 
@@ -135,6 +137,16 @@ def test_a_month_or_year_stands_for_all_its_days(since: str | None, until: str |
 def test_several_kinds_may_be_named_with_commas() -> None:
     test = of_kinds(["money,rank", "ratio"])
     assert [kind for kind in KINDS if test(row(kind=kind))] == ["money", "rank", "ratio"]
+
+
+def test_a_fact_of_a_year_says_its_first_and_its_last_day() -> None:
+    (fact,) = fact_rows(read_text("2023年，金华市新增企业182家。"))
+    assert (fact["time"], fact["since"], fact["until"]) == ("2023年", "2023-01-01", "2023-12-31")
+
+
+def test_of_facts_of_one_size_the_summary_shows_the_first() -> None:
+    (groups,) = grouped([[row(value="5", line=3), row(value="5", line=9)]])
+    assert [group["where"] for group in groups] == ["p.txt:3"]
 
 
 def test_whoever_asks_for_a_time_is_told_once_that_pages_have_no_day(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ def test_kinds_come_first_the_most_frequent_on_top() -> None:
 def test_cities_carry_their_kinds_in_words() -> None:
     assert "金华市" in lines()[6]
     assert lines()[6].endswith("16  count 12 · money 4")
+    assert lines()[7].endswith("▎ 2")  # one kind alone is not said again
 
 
 @pytest.mark.parametrize("width", [40, 80, 200])

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 import zstandard
 
+from newscli.cli.interrupt import Interruptible, Stopped
 from tests.cli.program import COMMAND, SAMPLE, environment, newscli
 
 CITIES = ["杭州", "宁波", "温州", "嘉兴", "湖州", "绍兴", "金华", "衢州", "舟山", "台州", "丽水"]
@@ -66,6 +67,21 @@ def test_head_of_a_pipeline_is_quiet() -> None:
     done = subprocess.run(["bash", "-o", "pipefail", "-c", line], capture_output=True, env=environment(), check=False)
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.count(b"\n") == 1
+
+
+def test_a_signal_waits_for_the_row_that_is_written_and_a_second_one_does_not() -> None:
+    interruptible = Interruptible()
+    rows = interruptible.whole(["one", "two"])
+    assert next(rows) == "one"
+    interruptible.interrupted(signal.SIGINT, None)
+    with pytest.raises(Stopped):
+        next(rows)
+    second = Interruptible()
+    assert next(second.whole(["one"])) == "one"
+    second.interrupted(signal.SIGTERM, None)
+    with pytest.raises(Stopped) as stopped:
+        second.interrupted(signal.SIGTERM, None)
+    assert stopped.value.number == signal.SIGTERM
 
 
 @pytest.mark.parametrize("command", ["facts --plot", "facts --color always", "explain", "report", "schema"])

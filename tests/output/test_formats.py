@@ -76,6 +76,12 @@ def test_markdown_shows_the_text_as_it_is() -> None:
     assert "&lt;b&gt;" in line
 
 
+def test_columns_come_in_the_order_asked_for_also_if_these_are_all() -> None:
+    columns = list(ROWS[0])[::-1]
+    lines = written("jsonl", ROWS, columns=tuple(columns)).splitlines()
+    assert [list(json.loads(line)) for line in lines] == [columns] * len(ROWS)
+
+
 def test_json_formats_keep_the_values() -> None:
     assert json.loads(written("json", ROWS)) == ROWS
     assert [json.loads(line) for line in written("jsonl", ROWS).splitlines()] == ROWS

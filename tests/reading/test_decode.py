@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -121,6 +123,13 @@ BINARIES = {
 def test_what_is_no_text_is_refused(data: bytes) -> None:
     with pytest.raises(DecodeError):
         decode(data, source="x")
+
+
+@pytest.mark.parametrize(("strays", "text"), [(8, True), (9, True), (40, True), (200, False)])
+def test_a_long_text_may_hold_a_few_stray_control_bytes(strays: int, *, text: bool) -> None:
+    data = "金华市新增企业".encode() * 200 + b"\x01" * strays
+    with nullcontext() if text else pytest.raises(DecodeError):
+        assert decode(data, source="p").encoding == "utf-8"
 
 
 def test_a_named_encoding_is_obeyed() -> None:

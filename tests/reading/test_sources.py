@@ -66,6 +66,14 @@ def test_a_directory_stands_for_the_text_files_below_it_by_name(pages: Path) -> 
     assert sources(read("pages")) == ["pages/a.txt", "pages/b.txt", "pages/sub/c.txt"]
 
 
+def test_the_folders_of_a_directory_come_by_name(pages: Path) -> None:
+    folders = [f"{number:02}" for number in (7, 3, 9, 1, 8, 2, 6, 4, 0, 5)]
+    for folder in folders:
+        (pages / "years" / folder).mkdir(parents=True)
+        (pages / "years" / folder / "p.txt").write_text(TEXT, encoding="utf-8")
+    assert sources(read("years")) == [f"years/{folder}/p.txt" for folder in sorted(folders)]
+
+
 def test_a_glob_stands_for_what_it_matches(pages: Path) -> None:
     del pages
     assert sources(read("pages/*.txt")) == ["pages/a.txt", "pages/b.txt"]
@@ -139,6 +147,15 @@ def test_a_member_whose_name_leads_out_is_refused_and_the_rest_comes(pages: Path
     found = sources(read("p.zip"))
     assert [one for one in found if not one.startswith("error")] == ["p.zip/z.txt"]
     assert "leads out of the archive" in found[0]
+
+
+def test_an_encrypted_member_is_refused_and_the_rest_comes(pages: Path) -> None:
+    zipped(pages / "p.zip", {"a.txt": TEXT.encode(), "b.txt": TEXT.encode()})
+    data = bytearray((pages / "p.zip").read_bytes())
+    data[data.index(b"PK\x03\x04") + 6] |= 1  # the flag in the member's own header, and in the list of all
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    (pages / "p.zip").write_bytes(data)
+    assert sources(read("p.zip")) == ["error: p.zip/a.txt: is encrypted; unpack it yourself", "p.zip/b.txt"]
 
 
 def test_a_zip_that_promises_too_much_is_refused_unread(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -209,6 +209,11 @@ def test_what_cannot_be_joined_makes_no_series(second: Found) -> None:
     assert find_series(facts_at(first, second)) == []
 
 
+def test_ranks_make_no_series() -> None:
+    places = [Found(f"第{n}位", "rank", n, None, "总量", time=year(at)) for n, at in (("8", 2021), ("5", 2023))]
+    assert find_series(facts_at(*places)) == []
+
+
 def test_every_prefecture_in_force_has_a_point_in_china() -> None:
     points = load_coordinates()
     assert len(points) > 3000

@@ -183,8 +183,8 @@ def read_amount(text: str) -> Amount | None:
 
     >>> read_amount("十几万")
     Amount(value=None, low=Decimal('110000'), high=Decimal('190000'), hedge='several')
-    >>> read_amount("3000多万").low, read_amount("三四百").high, read_amount("上百").low
-    (Decimal('30000000'), Decimal('400'), Decimal('100'))
+    >>> read_amount("3000多万").low, read_amount("三四百").high, read_amount("数百").low
+    (Decimal('30000000'), Decimal('400'), Decimal('200'))
     """
     return BEYOND_SENSE if len(text) > LONGEST else read_short(text)
 
