@@ -83,11 +83,11 @@ def cut_line(line: Line, cuts: Sequence[int]) -> list[Line]:
 
 def is_furniture(text: str) -> bool:
     """Return whether a line is furniture wherever it stands: 本版责编:江  舟, 2025年3月2日 星期日, 《人民日报》(2025年10月20日 第 04 版)."""
-    if marks.furniture().match(text):
+    if (text[0] in marks.furniture_heads() or not text[0].isalpha()) and marks.furniture().match(text):
         return True
-    if not marks.furniture_sign().search(text):
+    if not marks.FURNITURE_SIGN.search(text):
         return False
-    return any(sign in text and pattern.match(text) for sign, pattern in marks.furniture_by_sign())
+    return any(sign in text and marks.furniture_with(sign).match(text) for sign in marks.FURNITURE_SIGNS)
 
 
 def is_source(text: str) -> bool:

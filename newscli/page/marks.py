@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from string import ascii_letters
 from typing import Any
 
 from newscli.rules.hanzi import HANZI, NO_HANZI
@@ -75,33 +76,30 @@ def no_occasion() -> str:
 
 
 @cache
-def furniture_by_sign() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return furniture that may open with anything, each with what it is never without: few lines have it, and the patterns are slow."""
-    day = rf"(?:{FULL_DATE}|{HAN_DATE})"
-    return (
-        ("(", re.compile(rf"{ISSUE}$")),
-        (
-            "星期",
-            re.compile(
-                rf"{no_occasion()}[^。!?;,]{{0,40}}(?:{day}[^。!?;,]{{0,12}}{WEEKDAY}|{WEEKDAY}[^。!?;,]{{0,12}}{day})[^。!?;,]{{0,80}}$"
-            ),
-        ),
-        (
-            "版",
-            re.compile(
-                rf"[^。!?]{{4,40}}[….· ]{{2,}} ?第? ?[A-Z]?[\d一二三四五六七八九十]{{1,3}} ?版$|(?:{HANZI}| ){{0,16}}多媒体数字版$"
-            ),
-        ),
-        ("报", re.compile(rf"(?:{HANZI}| ){{0,16}}(?:数字报纸?|电子报)$")),
-        ("content_", re.compile(r"\S{0,40}content_\d+.{0,80}$")),
-        ("/enpproperty", re.compile(r".{0,10}/enpproperty-->.{0,80}$")),
-    )
+def furniture_heads() -> frozenset[str]:
+    """Return the letters that furniture opens with which its first characters tell; what is no letter may open it too."""
+    listed = {word[0] for kind in ("editor", "navigation", "margin") for word in words()[kind]["words"]}
+    return frozenset(listed) | set(ascii_letters + "本版期一二三四五六七八九十第专农夏今总网征扫长识代邮")
+
+
+FURNITURE_SIGNS = ("(", "星期", "版", "报", "content_", "/enpproperty")
+"""What furniture is never without that may open with anything."""
+FURNITURE_SIGN = re.compile("|".join(map(re.escape, FURNITURE_SIGNS)))
 
 
 @cache
-def furniture_sign() -> re.Pattern[str]:
-    """Return the pattern of those signs."""
-    return re.compile("|".join(re.escape(sign) for sign, _ in furniture_by_sign()))
+def furniture_with(sign: str) -> re.Pattern[str]:
+    """Return the pattern of the furniture that shows a sign: few lines do, and the patterns are slow."""
+    day = rf"(?:{FULL_DATE}|{HAN_DATE})"
+    pattern = {
+        "(": rf"{ISSUE}$",
+        "星期": rf"{no_occasion()}[^。!?;,]{{0,40}}(?:{day}[^。!?;,]{{0,12}}{WEEKDAY}|{WEEKDAY}[^。!?;,]{{0,12}}{day})[^。!?;,]{{0,80}}$",
+        "版": rf"[^。!?]{{4,40}}[….· ]{{2,}} ?第? ?[A-Z]?[\d一二三四五六七八九十]{{1,3}} ?版$|(?:{HANZI}| ){{0,16}}多媒体数字版$",
+        "报": rf"(?:{HANZI}| ){{0,16}}(?:数字报纸?|电子报)$",
+        "content_": r"\S{0,40}content_\d+.{0,80}$",
+        "/enpproperty": r".{0,10}/enpproperty-->.{0,80}$",
+    }
+    return re.compile(pattern[sign])
 
 
 @cache

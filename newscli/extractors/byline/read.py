@@ -25,11 +25,16 @@ LONGEST_LETTER_LINE = 24
 NO_SIGNATURE = re.compile(r"[。!?;]")
 NAMES = re.compile(rf"{HANZI}{{1,7}}(?:[ 、·•]{{1,4}}{HANZI}{{1,6}}){{0,11}}")
 """The shape of a line of names without a role word."""
+LONGEST_SINGLE = 7
+"""Of a name without a gap, a dot or a comma."""
+APART = re.compile(r"[ 、·•/|]")
+"""What stands between names, and between a name and what it did."""
 BRACKET = re.compile(r"[ \])】〕]*[(\[<【〔] ?([^()\[\]<>【】〔〕。!?;]{2,150})[)\]>】〕]")
 UNBRACKETED = re.compile(
     r"[ \]):]*([^。!?;,()]{2,80}?(?:记者|通讯员|评论员|特派员)?[^。!?;,()]{0,60}?) ?(?:摄影|综合|整理|发自.{1,8})?(?:报道|报导)[ :,。]"
 )
 TAIL_BRACKET = re.compile(r"[(\[]([^()\[\]。!?;]{2,100})[)\]] ?(?:[(\[]?完[)\]]?)?$")
+TAIL_ENDS = frozenset(")] 完")
 SIGNED_TAIL = re.compile(rf"[。!?”…] {{0,4}}[(\[] ?({NAMES.pattern}) ?[)\]]$")
 """A writer's name alone, behind the last sentence: …全部整改。(刘婷)."""
 SOURCE_HEAD = re.compile(r"(?:来源|稿源|文章来源|信息来源) ?[:/|] ?[^ ]{2,16} {1,4}(?=(?:本文)?(?:作者|记者|通讯员))")
@@ -39,6 +44,8 @@ ABOUT_AUTHOR = re.compile(r"作者(?:为|系|单位|是)")
 TAIL_SIGNED = re.compile(r"(?:[。!?”)] ?|^)(?:作者|采写|撰文|执笔|撰稿|文|采写/[^ ]{1,8})[::/|｜] ?([^。!?;()]{2,60})$")
 
 
+MARKED = re.compile(r"[:/|｜]")
+"""What follows the word for what the writer did."""
 CREDIT_AGENCY = re.compile(r"新华社发|(?:影像中国|人民视觉|视觉中国|东方IC|CFP)(?:发|供图)?|[()▲△↑↓|:/]")
 DRAWN = re.compile(r"漫画|绘画|绘图|插图|插画|制图|绘$")
 """How a picture is credited that no camera took."""
@@ -80,6 +87,8 @@ def read_line(text: str) -> tuple[Byline, ...]:
     """
     if not 2 <= len(text) <= LONGEST_BYLINE or text[-1] in ",:" or NO_SIGNATURE.search(text):
         return ()
+    if len(text) > LONGEST_SINGLE and text[0].isalpha() and not APART.search(text) and not author_hint().search(text):
+        return ()  # as most headlines: one run of letters, longer than any name, with no role word in it
     signed_off = read_sign_off(text) or (read_slashed(text) if "/" in text or "|" in text else ())
     if signed_off:
         return signed_off
@@ -98,7 +107,7 @@ def read_sign_off(text: str) -> tuple[Byline, ...]:
     >>> [b.name for line in ("(石  鸣)", "(李明译)", "山东青州市  温  良") for b in read_sign_off(line)]
     ['石鸣', '李明', '温良']
     """
-    bracket = WHOLE_BRACKET.fullmatch(text)
+    bracket = WHOLE_BRACKET.fullmatch(text) if text[0] in "([" else None
     if bracket:
         inside = bracket[1]
         done = vocabulary().deed.fullmatch(inside)
@@ -106,7 +115,11 @@ def read_sign_off(text: str) -> tuple[Byline, ...]:
         if found and done:
             return tuple(Byline(b.name, b.role or done["deed"], b.outlet) for b in found)
         return read_people(inside) if NAMES.fullmatch(inside) else ()
-    letter = letter_writer().fullmatch(text) if len(text) <= LONGEST_LETTER_LINE and opens_with_home(text) else None
+    letter = (
+        letter_writer().fullmatch(text)
+        if " " in text and len(text) <= LONGEST_LETTER_LINE and opens_with_home(text)
+        else None
+    )
     if letter is None:
         return ()
     if letter["kept"]:
@@ -155,7 +168,7 @@ def read_tail(text: str) -> tuple[Byline, ...]:
     if text[-1:] in "。!?”":
         return ()
     tail = text[-LONGEST_BYLINE:]
-    match = TAIL_BRACKET.search(tail)
+    match = TAIL_BRACKET.search(tail) if text[-1:] in TAIL_ENDS else None
     if match and author_hint().search(match[1]) and not vocabulary().credit.search(match[1]):
         # Who took part (刘张烨参与采写) has not signed; whom an expert was recorded by has (作者为…,本报记者王珂采访整理).
         return (
@@ -163,7 +176,7 @@ def read_tail(text: str) -> tuple[Byline, ...]:
             if TAKING_PART.search(match[1])
             else read_people(match[1].rpartition(",")[2] if ABOUT_AUTHOR.match(match[1]) else match[1])
         )
-    match = TAIL_SIGNED.search(tail)
+    match = TAIL_SIGNED.search(tail) if MARKED.search(tail) else None
     return read_people("作者 " + match[1]) if match else read_signed_tail(tail)
 
 
