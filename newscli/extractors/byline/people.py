@@ -57,6 +57,12 @@ class Vocabulary(NamedTuple):
     honorifics: tuple[str, ...]
     deed: re.Pattern[str]
     office: re.Pattern[str]
+    hint: re.Pattern[str]
+    """Words without which a line of other words is no byline."""
+    drawn: re.Pattern[str]
+    """How a picture is credited that no camera took."""
+    credit_word: re.Pattern[str]
+    """What stands before and behind the name in the credit of a picture."""
 
 
 def alternation(words: list[str]) -> str:
@@ -70,6 +76,7 @@ def vocabulary() -> Vocabulary:
     table = load_table("newscli.extractors.byline", "roles.toml")
     qualifying = [word for word in table["qualifiers"] if len(word) > 1]
     qualifiers, authors = alternation(qualifying), alternation(table["authors"])
+    drawings = "|".join(table["drawings"])
     first = "".join({word[0] for word in qualifying + table["authors"]})
     return Vocabulary(
         # The pattern opens with what may be missing: without a look at the first character it is tried everywhere.
@@ -89,6 +96,13 @@ def vocabulary() -> Vocabulary:
         deed=re.compile(rf"(?P<who>[^ ,].*?) ?(?P<deed>{alternation(table['deeds'])})"),
         office=re.compile(
             rf"[{table['office_spheres']}].?[{table['office_words']}]$|.[{table['office_spheres']}][{table['office_words']}]$"
+        ),
+        # Each alternative opens with a character: only where one of those stands is any tried.
+        hint=re.compile("|".join([alternation(table["spaced_hints"]), *table["hints"], "文[/:|｜、]"])),
+        drawn=re.compile(rf"{drawings}|绘$"),
+        credit_word=re.compile(
+            rf"^(?:{drawings}|摄影|图表|图)[ :/|]"
+            r"|[(]?(?:摄影报道|摄影|摄|供图|漫画|绘画|插画|制图|图片?|绘图?|发|作)+[)]? ?$"
         ),
     )
 

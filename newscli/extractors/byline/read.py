@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from newscli.extractors.byline.names import sounds_foreign
 from newscli.extractors.byline.people import (
@@ -47,19 +46,11 @@ TAIL_SIGNED = re.compile(r"(?:[。!?”)] ?|^)(?:作者|采写|撰文|执笔|撰
 MARKED = re.compile(r"[:/|｜]")
 """What follows the word for what the writer did."""
 CREDIT_AGENCY = re.compile(r"新华社发|(?:影像中国|人民视觉|视觉中国|东方IC|CFP)(?:发|供图)?|[()▲△↑↓|:/]")
-DRAWN = re.compile(r"漫画|绘画|绘图|插图|插画|制图|绘$")
-"""How a picture is credited that no camera took."""
-CREDIT_WORD = re.compile(
-    r"^(?:漫画|绘画|绘图|插图|插画|制图|摄影|图表|图)[ :/|]|[(]?(?:摄影报道|摄影|摄|供图|漫画|绘画|插画|制图|图片?|绘图?|发|作)+[)]? ?$"
-)
 
 
-@cache
 def author_hint() -> re.Pattern[str]:
     """Return the pattern of words without which a line of other words is no byline."""
-    return re.compile(
-        r"记 ?者|通 ?讯 ?员|实 ?习 ?生|评 ?论 ?员|观察员|特派员|撰稿|撰文|采写|编译|执 ?笔|作 ?者|拍友|整理|口述|报道组|报道员|文[/:|｜、]|主笔|译"
-    )
+    return vocabulary().hint
 
 
 def read_bracket(text: str, start: int = 0) -> tuple[tuple[Byline, ...], int]:
@@ -196,10 +187,10 @@ def read_credit(text: str) -> tuple[Byline, ...]:
     >>> [b.name for b in read_credit("周社根摄(影像中国)")]
     ['周社根']
     """
-    bare = CREDIT_WORD.sub("", CREDIT_AGENCY.sub(" ", text).strip()).strip()
+    bare = vocabulary().credit_word.sub("", CREDIT_AGENCY.sub(" ", text).strip()).strip()
     role = vocabulary().photographer.match(bare)
     bare = bare[role.end() :] if role else bare
     found = read_people(compact(bare) if len(bare) < 5 else bare)
-    drawn = DRAWN.search(text)
+    drawn = vocabulary().drawn.search(text)
     deed = drawn[0] if drawn else "作" if text.endswith("作") else "摄"
     return tuple(Byline(b.name, b.role or deed, b.outlet) for b in found)
