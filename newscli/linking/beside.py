@@ -43,8 +43,8 @@ def before_bracket(site: Site) -> Subject | None:
 
 def put_otherwise(site: Site, at: int) -> Subject | None:
     """Read the subject of the number before the bracket: 500亿日元(约合4亿美元)."""
-    heard = site.last()
-    if heard is None or heard.at != at or heard.sentence != site.sentence:
+    heard = site.last_here()
+    if heard is None or heard.at != at:
         return None
     return Subject(heard.subject.text, "carried along a list", heard.subject.base, heard.subject.sure)
 

@@ -46,8 +46,8 @@ def listed_with(site: Site) -> Subject | None:
     tags = site.tags
     if tags[site.at - 1] not in "、c":
         return None
-    heard = site.last()
-    if heard is None or heard.at != site.at - 2 or heard.sentence != site.sentence:
+    heard = site.last_here()
+    if heard is None or heard.at != site.at - 2:
         return None
     follows = tags[site.at + 1 : site.at + 2]
     if heard.quantity.kind in ("duration", "rank") or (follows and follows in "nwxaXG<kv"):
@@ -137,8 +137,8 @@ def labelled(site: Site) -> Subject | None:
 
 def ranked_alike(site: Site) -> Subject | None:
     """Read what the first rank of a list spoke of: 居全国第一、全球第三."""
-    heard = site.last()
-    if heard is None or heard.quantity.kind != "rank" or heard.sentence != site.sentence:
+    heard = site.last_here()
+    if heard is None or heard.quantity.kind != "rank":
         return None
     if site.tags[site.governor.floor - 1 : site.governor.floor] != "、":
         return None
@@ -203,8 +203,7 @@ def spoken_of(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
 
 def topic(site: Site) -> Subject | None:
     """Read the noun that opens the clause: 车辆充一次电可以跑200公里."""
-    heard = site.last()
-    if site.governor.tag in ("L", "U", "W", "J") and heard is not None and heard.sentence == site.sentence:
+    if site.governor.tag in ("L", "U", "W", "J") and site.last_here() is not None:
         return None  # 产量1.6亿吨,较上一年度的1.4亿吨: the verb's subject was said before
     found = first_phrase(site.tokens, clause_start(site.tags, site.at), site.at)
     if found is None or (site.quantity.kind == "measure" and site.tokens.say(found[1], found[1]) in load_grounds()):

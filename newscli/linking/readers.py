@@ -200,7 +200,7 @@ def in_sentence(tokens: Tokens, above: LineAbove | None) -> int:
 
 def choose(site: Site, readers: int) -> tuple[Read, ...]:
     """Return which of the readers to ask for a number, in the order of its kind: those that what stands beside it leaves."""
-    tags, at = site.tags, site.at
+    tags, at = site.tags, site.at  # before a number that opens its sentence, its last tag is seen: that asks no fewer
     beside = AFTER[tags[at + 1 : at + 2]] & BEFORE[tags[at - 1]]
     return in_order(site.quantity.kind, readers & GOVERNING[site.governor.tag] & beside)
 

@@ -15,8 +15,6 @@ from newscli.model import Change, Quantity
 
 MOST_JOINED = 6
 """How many numbers without a gap may count one noun; a longer row of them, 1家1家1家…, counts nothing."""
-
-
 SHORT = 6
 """Characters of a property that stands beside the name of a row."""
 JOINTS = "、c"
