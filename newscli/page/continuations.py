@@ -11,7 +11,7 @@ from newscli.page.cohesion import character_pairs
 from newscli.page.header import read_page
 from newscli.reading.fold import fold
 
-LETTERS = re.compile(r"[\W_]+")
+NO_LETTERS = r"[\W_]+"
 NUMERALS = {character: value for value, character in enumerate("一二三四五六七八九", 1)} | {"头": 1}
 REACH = 400
 SAME_WORDS = 0.5
@@ -52,7 +52,7 @@ def letters_of(article: Article) -> str:
     if article.headline is None:
         return ""
     text = fold(article.headline.text)
-    return LETTERS.sub("", text.removesuffix(f"({article.headline.section})"))
+    return re.sub(NO_LETTERS, "", text.removesuffix(f"({article.headline.section})"))
 
 
 class Story(NamedTuple):

@@ -28,7 +28,7 @@ def part_header(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with a header parted from the dateline that some dumps print behind it: …校对:朱 葆【本报讯】."""
     parted = list(lines)
     for index, line in enumerate(lines[:HEADER_LINES]):
-        match = marks.LEAD_AFTER_HEADER.match(line.text) if "星期" in line.text else None
+        match = marks.lead_after_header().match(line.text) if "星期" in line.text else None
         if match:
             cut = match.end(1)
             head = replace(line, end=line.start + cut, text=line.text[:cut])

@@ -33,10 +33,8 @@ def read_date(lines: Iterable[str]) -> date | None:
     return None
 
 
-PAGE_NAME = re.compile(
-    rf"第? ?([A-Z]{{0,2}}\d{{1,5}}|[一二三四五六七八九十]{{1,3}}|头) ?版|^ ?([A-Z]{{0,2}}\d{{1,3}}) ?{HANZI}"
-)
-JUMP_WORD = re.compile(r"[接转见刊]")
+PAGE_NAME = rf"第? ?([A-Z]{{0,2}}\d{{1,5}}|[一二三四五六七八九十]{{1,3}}|头) ?版|^ ?([A-Z]{{0,2}}\d{{1,3}}) ?{HANZI}"
+JUMP_WORD = r"[接转见刊]"
 EDGE_LINES = 4
 LONGEST_HEADER = 100
 
@@ -45,7 +43,7 @@ def read_page(text: str) -> str | None:
     """Return the page's number as its first or last lines print it: 第05版, A10, 00003版."""
     lines = [line for line in fold(text[:2000] + "\n" + text[-500:]).splitlines() if line.strip()]
     for line in lines[:EDGE_LINES] + lines[-EDGE_LINES:]:
-        match = PAGE_NAME.search(line) if len(line) <= LONGEST_HEADER and not JUMP_WORD.search(line) else None
+        match = re.search(PAGE_NAME, line) if len(line) <= LONGEST_HEADER and not re.search(JUMP_WORD, line) else None
         if match:
             return match[1] or match[2]
     return None

@@ -140,9 +140,14 @@ def label_ends() -> frozenset[str]:
 
 
 ADVERTISEMENT = re.compile(r"(?:公益)?广 {0,4}告$")
-LEAD_AFTER_HEADER = re.compile(
-    rf"([^。!?]{{0,40}}(?:{FULL_DATE})[^。!?]{{0,12}}{WEEKDAY}[^。!?【〔]{{0,80}})(?=[【〔]?本[报刊]{HANZI}{{0,6}}[讯电])"
-)
+
+
+@cache
+def lead_after_header() -> re.Pattern[str]:
+    """Return the pattern of a header with a dateline behind it."""
+    return re.compile(
+        rf"([^。!?]{{0,40}}(?:{FULL_DATE})[^。!?]{{0,12}}{WEEKDAY}[^。!?【〔]{{0,80}})(?=[【〔]?本[报刊]{HANZI}{{0,6}}[讯电])"
+    )
 
 
 @cache
@@ -226,7 +231,6 @@ CLOSING_NOTE = re.compile(
     r"\((?:作者|执笔|据|综合|本报|新华社|记者|本文|摘自|原载|一审|二审|三审|终审|责编|责任编辑|编辑|校对|来源|[^()。]{0,12}(?:记者|通讯员|参与|采写|整理|供稿|译))[^()]{1,80}\)$"
     rf"|《[^》]{{2,12}}》 ?\(?{FULL_DATE} ?第? ?[A-Z\d]{{1,4}} ?版.{{0,40}}$"
 )
-SENTENCE_END = re.compile(r"[。!?…][”’」』)\]》]*$|[”’」』][)]?$|[)\]][。]?$|[①②③④⑤⑥⑦⑧⑨⑩]\d?$|[■□◆●]$")
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newscli.extractors.byline.names import sounds_foreign
 from newscli.extractors.byline.people import (
@@ -29,9 +30,6 @@ LONGEST_SINGLE = 7
 APART = re.compile(r"[ 、·•/|]")
 """What stands between names, and between a name and what it did."""
 BRACKET = re.compile(r"[ \])】〕]*[(\[<【〔] ?([^()\[\]<>【】〔〕。!?;]{2,150})[)\]>】〕]")
-UNBRACKETED = re.compile(
-    r"[ \]):]*([^。!?;,()]{2,80}?(?:记者|通讯员|评论员|特派员)?[^。!?;,()]{0,60}?) ?(?:摄影|综合|整理|发自.{1,8})?(?:报道|报导)[ :,。]"
-)
 TAIL_BRACKET = re.compile(r"[(\[]([^()\[\]。!?;]{2,100})[)\]] ?(?:[(\[]?完[)\]]?)?$")
 TAIL_ENDS = frozenset(")] 完")
 SIGNED_TAIL = re.compile(rf"[。!?”…] {{0,4}}[(\[] ?({NAMES.pattern}) ?[)\]]$")
@@ -53,6 +51,14 @@ def author_hint() -> re.Pattern[str]:
     return vocabulary().hint
 
 
+@cache
+def unbracketed() -> re.Pattern[str]:
+    """Return the pattern of who reports behind a dateline without a bracket."""
+    return re.compile(
+        r"[ \]):]*([^。!?;,()]{2,80}?(?:记者|通讯员|评论员|特派员)?[^。!?;,()]{0,60}?) ?(?:摄影|综合|整理|发自.{1,8})?(?:报道|报导)[ :,。]"
+    )
+
+
 def read_bracket(text: str, start: int = 0) -> tuple[tuple[Byline, ...], int]:
     """Return the signatures in the bracket right behind a dateline, and where the bracket ends.
 
@@ -64,7 +70,7 @@ def read_bracket(text: str, start: int = 0) -> tuple[tuple[Byline, ...], int]:
         # Behind a dateline bare names will do: 中新网三明7月28日电 (廖贞冰).
         found = read_people(match[1]) if start or author_hint().search(match[1]) else ()
         return (found, match.end()) if found else ((), start)
-    match = UNBRACKETED.match(text, start) if "报道" in text or "报导" in text else None
+    match = unbracketed().match(text, start) if "报道" in text or "报导" in text else None
     if match and author_hint().search(match[1]):
         return read_people(match[1]), match.end()
     return (), start

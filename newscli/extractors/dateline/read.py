@@ -16,11 +16,16 @@ REACH = 64
 """A dateline ends within so many characters of where it begins."""
 DAY = r"(?:(?:\d{4}年)?(?:[1-9]|1[0-2]|0[1-9]|[一二三四五六七八九]|十[一二]?)月(?:\d{1,2}|[一二]?十[一二三四五六七八九]?|三十一?|廿[一-九]?|[一二三四五六七八九])日|(?<=[^\d月])\d{1,2}日)"
 OPENING = re.compile(r"[\[<(【〔「]? ?")
-REPORTED = re.compile(
-    rf"[\[(<【〔] ?(?P<outlet>(?:{HANZI}|·){{2,8}}?)??(?:特派|驻{HANZI}{{1,4}})?记者 ?{HANZI}{{2,3}}(?:[、 ]{HANZI}{{2,3}})*?"
-    rf"[/ ]?(?P<place>{HANZI}{{2,5}}?)(?P<date>{DAY}|[一二三]?[十一二三四五六七八九]{{1,2}}日)?(?:综合|连线|现场|专访|特稿)?(?:报导|报道|电|专电)[\])>】〕]"
-)
-"""The form of Taiwan: 〔记者王小明/高雄报导〕, (中央社记者张三丰台北十二日电)."""
+BRACKETS = frozenset("[(<【〔")
+
+
+@cache
+def reported() -> re.Pattern[str]:
+    """Return the pattern of Taiwan's form, which opens with a bracket: 〔记者王小明/高雄报导〕, (中央社记者张三丰台北十二日电)."""
+    return re.compile(
+        rf"[\[(<【〔] ?(?P<outlet>(?:{HANZI}|·){{2,8}}?)??(?:特派|驻{HANZI}{{1,4}})?记者 ?{HANZI}{{2,3}}(?:[、 ]{HANZI}{{2,3}})*?"
+        rf"[/ ]?(?P<place>{HANZI}{{2,5}}?)(?P<date>{DAY}|[一二三]?[十一二三四五六七八九]{{1,2}}日)?(?:综合|连线|现场|专访|特稿)?(?:报导|报道|电|专电)[\])>】〕]"
+    )
 
 
 class Patterns(NamedTuple):
@@ -72,10 +77,10 @@ def find_lead(text: str) -> Lead | None:
     Dateline(text='本报嘉兴1月31日电', outlet='本报', place='嘉兴', date='1月31日')
     """
     head = text[:REACH]
-    reported = REPORTED.match(head)
-    if reported:
-        end = reported.end() - 1
-        return Lead(1, end, Dateline(head[1:end], reported["outlet"], reported["place"], reported["date"]), 0)
+    match = reported().match(head) if head[:1] in BRACKETS else None
+    if match:
+        end = match.end() - 1
+        return Lead(1, end, Dateline(head[1:end], match["outlet"], match["place"], match["date"]), 0)
     start = past_bracket(head)
     made = patterns()
     match = made.dated.match(head, start)
