@@ -131,6 +131,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit status."""
     reopen_closed()
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if words[:1] == ["help"]:  # as git and others have it
+        words = [*words[1:], "--help"]
     try:
         status = typer.main.get_command(app).main(words or ["--help"], prog_name="newscli", standalone_mode=False)
         sys.stdout.flush()

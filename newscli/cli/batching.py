@@ -32,8 +32,12 @@ def run(inputs: Inputs, corpus: Corpus, knowledge: Knowledge, manner: Manner) ->
     """Run a batch and return its exit status."""
     job = Job(inputs, knowledge, Output(), manner)
     batch = planned(job, corpus)
-    with watching(batch, wanted=corpus.progress or (sys.stderr.isatty() and not manner.quiet)) as watch:
-        end = run_batch(batch, resume=corpus.resume, watch=watch)
+    try:
+        with watching(batch, wanted=corpus.progress or (sys.stderr.isatty() and not manner.quiet)) as watch:
+            end = run_batch(batch, resume=corpus.resume, watch=watch)
+    except KeyboardInterrupt:
+        job.messages.note(f"{batch.plan.folder}: interrupted; the same command with --resume goes on")
+        raise
     rows = ", ".join(f"{sum(f['rows'] for f in end.files if f['table'] == table)} {table}" for table in batch.plan.what)
     job.messages.note(f"{batch.plan.folder}: {documents(end.documents)}, rows: {rows}")
     if end.failed:

@@ -37,6 +37,13 @@ def test_no_arguments_show_the_help() -> None:
     assert all(f"  {command} " in done.stdout.decode() for command in COMMANDS)
 
 
+@pytest.mark.parametrize("words", [[], ["facts"]])
+def test_help_may_be_asked_for_by_its_name(words: list[str], capfd: pytest.CaptureFixture[str]) -> None:
+    assert call(["help", *words]) == call([*words, "--help"]) == 0
+    first, second = capfd.readouterr().out.split("Usage: ")[1:]
+    assert first == second
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_each_command_has_help_with_examples(command: str) -> None:
     function = getattr(import_module(f"newscli.cli.commands.{command}"), command)
