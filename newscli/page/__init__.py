@@ -26,7 +26,7 @@ def lay_out(document: Document) -> Layout:
     folded = fold(document.text)
     lines = part_jumps(part_header(read_lines(document.text, folded)), folded)
     furniture = find_furniture(lines) + [line for line in lines if ":" in line.text and is_source(line.text)]
-    looks = look_over(rejoin_leads(unwrap(drop_furniture(lines, furniture), opens_text, stands_alone)))
+    looks = look_over(*rejoin_leads(unwrap(drop_furniture(lines, furniture), opens_text, stands_alone)))
     habits = find_habits(looks)
     flow, articles = compose(document, folded, group(looks, label_blocks(looks, habits), habits))
     texts = [line.text for line in furniture]

@@ -14,7 +14,7 @@ from newscli.page import marks
 from newscli.page.lines import Line
 from newscli.page.repeats import find_repeats
 from newscli.page.tables import find_rows
-from newscli.page.wrap import Block, read_block
+from newscli.page.wrap import Block
 
 LONGEST_TITLE = 80
 """Longer headlines lines do not occur; the longest of 4,400 counted had 119 characters in all its lines."""
@@ -259,9 +259,8 @@ def shows_owner(text: str) -> bool:
     return text[-1] in CREDIT_ENDS or text[0] in CREDIT_OPENS or owner_sign().search(text) is not None
 
 
-def look_over(blocks: list[Block]) -> list[Features]:
-    """Return the looks of each block."""
-    texts = list(map(read_block, blocks))
+def look_over(blocks: list[Block], texts: list[str]) -> list[Features]:
+    """Return the looks of each block, given its text."""
     looks = list(map(look_at, blocks, texts))
     again = {blocks[index][0].number for index in find_repeats(texts)}
     for look in looks if again else ():

@@ -11,11 +11,11 @@ from newscli.page.wrap import Block, read_block
 LONGEST_LEAD = 30
 
 
-def rejoin_leads(blocks: list[Block]) -> list[Block]:
-    """Return the blocks with datelines that a column broke in two put together: 新华社北京2月18日体育专⏎⏎电(记者王镜宇)."""
+def rejoin_leads(blocks: list[Block]) -> tuple[list[Block], list[str]]:
+    """Return the blocks and their texts, with datelines that a column broke in two put together: 新华社北京2月18日体育专⏎⏎电(记者王镜宇)."""
     texts = list(map(read_block, blocks))
     if not any([len(above) <= LONGEST_LEAD and parts_lead(above, text) for above, text in pairwise(texts)]):  # noqa: C419 - quicker
-        return blocks
+        return blocks, texts
     joined: list[Block] = []
     above = ""
     for block, text in zip(blocks, texts, strict=True):
@@ -25,7 +25,7 @@ def rejoin_leads(blocks: list[Block]) -> list[Block]:
         else:
             above = text
             joined.append(block)
-    return joined
+    return joined, list(map(read_block, joined))
 
 
 def parts_lead(above: str, text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from newscli.extractors.byline import read_line
 from newscli.extractors.dateline import find_lead
 from newscli.page import marks
 from newscli.page.features import CREDIT_ENDS, find_leads, has_credit, is_credit, is_notice, is_series
@@ -123,6 +124,49 @@ def test_no_dateline_escapes_the_glance(kind: str, place: str) -> None:
 )
 def test_furniture_is_known_with_and_without_a_sign(line: str) -> None:
     assert is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "二版责编:何杉",
+        "版式设计:蔡华",
+        "第05版 要闻",
+        "A05版:要闻",
+        "专栏:民生观",
+        "农历乙巳年八月廿九",
+        "夏历乙巳年八月廿九",
+        "今日20版",
+        "总第2345期",
+        "网址:江城网",
+        "征集",
+        "扫一扫二维码",
+        "长按识别二维码",
+        "识别公众号",
+        "代号:12-34",
+        "CN 12-3456",
+        "ISSN 1234-5678",
+        "邮编:123456",
+        "e-mail:desk@example.cn",
+        "www.example.cn",
+        "◆◆◆",
+    ],
+)
+def test_no_furniture_escapes_the_glance_at_its_first_letter(line: str) -> None:
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("新华社记者李丹丹李婷婷", ["李丹丹", "李婷婷"]),
+        ("王芳、李明、陈晨、周敏", ["王芳", "李明", "陈晨", "周敏"]),
+        ("城东早市恢复开放", []),
+    ],
+    ids=["a role word and no gap", "names apart", "a headline"],
+)
+def test_a_run_of_letters_is_a_byline_only_with_a_role_word(line: str, names: list[str]) -> None:
+    assert [byline.name for byline in read_line(line)] == names
 
 
 @pytest.mark.parametrize("line", ["星期天,大桥合龙", "江南日报改版了", "(一审:王芳)", "第三版方案获得通过"])
