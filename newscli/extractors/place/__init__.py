@@ -119,10 +119,18 @@ def unless_taken(found: list[Found], others: list[Found]) -> list[Found]:
 
 def value_of(text: str, found: Found, resolver: Resolver) -> Toponym:
     """Return what a mention stands for."""
+    if found.chosen and found.locates and not (found.level or found.in_name or found.describes):
+        return plain_toponym(found.chosen)
     left = () if found.chosen or found.level else resolver.living(found.ids)
     name = found.name or ("" if found.chosen else text[found.start : found.end])
     identity = found.chosen or (found.ids[0] if left else "")
     return toponym(identity, name, found.level, (found.in_name, found.locates, found.describes), left)
+
+
+@lru_cache(maxsize=5000)
+def plain_toponym(identity: str) -> Toponym:
+    """Return the value for an id that only says where, as most mentions do."""
+    return toponym(identity, "", "", (None, True, False), ())
 
 
 @lru_cache(maxsize=5000)

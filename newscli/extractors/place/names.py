@@ -144,9 +144,9 @@ def mark(text: str, mentions: Sequence[Found], endings: Sequence[Tail]) -> None:
     starts, goes_on = near.starts, name_table().goes_on
     suffixes, beside = characters("unit_suffix"), read_beside()
     for number, found in enumerate(mentions):
+        end = found.end
         if found.pointer or not found.locates:
             continue
-        end = found.end
         if found.rule == "place.name" and beside.tell(text, found.start, end) and is_person(text, found):
             found.in_name, found.locates = "person", False
         # Half of all places have no tail within reach, and many others stand before a sign or a function word.

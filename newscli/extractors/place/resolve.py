@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from newscli.extractors.place.found import Found
-from newscli.extractors.place.gazetteer import RANK, Gazetteer
+from newscli.extractors.place.gazetteer import RANK, Division, Gazetteer
 
 SENTENCE_END = re.compile("[。!?;\n]")
 REMEMBERED = 30
@@ -23,9 +24,11 @@ class Resolver:
         self.gazetteer = gazetteer
         self.year = year
         self.home = home
+        self.mentions: Sequence[Found] = ()
+        self.read = 0
+        """How many of the article's mentions stand in ``earlier`` by now."""
         self.earlier: dict[str, None] = {}
-        """Ids named so far in the article, the latest last, but for those in ``named``."""
-        self.named: list[str] = []
+        """Ids named so far in the article, the latest last."""
         self.certain: list[str] = []
         """Ids of the article that no evidence is needed for."""
         self.counts: dict[str, Counter[str]] = {}
@@ -43,38 +46,42 @@ class Resolver:
 
     def article(self, text: str, mentions: Sequence[Found], certain: Sequence[str | None]) -> None:
         """Choose an id for each mention where the evidence leaves one; those that are certain are given."""
-        self.earlier, self.named = {}, []
+        for found, identity in zip(mentions, certain, strict=True):
+            found.chosen = identity
+        if None not in certain:
+            return
+        self.mentions, self.read, self.earlier, self.counts = mentions, 0, {}, {}
         self.certain = [c for c in certain if c]
-        self.counts = {}
         context = list(dict.fromkeys(self.certain))[:REMEMBERED]
         for number, found in enumerate(mentions):
-            if found.pointer and not found.ids:
-                found.chosen = self.pointed_at(found.pointer, text[found.start], context)
+            if certain[number]:
                 continue
-            found.chosen = certain[number] or self.choose(text, mentions, number, context)
-            if found.chosen and found.in_name != "person" and not found.pointer:
-                self.named.append(found.chosen)
+            if found.pointer and not found.ids:
+                found.chosen = self.pointed_at(number, found.pointer, text[found.start], context)
+            else:
+                found.chosen = self.choose(text, number, context)
 
-    def remembered(self) -> Iterator[str]:
-        """Return the ids named so far, the latest first; the oldest are forgotten.
+    def remembered(self, number: int) -> Iterator[str]:
+        """Return the ids named before a mention, the latest first; the oldest are forgotten.
 
         Only one place in ten asks for them, so what was named since the last one did is put in order here.
         """
-        for identity in self.named:
-            self.earlier.pop(identity, None)
-            self.earlier[identity] = None
-        self.named.clear()
+        for found in self.mentions[self.read : number]:
+            if found.chosen and found.in_name != "person" and not found.pointer:
+                self.earlier.pop(found.chosen, None)
+                self.earlier[found.chosen] = None
+        self.read = number
         for identity in list(self.earlier)[:-REMEMBERED]:
             del self.earlier[identity]
         return reversed(self.earlier)
 
-    def pointed_at(self, level: str, opening: str, context: Sequence[str]) -> str | None:
+    def pointed_at(self, number: int, level: str, opening: str, context: Sequence[str]) -> str | None:
         """Return what a pointer means: 该县 the latest county named, 全省 the province named most."""
-        pieces = (*self.remembered(), *context, *self.home)
-        units = dict.fromkeys(unit for piece in pieces if (unit := self.unit_of(piece, level)))
+        pieces = (*self.remembered(number), *context, *self.home)
+        units = dict.fromkeys(unit for piece in pieces if (unit := unit_of(self.gazetteer, piece, level)))
         if not units:
             # 全区 where no district is named is the autonomous region.
-            return self.pointed_at("region", opening, context) if level == "district" else None
+            return self.pointed_at(number, "region", opening, context) if level == "district" else None
         counts = self.counted(level)
         code = next(iter(units)) if opening == "该" else max(units, key=lambda unit: counts[unit])
         return code[:2] + "0100" if level == "capital" else code
@@ -84,28 +91,8 @@ class Resolver:
         if level not in self.counts:
             self.counts[level] = Counter()
             for identity, count in Counter(self.certain).items():
-                self.counts[level][self.unit_of(identity, level) or ""] += count
+                self.counts[level][unit_of(self.gazetteer, identity, level) or ""] += count
         return self.counts[level]
-
-    def unit_of(self, identity: str, level: str) -> str | None:
-        """Return the smallest unit around a place that a pointer may mean: 全市 in 义乌 is 义乌, not 金华."""
-        line = self.gazetteer.ancestors(identity)
-        return next((code for code in reversed(line) if code[:1].isdigit() and self.is_level(code, level)), None)
-
-    def is_level(self, code: str, level: str) -> bool:
-        """Return whether a unit is what a pointer of that level may mean."""
-        division = self.gazetteer.division(code)
-        match level:
-            case "province" | "capital":
-                return division.level == "province"
-            case "city":
-                return division.name.endswith("市")
-            case "district":
-                return division.name.endswith("区") and division.level != "province"
-            case "region":
-                return division.name.endswith("自治区")
-            case _:
-                return division.level == level
 
     def certainties(self, mentions: Iterable[Found]) -> list[str | None]:
         """Return the id of each mention for which only one was in force."""
@@ -126,8 +113,9 @@ class Resolver:
             self.lives[ids] = held
         return held
 
-    def choose(self, text: str, mentions: Sequence[Found], number: int, context: Sequence[str]) -> str | None:
+    def choose(self, text: str, number: int, context: Sequence[str]) -> str | None:
         """Return the id that the strongest evidence leaves alone."""
+        mentions = self.mentions
         found = mentions[number]
         if not found.ids:
             return None
@@ -140,7 +128,7 @@ class Resolver:
             if self.gazetteer.division(identity).level == "water":
                 return identity
         sentence = self.sentence(text, mentions, number)
-        for evidence in (sentence, tuple(self.remembered()), context, self.home):
+        for evidence in (sentence, tuple(self.remembered(number)), context, self.home):
             near = self.near(ids, evidence)
             if near:
                 return self.prominent(near)
@@ -196,3 +184,25 @@ class Resolver:
         best = [d for d in best if d.until > self.year] or best
         best = [d for d in best if not d.name.endswith("区")] or best
         return best[0].id if len(best) == 1 else None
+
+
+@lru_cache(maxsize=20000)
+def unit_of(places: Gazetteer, identity: str, level: str) -> str | None:
+    """Return the smallest unit around a place that a pointer may mean: 全市 in 义乌 is 义乌, not 金华."""
+    line = reversed(places.ancestors(identity))
+    return next((code for code in line if code[:1].isdigit() and is_level(places.division(code), level)), None)
+
+
+def is_level(division: Division, level: str) -> bool:
+    """Return whether a unit is what a pointer of that level may mean."""
+    match level:
+        case "province" | "capital":
+            return division.level == "province"
+        case "city":
+            return division.name.endswith("市")
+        case "district":
+            return division.name.endswith("区") and division.level != "province"
+        case "region":
+            return division.name.endswith("自治区")
+        case _:
+            return division.level == level
