@@ -20,8 +20,8 @@ from newscli.extractors.place.query import contains, find_division
 from newscli.extractors.place.references import find_references
 from newscli.extractors.place.resolve import Resolver
 from newscli.extractors.place.scan import scan
-from newscli.extractors.place.settlements import Settlements
-from newscli.extractors.place.zones import find_zones, widen_zones
+from newscli.extractors.place.settlements import BEARING, Settlements
+from newscli.extractors.place.zones import find_zones, widen_zones, zone_openings
 from newscli.model import Layout, Mention, NameKind, PlaceLevel, Toponym
 
 __all__ = ["Division", "Gazetteer", "contains", "find_division", "find_places", "gazetteer"]
@@ -67,7 +67,11 @@ def find_names(text: str, year: int) -> list[Found]:
     found = Finder(text, places, year).divisions(spelled)
     settlements = Settlements(text, places, spelled.others)
     found = settle(found, [*settlements.townships(found), *settlements.followers(found)])
-    widened = [widen_zones(text, found), settlements.bearers(found)]
+    # Few names are followed by what may go on as 开发区 or 路 does.
+    going_on = zone_openings() | BEARING
+    opened = [f for f in found if text[f.end : f.end + 1] in going_on and not f.level]
+    starts = frozenset(f.start for f in found) if opened else frozenset()
+    widened = [widen_zones(text, opened, starts), settlements.bearers(opened, starts)]
     smaller = [
         *settlements.villages(found),
         *find_zones(text, found, places, spelled.others.get("zone", ())),

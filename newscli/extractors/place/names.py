@@ -142,12 +142,16 @@ def mark(text: str, mentions: Sequence[Found], endings: Sequence[Tail]) -> None:
     """
     near = Tails(endings)
     starts, goes_on = near.starts, name_table().goes_on
-    suffixes, beside = characters("unit_suffix"), read_beside()
+    suffixes, (titled, surnames, called) = characters("unit_suffix"), read_beside()
     for number, found in enumerate(mentions):
-        end = found.end
+        start, end = found.start, found.end
         if found.pointer or not found.locates:
             continue
-        if found.rule == "place.name" and beside.tell(text, found.start, end) and is_person(text, found):
+        if (
+            found.rule == "place.name"
+            and (text[start - 1] in titled or text[start] in surnames or text[end : end + 1] in called)
+            and is_person(text, found)
+        ):
             found.in_name, found.locates = "person", False
         # Half of all places have no tail within reach, and many others stand before a sign or a function word.
         elif (starts[bisect_left(starts, end)] < end + REACH and goes_on(text[end])) or text[end - 1] in suffixes:

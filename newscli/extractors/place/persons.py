@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from newscli.extractors.place.abroad import spelling
 from newscli.extractors.place.borders import is_hanzi
@@ -16,24 +15,15 @@ DOT = "·"
 """What parts the names of persons from abroad."""
 
 
-class Beside(NamedTuple):
-    """The characters of which one stands at a name that may be a person's: commonly none does."""
-
-    before: frozenset[str]
-    first: frozenset[str]
-    after: frozenset[str]
-
-    def tell(self, text: str, start: int, end: int) -> bool:
-        """Return whether one of them stands there."""
-        return text[start - 1] in self.before or text[start] in self.first or text[end : end + 1] in self.after
-
-
 @cache
-def read_beside() -> Beside:
-    """Return the last characters of what stands before a person's name, surnames, and the first of what stands behind."""
+def read_beside() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the characters of which one stands before, at the beginning of, or behind a name that is a person's.
+
+    They are the last of titles and surnames, surnames, and the first of what people are called by; commonly none is there.
+    """
     surnames, (common, noble) = common_surnames(), titles()
     before = surnames.union(DOT, (title[-1] for title in title_words()))
-    return Beside(before, surnames, frozenset(DOT).union(title[0] for title in (*common, *noble)))
+    return before, surnames, frozenset(DOT).union(title[0] for title in (*common, *noble))
 
 
 def is_person(text: str, found: Found) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newscli.extractors.place.borders import is_hanzi, opens, stands
 from newscli.extractors.place.found import Found
@@ -199,17 +199,16 @@ class Settlements:
                     yield Found(start, end, (), "place.address").called("landmark", self.text[start:end]).unlocated()
                     break
 
-    def bearers(self, known: list[Found]) -> bool:
-        """Widen a name to what is called after it, and return whether there was any.
+    def bearers(self, opened: Iterable[Found], starts: frozenset[int]) -> bool:
+        """Widen a name to what is called after it, and return whether there was any; ``starts`` is where names begin.
 
         长江 → 长江路, 青岛 → 青岛港, 沁河 → 沁河流域, 东平 → 东平湖. A road locates nothing.
         """
-        text = self.text
-        bearing = [f for f in known if text[f.end : f.end + 1] in BEARING and not f.level]
-        starts = {f.start for f in known} if bearing else set()
         widened = False
-        for found in bearing:
-            widened |= found.end not in starts and self.bear(found, text[found.end])
+        for found in opened:
+            after = self.text[found.end : found.end + 1]
+            if after in BEARING and not found.level and found.end not in starts:
+                widened |= self.bear(found, after)
         return widened
 
     def bear(self, found: Found, after: str) -> bool:

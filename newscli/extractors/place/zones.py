@@ -20,14 +20,15 @@ SPECIAL_REGIONS = ("81", "82")
 """香港特区 is 香港, not a zone of it."""
 
 
-def widen_zones(text: str, known: list[Found]) -> bool:
-    """Widen a division's name to the zone that bears it (金华 → 金华开发区), and return whether there was any."""
-    openings = zone_openings()
-    opened = [f for f in known if text[f.end : f.end + 1] in openings and not f.level]
-    starts = {f.start for f in known} if opened else set()
+def widen_zones(text: str, opened: Iterable[Found], starts: frozenset[int]) -> bool:
+    """Widen a division's name to the zone that bears it (金华 → 金华开发区), and return whether there was any.
+
+    ``starts`` is where names begin: what another name follows bears no zone.
+    """
+    pattern, openings = zone_pattern(), zone_openings()
     widened = False
     for found in opened:
-        match = zone_pattern().match(text, found.end)
+        match = pattern.match(text, found.end) if text[found.end] in openings else None
         if match and found.end not in starts and not found.ids[0].startswith(SPECIAL_REGIONS):
             found.end = match.end()
             found.level, found.name, found.rule = "zone", text[found.start : found.end], "place.zone"
