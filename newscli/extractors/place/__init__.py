@@ -7,6 +7,7 @@ For the rest of the package: :func:`find_places` over a page, :func:`find_divisi
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from functools import lru_cache
 from operator import attrgetter
 from typing import cast
@@ -26,6 +27,7 @@ from newscli.model import Layout, Mention, NameKind, PlaceLevel, Toponym
 
 __all__ = ["Division", "Gazetteer", "contains", "find_division", "find_places", "gazetteer"]
 
+START: Callable[[Found], int] = attrgetter("start")
 SIGHT = "sight"
 """A gate, temple or building: a page that names one says more than where (人民大会堂), so it locates no fact by itself."""
 
@@ -69,7 +71,8 @@ def find_names(text: str, year: int) -> list[Found]:
     found = settle(found, [*settlements.townships(found), *settlements.followers(found)])
     # Few names are followed by what may go on as 开发区 or 路 does.
     going_on = zone_openings() | BEARING
-    opened = [f for f in found if text[f.end : f.end + 1] in going_on and not f.level]
+    ended = text + "\n"
+    opened = [f for f in found if ended[f.end] in going_on and not f.level]
     starts = frozenset(f.start for f in found) if opened else frozenset()
     widened = [widen_zones(text, opened, starts), settlements.bearers(opened, starts)]
     smaller = [
@@ -92,9 +95,12 @@ def settle(found: list[Found], others: list[Found], *, again: bool = False) -> l
     """
     if not (others or again):
         return found
+    merged = sorted([*found, *others], key=START)
+    if not again and lie_apart(found, others):
+        return merged
     kept: list[Found] = []
     end = 0
-    for one in sorted([*found, *others], key=attrgetter("start")):
+    for one in merged:
         if one.start >= end:
             kept.append(one)
             end = one.end
@@ -102,6 +108,18 @@ def settle(found: list[Found], others: list[Found], *, again: bool = False) -> l
             kept[-1] = one
             end = one.end
     return kept
+
+
+def lie_apart(found: list[Found], others: list[Found]) -> bool:
+    """Return whether none of the others overlaps another mention, as is usual; the former are in order and apart."""
+    starts = [*map(START, found)]
+    end = 0
+    for one in sorted(others, key=START):
+        before = bisect_left(starts, one.end)
+        if one.start < end or (before and found[before - 1].end > one.start):
+            return False
+        end = one.end
+    return True
 
 
 def unless_taken(found: list[Found], others: list[Found]) -> list[Found]:

@@ -41,8 +41,11 @@ def neighbours() -> Neighbours:
 
 def stands(text: str, start: int, end: int) -> bool:
     """Return whether the borders of a name are borders of words."""
-    if not neighbours().doubtful(text, start, end):
-        return True
+    return not neighbours().doubtful(text, start, end) or stands_in_doubt(text, start, end)
+
+
+def stands_in_doubt(text: str, start: int, end: int) -> bool:
+    """Return the same where a character beside the name puts it in doubt."""
     low = max(0, start - REACH)
     return judged(text[low : end + REACH], start - low, end - low)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
-from newscli.extractors.place.borders import ends_spelled_name, ends_well, goes_on, stands
+from newscli.extractors.place.borders import ends_spelled_name, ends_well, goes_on, stands, stands_in_doubt
 from newscli.extractors.place.entries import CITY, COUNTING, FORMER, Entry, beyond_openings, is_known
 from newscli.extractors.place.found import Found
 from newscli.extractors.place.gazetteer import Gazetteer
@@ -34,7 +34,7 @@ class Finder:
         Most stand because no character beside them puts them in doubt, or are words of which the page knows no place.
         """
         self.names, self.shorter = spelled.names, spelled.shorter
-        text, shorter = self.text, spelled.shorter
+        text, ended, shorter = self.text, self.text + "\n", spelled.shorter
         found: list[Found] = []
         end = 0
         for start, stop, name in spelled.names:
@@ -43,7 +43,7 @@ class Finder:
             undoubted = (
                 name.free
                 and text[start - 1] not in name.before
-                and text[stop : stop + 1] not in name.after
+                and ended[stop] not in name.after
                 and not (name.suffixed and start in shorter and self.lends_suffix(shorter[start], stop))
             )
             if start != end and (undoubted or (name.plain and self.stands_plainly(start, stop))):
@@ -91,8 +91,12 @@ class Finder:
         return backed
 
     def stands_plainly(self, start: int, end: int) -> bool:
-        """Return whether a name of which nothing but the borders can be wrong has those of words."""
-        return self.text[end : end + 1] not in beyond_openings() and stands(self.text, start, end)
+        """Return whether a name that is in doubt, and of which nothing but the borders can be wrong, has those of words."""
+        text = self.text
+        if text[end : end + 1] in beyond_openings():
+            return False
+        inside = start > 0 and end < len(text)
+        return stands_in_doubt(text, start, end) if inside else stands(text, start, end)
 
     def has_borders(self, start: int, end: int, grade: str) -> bool:
         """Return whether the borders of a name are those of words; 口 of 海口 must not end any word at all: 出海口."""

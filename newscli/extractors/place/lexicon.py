@@ -165,12 +165,15 @@ class Words:
 
     def weight(self, word: str) -> int:
         """Return the weight of a word, -1 if it is none."""
-        byte = self.byte(word)
+        byte = self.known.get(word)
+        if byte is None:
+            byte = self.byte(word)
         return byte & 127 if byte >= 0 else -1
 
     def is_verb(self, word: str) -> bool:
         """Return whether a word is a common verb or adverb, with which no name goes on: 疏散, 通报."""
-        return self.byte(word) >= 128
+        byte = self.known.get(word)
+        return (self.byte(word) if byte is None else byte) >= 128
 
     def spans(self, text: str, at: int, name: tuple[int, int]) -> bool:
         """Return whether any word runs across an offset, words that only add to the name left aside."""

@@ -141,7 +141,7 @@ def mark(text: str, mentions: Sequence[Found], endings: Sequence[Tail]) -> None:
     ``endings`` is where on the page tails of names begin and end.
     """
     near = Tails(endings)
-    starts, goes_on = near.starts, name_table().goes_on
+    starts, stops, ended = near.starts, name_table().stops, text + "\n"
     suffixes, (titled, surnames, called) = characters("unit_suffix"), read_beside()
     for number, found in enumerate(mentions):
         start, end = found.start, found.end
@@ -149,12 +149,12 @@ def mark(text: str, mentions: Sequence[Found], endings: Sequence[Tail]) -> None:
             continue
         if (
             found.rule == "place.name"
-            and (text[start - 1] in titled or text[start] in surnames or text[end : end + 1] in called)
+            and (text[start - 1] in titled or text[start] in surnames or ended[end] in called)
             and is_person(text, found)
         ):
             found.in_name, found.locates = "person", False
         # Half of all places have no tail within reach, and many others stand before a sign or a function word.
-        elif (starts[bisect_left(starts, end)] < end + REACH and goes_on(text[end])) or text[end - 1] in suffixes:
+        elif (starts[bisect_left(starts, end)] < end + REACH and ended[end] not in stops) or text[end - 1] in suffixes:
             tail = name_tail(text, found, near, (mentions, number + 1))
             if tail is not None:
                 name(text, found, tail, (mentions, number + 1))

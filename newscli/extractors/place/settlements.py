@@ -20,7 +20,6 @@ KIND = 38
 """From this weight on a word before 村 says what kind of village it is: 贫困村, 文明村; 双泾村 and 板桥村 are names."""
 OFFICE = re.compile("办(?:事处)?")
 """What may stand between a subdistrict and its village."""
-OFFICE_OPENING = "办"
 NAMESAKES = {"村": "village", "湖": "water", "湾": "water", "岛": "mountain", "峡": "water", "寺": "landmark"}
 """What is called after a county or city, by its last character."""
 BASIN = re.compile("流域|三角洲")
@@ -144,9 +143,7 @@ class Settlements:
             return
         text = self.text
         hosts = {f.end: f for f in known}
-        for host in [f for f in known if text[f.end : f.end + 1] == OFFICE_OPENING]:
-            if office := OFFICE.match(text, host.end):
-                hosts[office.end()] = host
+        hosts |= {office.end(): hosts[office.start()] for office in OFFICE.finditer(text) if office.start() in hosts}
         for at, end in self.ends("village"):
             found = self.hosted(hosts, (end - 6, at, end), "place.village", "village")
             if found is None and text[at] == VILLAGE:
