@@ -49,6 +49,8 @@ class Finder:
             if start != end and (undoubted or (name.plain and self.stands_plainly(start, stop))):
                 found.append(Found(start, stop, name.ids, name.rule))
                 end = stop
+            elif name.weak and start > end + 1 and self.vouched.get(name) is False and name.grade != "p":
+                continue  # 和平 again, with no name straight before it
             elif not name.weak or self.has_evidence(name.grade, (start, stop, name), found):
                 one = self.accepted((*shorter.get(start, ()), (start, stop, name)), found)
                 if one is not None:
