@@ -49,7 +49,7 @@ class Reading:
     @cached_property
     def periods(self) -> list[Mention[Period]]:
         """Time expressions, in flow offsets."""
-        return find_periods(self.layout.flow.text, self.document.date)
+        return find_periods(self.layout.flow.text, self.layout.document.date)
 
     @cached_property
     def quantities(self) -> list[Mention[Quantity]]:

@@ -102,7 +102,7 @@ class Story:
         """Where each report of the story begins, and the finder of its places; the first is the one being read."""
         self.where = self.reports[0][1]
         self.when = PeriodFinder(self.course, article, periods, self.numbered)
-        self.filed = dateline_end(article) if article.dateline else 0
+        self.filed = dateline_end(self.text, article) if article.dateline else 0
         self.marks = marks_of(quantities, periods, places)
         self.printed: dict[int, Period] = {}
         """By where they begin, the periods of facts as the page prints them."""

@@ -46,7 +46,7 @@ class Reader:
         course, article = report.course, report.article
         self.text = course.text
         self.cues = load_cues()
-        self.dateline = range(article.headline_end, dateline_end(article))
+        self.dateline = range(article.headline_end, dateline_end(self.text, article))
         self.places = report.places
         self.starts = report.starts
         self.topic = topic.place if topic else None

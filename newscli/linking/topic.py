@@ -12,6 +12,7 @@ from newscli.linking.cues import load_cues
 from newscli.linking.scene import Course, within
 from newscli.linking.standing import TOO_SMALL, Ranks, name_standing
 from newscli.model import Article, Mention, PlaceLevel, Toponym
+from newscli.reading.fold import fold
 
 CAPITAL = "110000"
 """Agencies file national news from here; the dateline alone does not place a fact."""
@@ -22,6 +23,8 @@ OPENING = 40
 """Characters of a paragraph that may hold a dateline."""
 FILED = "电讯"
 """A dateline has one of these."""
+DATELINE_REACH = 120
+"""Characters of the body within which the dateline stands, a byline line before it included; one at the end files nothing."""
 LEDE = 200
 """Characters of the body within which a place named first may speak for the story."""
 WATERS = frozenset({"water", "mountain"})
@@ -64,7 +67,7 @@ def topic_of(report: Report) -> Located | None:
     if titled:
         return located(text, finest(titled), "headline")
     near = article.headline_end + LEDE
-    said = max(near, dateline_end(article)) if article.dateline else near
+    said = max(near, dateline_end(text, article)) if article.dateline else near
     opening = places[headed : bisect_left(starts, said, headed)]
     body: Iterable[Mention[Toponym]] = standing_alone(text, opening, ranks)
     filed = None
@@ -172,18 +175,29 @@ def located(text: str, mention: Mention[Toponym], how: str, *, sure: bool = True
     return Located(printed(text, mention), mention.value, how, sure)
 
 
-def dateline_end(article: Article) -> int:
-    """Return where the dateline of a story ends, as near as the layout tells."""
+def dateline_end(text: str, article: Article) -> int:
+    """Return where the dateline that opens a story ends, its signatures (记者施建) included; where its text begins if none does.
+
+    No character more: the period of 本报讯 今年以来,… speaks for the story.
+    """
+    begin = article.headline_end
     if article.dateline is None:
-        return article.headline_end
-    return article.headline_end + len(article.dateline.text) + 4
+        return begin
+    printed = article.dateline.text
+    for said in (printed, fold(printed)):
+        at = text.find(said, begin, begin + DATELINE_REACH)
+        if at >= 0:
+            end = at + len(said)
+            closing = text.find(")", end, end + DATELINE_REACH) if text.startswith("(", end) else -1
+            return max(end, closing + 1)
+    return begin
 
 
 def filed_from(text: str, article: Article, body: Sequence[Mention[Toponym]]) -> Mention[Toponym] | None:
     """Return the place a story was filed from."""
     if article.dateline is None or not article.dateline.place:
         return None
-    end = dateline_end(article)
+    end = dateline_end(text, article)
     return next((m for m in body if m.start < end and text[m.start : m.end] in article.dateline.place), None)
 
 

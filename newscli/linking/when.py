@@ -35,7 +35,7 @@ class PeriodFinder:
         self.cues = load_cues()
         self.numbers = numbers
         """Offsets at which quantities begin, ascending."""
-        filed = dateline_end(article)
+        filed = dateline_end(self.text, article)
         self.periods: list[Mention[Period]] = []
         self.held: dict[int, Mention[Period]] = {}
         """Where a number begins that another is held against → its period: 较2017年的2073亿元增长."""

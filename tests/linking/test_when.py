@@ -18,6 +18,10 @@ PERIODS = {
     "日前，市里建成驿站20个。站里有8名志愿者。": "日前 | -",
     "今年新发现17人，为10年来最少，其中一成是青年。": "今年 | 今年",
     "截至目前，建成驿站20个。提供工位300个。": "截至目前 | 截至目前",
+    "修桥\n\n本报讯 今年以来，全县修桥20座。": "今年以来",
+    "修桥\n\n本报讯(记者 王刚) 今年以来，全县修桥20座。": "今年以来",
+    "修桥\n\n新华社杭州3月2日电 去年，浙江修桥20座。": "去年",
+    "修桥\n\n新华社杭州3月2日电(记者王刚)浙江修桥20座。": "-",
 }
 CHANGES = {
     "收入8亿元，同比增长5%。": "- | increase",
@@ -56,3 +60,10 @@ def test_period_and_subject_keep_the_characters_of_the_page() -> None:
     text = "台北市長表示，１９９７年全市共有３５０家企業，營收增長１２．５％。"
     assert periods_of(text) == "１９９７年 | １９９７年"
     assert [fact.subject for fact in facts_of(text)] == ["企業", "營收"]
+
+
+def test_the_day_that_a_page_prints_dates_its_periods() -> None:
+    page = "2024年3月5日 星期二 浙江日报 第3版\n\n修桥忙\n\n本报讯 今年以来，全县修桥20座。\n"
+    (fact,) = facts_of(page)
+    assert fact.period is not None
+    assert (str(fact.period.since), str(fact.period.until)) == ("2024-01-01", "2024-03-05")
