@@ -13,6 +13,8 @@ from newscli.extractors.place.gazetteer import RANK, Division, Gazetteer
 SENTENCE_END = re.compile("[。!?;\n]")
 REMEMBERED = 30
 """How many places back the evidence reaches; it also keeps the work on a page linear."""
+FIRST_CITY = "0100"
+"""How the codes of the capitals of provinces end."""
 SHARE = 0.6
 """The share of a page's places that one province must have for the page to be at home there."""
 
@@ -83,8 +85,7 @@ class Resolver:
             # 全区 where no district is named is the autonomous region.
             return self.pointed_at(number, "region", opening, context) if level == "district" else None
         counts = self.counted(level)
-        code = next(iter(units)) if opening == "该" else max(units, key=lambda unit: counts[unit])
-        return code[:2] + "0100" if level == "capital" else code
+        return next(iter(units)) if opening == "该" else max(units, key=lambda unit: counts[unit])
 
     def counted(self, level: str) -> Counter[str]:
         """Return how often the article names something in each unit of a level, counted once an article."""
@@ -189,14 +190,25 @@ class Resolver:
 @lru_cache(maxsize=20000)
 def unit_of(places: Gazetteer, identity: str, level: str) -> str | None:
     """Return the smallest unit around a place that a pointer may mean: 全市 in 义乌 is 义乌, not 金华."""
+    if level == "capital":
+        return capital_of(places, identity)
     line = reversed(places.ancestors(identity))
     return next((code for code in line if code[:1].isdigit() and is_level(places.division(code), level)), None)
+
+
+def capital_of(places: Gazetteer, identity: str) -> str | None:
+    """Return the capital (省会) of the province around a place: its city of the first number.
+
+    北京, 香港 and their like have none, nor have places abroad.
+    """
+    code = places.ancestors(identity)[0][:2] + FIRST_CITY
+    return code if code in places.records else None
 
 
 def is_level(division: Division, level: str) -> bool:
     """Return whether a unit is what a pointer of that level may mean."""
     match level:
-        case "province" | "capital":
+        case "province":
             return division.level == "province"
         case "city":
             return division.name.endswith("市")

@@ -154,6 +154,16 @@ def test_a_pointer_means_the_unit_spoken_of(text: str, expected: str) -> None:
     assert [m.value.code for m in find_places(page(text)) if m.rule == "reference.pointer"] == [expected]
 
 
+@pytest.mark.parametrize("place", ["北京", "天津", "上海", "重庆", "香港", "澳门", "欧洲", "日本东京"])
+def test_no_capital_is_made_up_where_a_province_has_none(place: str) -> None:
+    assert [m.value.code for m in find_places(page(f"{place}旅客到省会转机")) if m.rule == "reference.pointer"] == []
+
+
+def test_the_capital_is_that_of_the_province_beside_a_municipality() -> None:
+    pointers = [m for m in find_places(page("北京、上海和河北邢台的客人到省会观礼")) if m.rule == "reference.pointer"]
+    assert [m.value.code for m in pointers] == ["130100"]
+
+
 @pytest.mark.parametrize(
     ("paper", "home", "expected"),
     [(None, None, None), ("长春日报", None, "220104"), (None, "北京", "110105")],

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newscli.extractors.place import find_places
+from newscli.extractors.place import find_places, gazetteer
+from newscli.extractors.place.references import pointer_table
 from newscli.model import Article, Document, Flow, Layout
 from tests.work import lines_of
 
@@ -34,6 +35,9 @@ PIECES = [
     "朝阳区",
 ]
 
+PROVINCES = [name for name in gazetteer().surfaces if gazetteer().ids(name)[0].endswith("0000")]
+POINTERS = sorted(pointer_table())
+
 
 def layout(text: str) -> Layout:
     return Layout(Document("-", text), Flow(text, text, (0,), (0,)), (Article(1, "article", (1, 1), 0, len(text)),))
@@ -46,6 +50,13 @@ def test_mentions_are_ordered_apart_and_inside_the_text(text: str) -> None:
     for mention in find_places(layout(text)):
         assert end <= mention.start < mention.end <= len(text)
         end = mention.end
+
+
+@given(st.lists(st.sampled_from([*PROVINCES, *POINTERS, "日本", "欧洲", "的", "，"]), max_size=12).map("".join))
+@settings(max_examples=80, deadline=None)
+def test_whatever_is_pointed_to_is_in_the_gazetteer(text: str) -> None:
+    for mention in find_places(layout(text)):
+        assert mention.value.code is None or gazetteer().division(mention.value.code).name
 
 
 @pytest.mark.parametrize(
