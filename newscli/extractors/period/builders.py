@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from newscli.extractors.period import lexicon as words
-from newscli.extractors.period import reader
-from newscli.extractors.period.reader import HAN, read_clock, read_expression, read_in_day
+from newscli.extractors.period import ranges, reader
+from newscli.extractors.period.ranges import read_expression
+from newscli.extractors.period.reader import HAN, read_clock, read_in_day
 from newscli.rules.hanzi import HANZI
 from newscli.rules.rule import Found
 
@@ -55,8 +56,10 @@ def clock(text: str, start: int) -> Span:
     end = read_clock(text, part, sure=part > start)
     if end == part or (text[end - 1].isdigit() and "比" in text[max(0, start - 6) : start]):
         return None
-    joint = reader.match_end(reader.JOINT, text, end) if text[end] in reader.JOINTS else end
+    joint = reader.match_end(ranges.JOINT, text, end) if text[end] in ranges.JOINTS else end
     second = read_clock(text, joint, sure=True) if joint > end else joint
+    if second == joint > end:
+        second = ranges.read_next(text, joint)
     return span(start, second if second > joint else end)
 
 
@@ -80,11 +83,14 @@ def vague(text: str, start: int) -> Span:
     if end > start:
         if reader.is_cut(text, start, end):
             return None
-        return start, reader.suffixed(text, read_on(text, start, end)), True
+        on = read_on(text, start, end)
+        if on > end and text[on] in ranges.JOINTS:  # 同日17时至18时30分
+            on = ranges.ranged(text, on)
+        return start, ranges.suffixed(text, on), True
     end = words.BOUNDS.end(text, start)
     if end > start:
         cut = before in JOINS_NUMBER or before in words.BEFORE.get(text[start], "")
-        return None if cut else (start, reader.suffixed(text, end), True)
+        return None if cut else (start, ranges.suffixed(text, end), True)
     end = words.OPENERS.end(text, start)
     if "一" <= before <= "龥" and before not in "由从":
         return None
@@ -145,8 +151,7 @@ def era(text: str, start: int) -> Span:
     end = words.ERAS.end(text, start)
     if end == start:
         end = words.COMMON_ERA.end(text, start)
-        return (start, reader.match_end(ERA_YEAR, text, end), True) if end > start and is_dated(text, end) else None
-    if text[end] not in DATES or not is_dated(text, end):
+    if end == start or text[end] not in DATES or not is_dated(text, end):
         return None
     tail = words.ERA_YEARS.end(text, end)
     return start, tail if tail > end else reader.match_end(ERA_YEAR, text, end), True

@@ -17,6 +17,7 @@ Days = tuple[date, date]
 
 HAN_VALUE = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {
     "零": 0,
+    "0": 0,
     "○": 0,
     "两": 2,
     "正": 1,
@@ -24,14 +25,17 @@ HAN_VALUE = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {
     "腊": 12,
 }
 YEAR = re.compile(
-    rf"(?P<year>(?:1[5-9]|20|21)\d\d|[一二][〇零○九八七六][〇零○{HAN[:-1]}]{{2}})(?= ?[年财学]|$)|(?P<short>\d\d)(?=年\d)"
+    rf"(?P<year>(?:1[5-9]|20|21)\d\d|[一二][〇零○0九八七六][〇零○0{HAN[:-1]}]{{2}})(?= ?[年财学]|$)"
+    rf"|(?:^|(?<=[自从到至止]))(?P<short>\d\d|[五六七八九〇零○][〇零○{HAN[:-1]}])(?=年(?:[\d{HAN}初底末上下起以]|$))"
 )
+FIRST_SHORT = 49
+"""From here on two figures name a year of the last century."""
 RELATIVE_YEAR = re.compile(alternation(T["year"]))
 RELATIVE_DAY = re.compile(alternation(T["day"]))
 RELATIVE_MONTH = re.compile(alternation(T["month"]))
 RELATIVE_WEEK = re.compile(rf"(?P<week>{alternation(T['week'])})(?P<day>[一二三四五六日天末])?")
 MONTH = re.compile(rf"(?P<month>\d{{1,2}}|[{HAN}正腊元]{{1,2}})月")
-MONTHS = re.compile(r"(?P<first>\d{1,2})(?:月份?)?[-—–~至到]{1,2}(?P<last>\d{1,2})月")
+MONTHS = re.compile(r"(?<![月\d])(?P<first>\d{1,2})(?:月份?)?[-—–~至到]{1,2}(?P<last>\d{1,2})月")
 FIRST_MONTHS = re.compile(rf"[前头](?P<count>\d{{1,2}}|[{HAN}两]{{1,2}})个?月")
 DAY = re.compile(rf"(?P<day>\d{{1,2}}|[{HAN}]{{1,3}})[日号]")
 DAY_IN_MONTH = re.compile(rf"(?P<day>\d{{1,2}}|[{HAN}]{{1,3}})(?:[日号]|$)")
@@ -89,10 +93,15 @@ def a_day(year: int, month: int, day: int) -> Days | None:
 def year_of(text: str, published: date | None) -> int | None:
     """Return the year that an expression names, absolute or counted from the publication date."""
     if found := YEAR.search(text):
-        return number(found["year"]) if found["year"] else 2000 + int(found["short"])
+        return number(found["year"]) if found["year"] else full_year(number(found["short"]))
     if published and (found := RELATIVE_YEAR.search(text)):
         return published.year + int(T["year"][found[0]])
     return None
+
+
+def full_year(short: int) -> int:
+    """Return the year that two figures name: 98年 is 1998, 03年 is 2003."""
+    return short + (1900 if short >= FIRST_SHORT else 2000)
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from newscli.rules.packed import load_table
+from newscli.rules.pattern import alternation
 
 
 class WordSet(NamedTuple):
@@ -75,6 +76,12 @@ COMMON_ERA: WordSet = word_set(T["era"]["common"])
 PLANS: WordSet = word_set(T["plan"])
 PLAN_TAILS: WordSet = word_set(T["plan_tail"]["words"])
 SUFFIXES: WordSet = word_set(T["suffix"]["words"])
+NEXT: WordSet = word_set(T["next"]["words"])
+TODAY: WordSet = word_set(T["next"]["today"])
+EVENTS = alternation(T["short_year"]["events"])
+"""What happened in a year that goes without its century: 98年大洪水."""
+OF_YEARS: str = T["short_year"]["before"]
+OF_SIZES: str = T["short_year"]["sizes"]
 NO_EVENT = frozenset(T["since"]["no_event"])
 NO_EVENT_END = frozenset(T["since"]["no_event_end"])
 LEADS = frozenset(T["vague"]["leads"])

@@ -12,16 +12,33 @@ from newscli.extractors.period import lexicon as words
 
 HAN = "一二三四五六七八九十"
 YEAR = re.compile(
-    rf"(?:(?:1[5-9]|20|21)\d\d ?|[一二][〇零○九八七六][〇零○0{HAN}]{{2}})(?:(?:[财学]|财政|会计)?年(?!级|代|轻|[前后](?=[,。\n]))度?(?:采暖季|供暖季)?|(?=[上下]半年))"
+    rf"(?:(?:1[5-9]|20|21)\d\d ?|[一二][〇零○0九八七六][〇零○0{HAN}]{{2}})(?:(?:[财学]|财政|会计)?年(?!级|代|轻|[前后](?=[,。\n]))度?(?:采暖季|供暖季)?|(?=[上下]半年))"
 )
 SEASON = "(?:年度?采暖季|年度?供暖季|年度?|[财学]年度?|财政年度|会计年度|市场年度|粮食年度|赛季|榨季|雪季|航季)"
-YEARS = re.compile(rf"(?:1[89]|20)\d\d ?[-—–~至到/]{{1,2}} ?(?:(?:1[89]|20)\d\d|\d\d) ?{SEASON}")
+HAN_YEAR = f"[一二][〇零○0九八七六][〇零○0{HAN[:-1]}]{{2}}"
+YEARS = re.compile(
+    rf"(?:1[89]|20)\d\d ?[-—–~至到/]{{1,2}} ?(?:(?:1[89]|20)\d\d|\d\d) ?{SEASON}|{HAN_YEAR}[-—–~至到]{{1,2}}{HAN_YEAR}年"
+)
 YEAR_LISTED = re.compile(r"(?:1[89]|20)\d\d(?=(?:[、和](?:1[89]|20)\d\d){1,8} ?年)")
 """A year of several that share one 年, each a time of its own: 1985 of 1985、1986、1987年."""
-SHORT_YEAR = re.compile(r"\d\d年(?=\d{1,2}月)")
+NO_STRETCH = "(?![前后来间以之内里多半余度代级款版届限轻])"
+"""Behind 年: none of these, with which the number before it is a stretch of time or a name."""
+SHORT_YEAR = re.compile(
+    rf"\d\d年(?=\d{{1,2}}月)|0\d年{NO_STRETCH}|[5-9]\d年(?={words.EVENTS})"
+    rf"|(?:49|[5-9][1-9])年(?:(?=[初底末](?!心))|(?=[上下]半年)|(?<=[{words.OF_YEARS}]..年)(?<![{words.OF_SIZES}]于..年){NO_STRETCH})"
+)
+"""A year without its century: 03年, 97年底, 98年大洪水, 仅次于98年; elsewhere a number of two figures says how long."""
+HAN_SHORT_YEAR = re.compile(
+    rf"(?!五六|六七|七八|八九)[五六七八九〇零○][〇零○{HAN[:-1]}]年(?:(?=[{HAN}]{{1,2}}月)|(?=[初底末](?!心))|{NO_STRETCH})"
+)
+"""The same in letters: 九八年 is no stretch of 九十八年; 七八年 is one of seven or eight."""
 NUMERIC = re.compile(r"(?:19|20)\d\d[-./](?:1[0-2]|0?[1-9])[-./](?:3[01]|[12]\d|0?[1-9])(?!\d)")
 MONTH_SPAN = re.compile(r"(?:1[0-2]|0?[1-9])(?:月份?)? ?(?:[-—–~至到]{1,2}|[、和]) ?(?:1[0-2]|0?[1-9]) ?月(?!\d)份?")
 MONTH = re.compile(rf"(?:(?:1[0-2]|0?[1-9]) ?|十[一二]?|[{HAN}正腊元])月份?")
+DAY_LENT = re.compile(
+    rf"(?:3[01]|[12]\d|0?[1-9]|[二三]?十[{HAN}]?|[{HAN}])(?=[-—–~至到]{{1,2}}(?:(?:19|20)\d\d年)?(?:1[0-2]|[1-9]|十[一二]?|[{HAN}])月[\d{HAN}])"
+)
+"""A day that leaves 日 to the end of the range, in another month: 6月30至7月4日."""
 DAYS = re.compile(r"(?:3[01]|[12]\d|0?[1-9])(?:(?:[-—–~至到]{1,2}|[、和])(?:3[01]|[12]\d|0?[1-9])){1,6}日")
 """Days that share one 日: 8月2至4日, 2月6、7、8日."""
 LUNAR_DAY = re.compile(rf"(?:[二三]?十[{HAN}]?|[{HAN}])(?![{HAN}个多几余])")
@@ -47,35 +64,24 @@ DECADE = re.compile(
     rf"(?:(?:\d\d|[{HAN}]{{2,3}}|[上本])世纪)(?:(?:(?:\d0|[{HAN}]十)[至到、—-])?(?:\d0|[{HAN}]{{1,2}}十)年代)?(?:初期?|中[叶期]|末期?|后期|前期)?(?:[至到—-]?(?:\d0|[{HAN}]十)年代(?:初期?|中期|末期?|后期)?)?"
     rf"|(?:\d0|[{HAN}]{{1,2}}十)年代(?:初期?|中期|末期?|后期)?(?:[至到—-]?(?:\d0|[{HAN}]十)年代(?:初期?|中期|末期?|后期)?)?"
 )
-JOINT = re.compile(r" ?[-—–~至到]{1,2} ?")
 LUNAR = frozenset("正腊")
 """Months of the old calendar, whose days go without 日: 正月十四."""
 CLOCK_FIRSTS = frozenset(f"0123456789{HAN}零两")
 MONTH_FIRSTS = frozenset(f"0123456789{HAN}第正腊元")
 YEAR_SECONDS = frozenset("0123456789〇零○九八七六")
 YEAR_FIRSTS = frozenset("0123456789一二")
+SHORT_FIRSTS = frozenset("五六七八九〇零○")
 FIGURES = re.compile("[0-9]+")
 LONGEST_DAY = 2
 """Figures in a day or a month; more of them are a year."""
 LIST_JOINTS = frozenset(" -—–~至到、和")
-JOINTS = frozenset(" -—–~至到")
-TODAY = frozenset(("今", "目前"))
 ALONE = frozenset("程代期速尚间段任报装空名点评击钟赞")
 """Letters behind 时 or 点 that make another word of it."""
 
 
-PLAIN = re.compile(
-    r"(?:(?:19|20)\d\d年)?(?:1[0-2]|[1-9])月(?:(?:3[01]|[12]\d|[1-9])日)?|(?:19|20)\d\d年|(?:3[01]|[12]\d|[1-9])日"
-)
-"""What three of four dates in figures are, read by this one pattern where no letter of :data:`GOES_ON` stands behind: 3月5日."""
 IN_DAY = CLOCK_FIRSTS.union(words.DAY_PARTS.lengths, " ")
 """What begins that follows a day: 上午, 8时."""
 IN_YEAR = MONTH_FIRSTS.union(words.YEAR_PARTS.lengths, words.MONTH_PARTS.lengths, "前头的")
-NO_YEAR = frozenset("级代轻前后度采供")
-NO_DAY = frozenset("内游制龄均以千三之")
-"""Behind 年 and 日 these make another word of them, or end a longer one: 2023年度, 三日游."""
-GOES_ON = IN_DAY.union(IN_YEAR, NO_YEAR, NO_DAY, LIST_JOINTS, words.SUFFIXES.lengths, "(份")
-"""Letters with which an expression may go on behind a year, a month or a day."""
 
 
 def match_end(pattern: re.Pattern[str], text: str, at: int) -> int:
@@ -219,6 +225,8 @@ def read_days(text: str, at: int) -> int:
     """Return the end of one day or of several that share 日."""
     if text[at + 1] in LIST_JOINTS or text[at + 2] in LIST_JOINTS:
         end = match_end(DAYS, text, at)
+        if end == at:
+            end = match_end(DAY_LENT, text, at)
         if end > at:
             return end
     return match_end(DAY, text, at)
@@ -245,6 +253,8 @@ def read_letters(text: str, at: int) -> int:
     """Return the end of a point that begins with a letter: 二〇二三年, 三月, 初五, 今年, 春节假期."""
     first = text[at]
     end = read_year(text, at) if first in YEAR_FIRSTS else at
+    if first in SHORT_FIRSTS and text[at + 2] == "年" and (short := match_end(HAN_SHORT_YEAR, text, at)) > at:
+        return read_in_year(text, short)
     if end == at:
         end = read_months(text, at)
     if end > at:
@@ -263,36 +273,3 @@ def read_point(text: str, at: int) -> int:
         inner = inner if inner > end + 1 else match_end(DAY, text, end + 1)
         end = inner + 1 if inner > end + 1 and text[inner] == ")" else end
     return read_in_day(text, end)
-
-
-def read_expression(text: str, at: int) -> int:
-    """Return the end of a point or of a range of two, with a suffix such as 以来 or 期间."""
-    plain = PLAIN.match(text, at)
-    if plain is not None and text[plain.end()] not in GOES_ON:
-        return plain.end()
-    end = read_point(text, at)
-    if end == at:
-        return at
-    joint = match_end(JOINT, text, end) if text[end] in JOINTS else end
-    if joint > end:
-        second = read_point(text, joint)
-        if second == joint:
-            second = read_in_day(text, joint)
-        if second == joint:
-            second = read_clock(text, joint, sure=True)
-        if second == joint:
-            second = next(
-                (
-                    joint + len(word)
-                    for word in TODAY
-                    if text.startswith(word, joint) and text[joint + len(word)] not in "年天日晚早晨后"
-                ),
-                joint,
-            )
-        end = second if second > joint else end
-    return suffixed(text, end)
-
-
-def suffixed(text: str, end: int) -> int:
-    """Return the end of an expression with its suffix: 以来, 期间."""
-    return words.SUFFIXES.end(text, end) if text[end] in words.SUFFIXES.lengths else end

@@ -17,7 +17,7 @@ AGO_FIRSTS = FIGURES + HAN + "这近过未最今此前两百几数半"
 EXPRESSION: Rule[bool] = Rule(
     name="period.date",
     read=builders.expression,
-    triggers=f"{FIGURES}{HAN}正腊元前头第",
+    triggers=f"{FIGURES}{HAN}〇零○正腊元前头第",
     openings=words.head_openings,
     examples=(
         Example("去年9月投产", "去年9月"),
@@ -41,6 +41,19 @@ EXPRESSION: Rule[bool] = Rule(
         Example("1997-1998财政年度", "1997-1998财政年度"),
         Example("今天(10月28日)公布", "今天"),
         Example("1980年起实施", "1980年"),
+        Example("雨量仅次于98年", "98年"),
+        Example("与97年相比多两成", "97年"),
+        Example("经历过98年特大洪水", "98年"),
+        Example("03年闹非典", "03年"),
+        Example("97年底迁入", "97年底"),
+        Example("九八年发大水", "九八年"),
+        Example("零三年建厂", "零三年"),
+        Example("一九八六至一九九0年建成", "一九八六至一九九0年"),
+        Example("二00八年通车", "二00八年"),
+        Example("6月30至7月4日连降暴雨", "6月30至7月4日"),
+        Example("十二月三十至一月二日停业", "十二月三十至一月二日"),
+        Example("13日15时至16时停水", "13日15时至16时"),
+        Example("4日20时至次日8时有雪", "4日20时至次日8时"),
     ),
     rejects=(
         "工期3年",
@@ -53,6 +66,11 @@ EXPRESSION: Rule[bool] = Rule(
         "由过去年均五六十次减少",
         "处行政拘留十五日",
         "建成后年产10万吨",
+        "用时少于55年",
+        "使用98年之久",
+        "租期为99年",
+        "干了七八年",
+        "一百零五年前",
     ),
 )
 CLOCK_TIME: Rule[bool] = Rule(
@@ -96,6 +114,8 @@ VAGUE_TIME: Rule[bool] = Rule(
     openings=words.moment_openings,
     examples=(
         Example("当天下午5辆车投用", "当天下午"),
+        Example("同日17时至18时30分受灾", "同日17时至18时30分"),
+        Example("当晚8时至次日凌晨停电", "当晚8时至次日凌晨"),
         Example("年内完成", "年内"),
         Example("同年12月3日通车", "同年12月3日"),
         Example("当地时间30日凌晨聚集", "当地时间30日凌晨"),
@@ -123,6 +143,7 @@ ERA_TIME: Rule[bool] = Rule(
         Example("光绪二十六年立碑", "光绪二十六年"),
         Example("始建于乾隆年间", "乾隆年间"),
         Example("公元前221年统一", "公元前221年"),
+        Example("公元元年前后", "公元元年"),
         Example("民国27年出版", "民国27年"),
     ),
     rejects=("绍兴市区", "长安街", "康熙三子", "大同煤矿"),
@@ -155,7 +176,7 @@ FIGURE_ANCHOR = re.compile(
 )
 LETTERS = f"{HAN}〇零○正腊元两几数半百"
 LETTER_ANCHOR = re.compile(
-    rf"[{LETTERS}](?<![{HAN}〇零百千万第两].)[{LETTERS}]{{0,3}}+(?=[多余]?个?多?[年月日时点天周世季])"
+    rf"[{LETTERS}](?<![{HAN}〇零百千万第两].)[{LETTERS}0]{{0,3}}+(?=[多余]?个?多?[年月日时点天周世季]|(?<=[一二]...)[-—–~至到]{{1,2}}[一二][〇零○0九八七六])"
 )
 COUNTING = f"{FIGURES}{HAN}两几数半这"
 OPENINGS = [
