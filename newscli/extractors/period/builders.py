@@ -91,10 +91,26 @@ def vague(text: str, start: int) -> Span:
     if end > start:
         cut = before in JOINS_NUMBER or before in words.BEFORE.get(text[start], "")
         return None if cut else (start, ranges.suffixed(text, end), True)
+    end = words.AROUND.end(text, start)
+    if end > start:
+        return (start, end, True) if is_around(text, start, end) else None
     end = words.OPENERS.end(text, start)
     if "一" <= before <= "龥" and before not in "由从":
         return None
     return span(start, end) if is_adverb(text, text[start:end], end) else None
+
+
+def is_around(text: str, start: int, end: int) -> bool:
+    """Whether 节前 or 年后 is a time where it stands: 年后降至4元, 不同于节前的; not 季节前, 3年后, 成年后."""
+    before = text[start - 1]
+    if text[end] in words.NOT_FRONT:
+        return False
+    if before.isalpha():
+        return before in (words.FEAST_AFTER if text[start] == FEAST else words.AROUND_AFTER)
+    return not before.isdigit() and not (before == " " and text[start - 2].isalnum())
+
+
+FEAST = "节"
 
 
 def is_adverb(text: str, word: str, end: int) -> bool:
@@ -172,9 +188,17 @@ def plan(text: str, start: int) -> Span:
     end = words.PLANS.end(text, at)
     if end == at:
         return None
-    closed = end + 1 if text[end] in CLOSING_QUOTES else end
+    closed = bracketed(text, end + 1 if text[end] in CLOSING_QUOTES else end)
     tail = words.PLAN_TAILS.end(text, closed)
     return span(start, tail) if tail > closed else None
+
+
+def bracketed(text: str, at: int) -> int:
+    """Return the end of the years that stand in brackets behind a plan: “七五”(1986至1990年)末; the place itself when none do."""
+    if text[at] != "(":
+        return at
+    end = read_expression(text, at + 1)
+    return end + 1 if end > at + 1 and text[end] == ")" else at
 
 
 QUOTES, CLOSING_QUOTES = '“"', '”"'
@@ -196,10 +220,21 @@ def event_time(text: str, start: int) -> Span:
     end = start + 2
     first = clause_start(text, start)
     if text[end] == "," and start - first >= 2 and is_event(text[start - 2 : start]):
+        if text[start:end] == "期间" and is_office(text, first, start):
+            return None
         return span(first, end)
     if text[start:end] != "以来" or EVENT_SINCE.match(text[max(0, start - 2) : start]) is None:
         return None
     return (start - 2, end, True) if is_event(text[start - 2 : start]) else None
+
+
+def is_office(text: str, first: int, end: int) -> bool:
+    """Whether 期间 closes a list or the name of an office without the verb that makes it a time: …局长、某台台长期间."""
+    if text[first - 1] == "、":
+        return True
+    if text[end - 1] not in words.OFFICE_ENDS or text[end - 2 : end] in words.EVENT_NOUNS:
+        return False
+    return words.OFFICE_VERBS.isdisjoint(text[first : end - 1])
 
 
 def clause_start(text: str, end: int) -> int:

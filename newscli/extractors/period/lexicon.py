@@ -66,6 +66,11 @@ BOUNDS: WordSet = word_set(T["part"]["bound"])
 FEASTS: WordSet = word_set(T["feast"]["names"])
 FEAST_TAILS: WordSet = word_set(T["feast"]["after"])
 HEADS: WordSet = word_set([*T["year"], *T["month"], *T["day"], *T["week"], *T["feast"]["names"]])
+AROUND: WordSet = word_set(T["feast"]["around"])
+AROUND_AFTER = frozenset(T["feast"]["around_after"])
+FEAST_AFTER = AROUND_AFTER.union(T["feast"]["around_feast"])
+NOT_FRONT = frozenset(T["feast"]["not_before"])
+"""Letters that make another word of 前 and 后: 春节前往."""
 BARE_FEASTS = frozenset(T["feast"]["bare"])
 VAGUE: WordSet = word_set(T["vague"]["words"])
 PLAIN_HEADS = frozenset(T["vague"]["plain_heads"])
@@ -84,6 +89,9 @@ OF_YEARS: str = T["short_year"]["before"]
 OF_SIZES: str = T["short_year"]["sizes"]
 NO_EVENT = frozenset(T["since"]["no_event"])
 NO_EVENT_END = frozenset(T["since"]["no_event_end"])
+OFFICE_ENDS = frozenset(T["since"]["office_ends"])
+OFFICE_VERBS = frozenset(T["since"]["office_verbs"])
+EVENT_NOUNS = frozenset(T["since"]["event_nouns"])
 LEADS = frozenset(T["vague"]["leads"])
 STRETCH = tuple(T["stretch"]["before"])
 """Words behind which a number of days is a stretch and no day of the month: 拘留十五日."""
@@ -103,7 +111,7 @@ def head_openings() -> dict[str, str]:
 @cache
 def moment_openings() -> dict[str, str]:
     """Return what a moment without a date of its own begins with: 目前, 年底."""
-    return seconds(VAGUE, BOUNDS, OPENERS)
+    return seconds(VAGUE, BOUNDS, OPENERS, AROUND)
 
 
 @cache
@@ -114,5 +122,5 @@ def era_openings() -> dict[str, str]:
 
 def openings() -> list[str]:
     """Return the words with which a time expression may begin."""
-    groups = (YEARS, MONTHS, DAYS, WEEKS, BOUNDS, FEASTS, VAGUE, OPENERS, DAY_PARTS, ERAS, COMMON_ERA)
+    groups = (YEARS, MONTHS, DAYS, WEEKS, BOUNDS, FEASTS, AROUND, VAGUE, OPENERS, DAY_PARTS, ERAS, COMMON_ERA)
     return [word for group in groups for word in group.words if len(word) > 1]

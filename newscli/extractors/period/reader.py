@@ -155,7 +155,7 @@ def read_in_year(text: str, at: int) -> int:
         if end == start + 1 and text[end] in words.NOT_BEHIND["season"]:
             return at
         if end > start and words.FEASTS.end(text, start) >= end:
-            end = words.FEAST_TAILS.end(text, words.FEASTS.end(text, start))
+            end = feast_end(text, words.FEASTS.end(text, start))
     return end if end > start else at
 
 
@@ -217,8 +217,14 @@ def read_word(text: str, at: int) -> int:
         return end
     while text[end] in ("、", "和") and words.FEASTS.end(text, end + 1) > end + 1:
         end = words.FEASTS.end(text, end + 1)
-    tail = words.FEAST_TAILS.end(text, end)
+    tail = feast_end(text, end)
     return tail if tail > end or word in words.BARE_FEASTS else at
+
+
+def feast_end(text: str, end: int) -> int:
+    """Return the end of what closes a feast: 春节期间, 节日前夕, 国庆节后; not 春节前往."""
+    tail = words.FEAST_TAILS.end(text, end)
+    return end if tail == end + 1 and text[tail] in words.NOT_FRONT else tail
 
 
 def read_days(text: str, at: int) -> int:
