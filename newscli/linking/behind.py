@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newscli.linking.cues import load_cues
-from newscli.linking.deed import ENDS, bare_noun, ground, named_deed
+from newscli.linking.deed import ENDS, bare_noun, befallen, ground, named_deed
 from newscli.linking.head import after_genitive, head_after, past_genitives
 from newscli.linking.lexicon import load_ages, load_endings, load_holding, load_people, load_sizes, load_transitive
 from newscli.linking.phrase import HEADS, LAST_NOUN, LONGEST, adjunct, is_property, phrase_after, phrase_before, solid
@@ -77,8 +77,9 @@ def said_again(site: Site, found: tuple[int, int], at: int) -> Subject | None:
     if tags[found[0]] != "w" or found[0] != found[1] or tags[at + 1 : at + 2] not in ENDS:
         return None
     heard = site.last_of_unit()
-    again = heard is not None and heard.sentence == site.sentence and heard.subject.how == "noun after number"
-    return heard.subject if heard and again else None
+    if heard is None or heard.sentence != site.sentence or befallen(site, heard.at):
+        return None
+    return heard.subject if heard.subject.how == "noun after number" else None
 
 
 def noun_counted(site: Site, found: tuple[int, int]) -> Subject:
@@ -132,7 +133,9 @@ def partly(site: Site) -> bool:
     if gov.tag == "L" and site.tokens.text[site.tokens.ends[gov.at] - 1] != HAVING:
         return False  # 该站包括24个扬水机组
     heard = site.last_of_unit()
-    return heard is not None and heard.sentence == site.sentence and "noun" in heard.subject.how
+    if heard is None or heard.sentence != site.sentence or befallen(site, heard.at):
+        return False
+    return "noun" in heard.subject.how
 
 
 def planned(site: Site, i: int) -> Subject | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newscli.linking.behind import noun_after
 from newscli.linking.governor import passed_over
-from newscli.linking.lexicon import load_ages, load_grounds, load_spans
+from newscli.linking.lexicon import load_ages, load_giving, load_grounds, load_spans
 from newscli.linking.phrase import LONGEST, adjunct, is_property, phrase_before, solid
 from newscli.linking.site import Site, Subject
 from newscli.linking.tokens import NUMBER, Tokens
@@ -71,6 +71,9 @@ def property_before(site: Site) -> Subject | None:
     if found is None:
         return None
     first, last = found
+    given = what_is_given(site, first) if site.quantity.kind == "money" and not is_property(tokens, last) else None
+    if given is not None:
+        return given
     text = tokens.say(first, last)
     if first == last and tags[first] in GENERIC:
         if tags[first] == "R" and (owner := owner_of_rate(site, first)):
@@ -84,6 +87,20 @@ def property_before(site: Site) -> Subject | None:
         if shared:
             return Subject(text + shared, "name with the property the list announces", text + shared)
     return Subject(text, BESIDE if gov.at == gov.before else BEYOND, text, solid(tokens, first, last))
+
+
+def what_is_given(site: Site, receiver: int) -> Subject | None:
+    """Read 送给 in 送给张某2万元, 购物卡 in 送给张某2万元购物卡: who receives is not what the money is."""
+    tokens, verb = site.tokens, receiver - 1
+    while verb > site.governor.floor and tokens.tags[verb] == "r":
+        verb -= 1  # 发给每位职工500元
+    if verb < site.governor.floor or tokens.text[tokens.ends[verb] - 1] not in load_giving():
+        return None
+    if site.tags[site.at + 1 : site.at + 2] in NAMES:
+        return noun_after(site)
+    first = verb - (tokens.tags[verb - 1] in "vV" and tokens.ends[verb] - tokens.starts[verb] == 1)
+    text = tokens.say(first, verb)
+    return Subject(text, "verb before number", text) if len(text) > 1 else None
 
 
 def subject_before(site: Site) -> tuple[int, int] | None:

@@ -36,8 +36,8 @@ def with_deed(site: Site, noun: str) -> str:
     verb = tokens.say(gov.at, gov.at)
     if len(verb) != 2 or noun.startswith(verb):
         return noun
-    if verb[-1] in noun:
-        return verb
+    if verb[-1] in noun[-2:]:
+        return verb  # but 启用 of 备用考场 says less than its noun
     return verb + noun if len(verb + noun) <= LONGEST else noun
 
 

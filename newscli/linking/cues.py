@@ -26,6 +26,7 @@ WORDED = (
     "styled",
     "graded",
     "record",
+    "resuming",
 )
 """The lists of words that are looked for where they end or begin."""
 BEFORE_PLACES = ("toward", "share", "source", "styled")
@@ -116,6 +117,8 @@ class Cues:
     abstract: frozenset[str]
     loose: Loose
     enters: frozenset[str]
+    resuming: Words
+    """How a line opens that goes on telling of the one above it: 同比增长5%."""
     told: re.Pattern[str]
     """The rest of a clause, up to a verb that says when something was told."""
     leading: dict[str, tuple[str, ...]]

@@ -67,11 +67,20 @@ def following(tags: str, at: int) -> int:
     return count
 
 
+def before_comparison(tags: str, dealing: int, floor: int) -> int:
+    """Return the token before 分别, or before what it tells the numbers from: 果品、蔬菜价格比上周分别上涨2%和5%."""
+    compared = tags.rfind("b", floor, dealing)
+    if compared < 0:
+        return dealing - 1
+    opens = tags.rfind("c", floor, compared) if compared == passed_over(tags, dealing - 1, floor) else compared
+    return (opens if opens > floor else compared) - 1
+
+
 def names_before(tokens: Tokens, dealing: int) -> list[str]:
     """Return the things listed before 分别, each with the property that the last of them states for all."""
     tags = tokens.tags
     floor = clause_start(tags, dealing)
-    found = phrase_before(tokens, passed_over(tags, dealing - 1, floor), floor)
+    found = phrase_before(tokens, passed_over(tags, before_comparison(tags, dealing, floor), floor), floor)
     if found is None or adjunct(tags, found[0], floor):
         return []  # 按可比口径分别增长31%和36%: an adjunct is not what the numbers are dealt to
     shared = ""
@@ -79,13 +88,14 @@ def names_before(tokens: Tokens, dealing: int) -> list[str]:
         shared = tokens.say(*found)
         found = phrase_before(tokens, found[0] - 2, floor)
     names: list[str] = []
-    last = found
+    last, bare = found, True
     while found is not None:
         names.append(tokens.say(*found))
         if found[0] <= floor or tags[found[0] - 1] not in "、c":
             break
         found = phrase_before(tokens, found[0] - 2, floor)
-    if len(names) > 1 and last and not shared and last[1] > last[0]:  # 玉米、水稻、大豆面积
+        bare = bare and not (found and tags[found[1]] in "GRn" and is_property(tokens, found[1]))  # 粮食产量、出栏头数
+    if bare and len(names) > 1 and last and not shared and last[1] > last[0]:  # 玉米、水稻、大豆面积
         shared = tokens.say(last[0] + 1, last[1])
         names[0] = tokens.say(last[0], last[0])
     return [name if len(name + shared) > LONGEST else name + shared for name in reversed(names)]

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from newscli.linking.clause import first_phrase
 from newscli.linking.governor import clause_start, passed_over
-from newscli.linking.lexicon import load_directions, load_naming, load_people, load_spending
+from newscli.linking.lexicon import (
+    load_causing,
+    load_directions,
+    load_naming,
+    load_occasions,
+    load_people,
+    load_spending,
+)
 from newscli.linking.phrase import HEADS, LONGEST, phrase_after, phrase_before
 from newscli.linking.site import Site, Subject
 
@@ -22,6 +29,10 @@ SPENT = "用于"
 HANDLING = frozenset("将把")
 """What puts the object before its verb."""
 DOING = frozenset("vVLUW")
+STANDING_FREE = frozenset({"", "L", "#", "r"})
+"""Governors that leave people counted the subject of what is said of them: 其余5人受伤."""
+DONE_SO_OFTEN = frozenset("vVUWJE")
+"""What may be done so often."""
 PREDICATES = frozenset("vVwUWJp")
 """What may open what is said of the people counted: 13万人靠柳编增收."""
 
@@ -137,7 +148,9 @@ def people(site: Site) -> Subject | None:
 def predicate(site: Site) -> Subject | None:
     """Read what is said of people that only 人 counts: 目前有2100万人面临粮食短缺."""
     tags, gov = site.tags, site.governor
-    if site.quantity.unit not in load_people() or (gov.tag not in ("", "L", "#") and tags[site.at - 1] != "p"):
+    if site.quantity.unit not in load_people():
+        return None
+    if gov.tag not in STANDING_FREE and tags[site.at - 1] != "p" and not caused(site):
         return None
     first = site.at + 1
     while tags[first : first + 1] in {"d", "t", "f"} or (
@@ -147,7 +160,7 @@ def predicate(site: Site) -> Subject | None:
     if tags[first : first + 1] not in PREDICATES:
         return None
     heard = site.last_of_unit()
-    if heard is not None and heard.sentence == site.sentence and heard.subject.how != SAID:
+    if heard and heard.sentence == site.sentence and heard.subject.how != SAID and not befallen(site, heard.at):
         return None
     last = first
     while last + 1 < len(tags) and tags[last + 1] not in ",.;:、N()":
@@ -156,6 +169,33 @@ def predicate(site: Site) -> Subject | None:
         last -= 1
     text = site.tokens.say(first, last)
     return Subject(text, SAID, text, sure=False) if len(text) > 1 else None
+
+
+def caused(site: Site) -> bool:
+    """Return whether the verb straight before a number brings in what befell those counted: 已致5人死亡或失踪."""
+    at = site.governor.at
+    return at == site.at - 1 and site.tokens.say(at, at) in load_causing()
+
+
+def befallen(site: Site, at: int) -> bool:
+    """Return whether a number heard in the sentence counts people by what befell them: 600人受灾,3人死亡."""
+    return site.quantity.unit in load_people() and site.tags[at + 1] == "w"
+
+
+def times(site: Site) -> Subject | None:
+    """Read 下调价格 in 公司先后3次下调价格: what is done so often stands behind the number."""
+    tokens, tags, at = site.tokens, site.tags, site.at + 1
+    if site.quantity.unit not in load_occasions() or site.governor.tag in DOING:
+        return None
+    while tags[at : at + 1] == "d":
+        at += 1
+    if tags[at : at + 1] not in DONE_SO_OFTEN:
+        return None
+    verb, found = tokens.say(at, at), phrase_after(tokens, at + 1)
+    if found and found[0] == at + 1 and tags[found[1] + 1 : found[1] + 2] in ENDS:
+        whole = tokens.say(at, found[1])
+        verb = whole if len(whole) <= LONGEST else verb
+    return Subject(verb, "what is done so often", verb, sure=False) if len(verb) > 1 else None
 
 
 def changed_itself(site: Site) -> Subject | None:
@@ -199,7 +239,7 @@ def done_in(site: Site) -> Subject | None:
     """Read 设计 in 用7个月完成了设计: what is done in the time."""
     tokens, tags, at = site.tokens, site.tags, site.at + 1
     before = site.at - 1 - (tags[site.at - 1 : site.at] == "u")
-    if tags[before : before + 1] not in {"p", "L"} or tokens.say(before, before) not in load_spending():
+    if tags[before : before + 1] not in {"p", "L", "v"} or tokens.say(before, before) not in load_spending():
         return None
     while tags[at : at + 1] in {"d", "G", "f", "u", "a"}:
         at += 1
@@ -217,6 +257,8 @@ def done_in(site: Site) -> Subject | None:
         text = tokens.say(verb, verb)
     else:
         text = tokens.say(verb if tokens.ends[verb] - tokens.starts[verb] == 1 else found[0], found[1])
+    if tags[before] == "v":
+        text = tokens.say(before, before) + tokens.say(verb, verb)  # 提前3天预约
     return Subject(text, "what is done in the time", text, sure=False) if len(text) > 1 else None
 
 
@@ -243,7 +285,8 @@ def bare_noun(site: Site, at: int) -> Subject | None:
     if site.quantity.kind != "count" or tags[at : at + 1] not in BARE:
         return None
     heard = site.last_of_unit()
-    if heard and heard.sentence == site.sentence and heard.subject.how == "noun after number":
+    counted = heard and heard.sentence == site.sentence and heard.subject.how == "noun after number"
+    if heard and counted and not befallen(site, heard.at):
         return None  # 3200只个股上涨,72只涨停
     if tags[at] != "t" and (tags[at + 1 : at + 2] not in ENDS or site.governor.tag in HEADS):
         return None

@@ -179,6 +179,18 @@ def load_spending() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def load_causing() -> frozenset[str]:
+    """Return the verbs after which a number of people opens what befell them: 致5人死亡."""
+    return listed("predicate", "causing")
+
+
+@lru_cache(maxsize=1)
+def load_giving() -> frozenset[str]:
+    """Return how a verb ends that has its receiver straight after it: 送给某人2万元."""
+    return listed("predicate", "giving")
+
+
+@lru_cache(maxsize=1)
 def load_ages() -> frozenset[str]:
     """Return the units of age, whose bearer may stand before the bracket: 叶某(男,26岁)."""
     return listed("suffix", "ages")
@@ -188,6 +200,12 @@ def load_ages() -> frozenset[str]:
 def load_people() -> frozenset[str]:
     """Return the units that count people without saying which: 人."""
     return listed("suffix", "people")
+
+
+@lru_cache(maxsize=1)
+def load_occasions() -> frozenset[str]:
+    """Return the units that count how often something is done: 次."""
+    return listed("predicate", "occasions")
 
 
 @lru_cache(maxsize=1)

@@ -137,12 +137,19 @@ class Story:
             self.reports.popleft()
             self.where = self.reports[0][1]
         if sentence.line != self.line:
-            self.subject.paragraph()
+            if not self.resumes(sentence):
+                self.subject.paragraph()
             self.read_lines_above(sentence.line)
             self.line = sentence.line
         self.subject.sentence += 1
         self.where.enter(sentence)
         self.when.enter(sentence)
+
+    def resumes(self, sentence: Sentence) -> bool:
+        """Return whether a line goes on telling of the line above it: 出港量达450万件 / 同比增长51%."""
+        if sentence.line != self.line + 1 or not load_cues().resuming.after(self.text, sentence.start):
+            return False
+        return self.text[sentence.start - 2 : sentence.start - 1] not in load_cues().closing
 
     def read_lines_above(self, line: int) -> None:
         """Let the nearest line since the last number that has a say decide what the numbers of a list under it count."""

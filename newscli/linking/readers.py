@@ -47,6 +47,7 @@ from newscli.linking.deed import (
     share_done,
     spell,
     spent_on,
+    times,
     verb_alone,
 )
 from newscli.linking.governor import TAGS
@@ -95,6 +96,7 @@ NOUN_ACROSS = Reader(noun_after, governors="vV", after=",")
 BEFORE_BRACKET = Reader(before_bracket, needs="(")
 LABELLED = Reader(labelled, needs=":")
 PREDICATE = Reader(predicate, after="dtfnvVwUWJp")
+TIMES = Reader(times, after="dvVUWJE")
 OBJECT_BEFORE = Reader(object_before, governors=GOVERNED - {"v", "V"})
 ITEM = Reader(item, governors=GOVERNED)
 PEOPLE = Reader(people, governors=VERBS)
@@ -117,7 +119,7 @@ SPENT_ON = Reader(spent_on, after="V")
 SHARE_DONE = Reader(share_done, governors=VERBS)
 VERB_ALONE = Reader(verb_alone, governors=VERBS)
 DIMENSION = Reader(dimension, governors="h")
-DONE_IN = Reader(done_in, before="pLu")
+DONE_IN = Reader(done_in, before="pLuv")
 SPELL = Reader(spell, governors="L")
 FIRST_OF_KIND = Reader(first_of_kind, after=WORDED)
 RANKED = Reader(ranked, governors="JL")
@@ -126,7 +128,7 @@ RANKED_ALIKE = Reader(ranked_alike)
 READERS: dict[QuantityKind, tuple[Reader, ...]] = {
     "count": (
         CELL, DEALT, LISTED_WITH, SECOND_LEVEL, SUMMED_UP, AMONG, CHANGED_ITSELF, NOUN_AFTER, NOUN_ACROSS, BEFORE_BRACKET,
-        LABELLED, PREDICATE, OBJECT_BEFORE, ITEM, PEOPLE, IDENTIFIED, SAME_UNIT, NAMED_BY_VERB, CARRIED, TOPIC,
+        LABELLED, PREDICATE, TIMES, OBJECT_BEFORE, ITEM, PEOPLE, IDENTIFIED, SAME_UNIT, NAMED_BY_VERB, CARRIED, TOPIC,
         LONE_VERB, NEAREST, UNDER_LINE,
     ),
     "money": (

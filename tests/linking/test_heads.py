@@ -39,3 +39,11 @@ def test_a_line_that_ranks_says_what_the_rows_under_it_count() -> None:
         "茶园面积\n武义县60万亩、磐安县14.5万亩。\n"
     )
     assert subjects_of(page).split(" | ")[1:] == ["粮食总产量"] * 4 + ["茶园面积"] * 2
+
+
+def test_a_line_that_opens_with_a_comparison_tells_of_the_line_above_it() -> None:
+    assert subjects_of("港口快讯\n\n出货量达450万件\n同比增长约51%\n") == "出货量 | 出货量"
+
+
+def test_a_line_after_a_full_stop_does_not_tell_of_the_line_above_it() -> None:
+    assert subjects_of("港口快讯\n\n出货量达450万件。\n同比增长约51%\n") == "出货量 | -"
