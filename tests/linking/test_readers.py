@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from newscli.linking.governor import TAGS
 from newscli.linking.lexicon import load_lexicon
-from newscli.linking.readers import READERS, TAGS, choose
+from newscli.linking.readers import READERS, choose
 from newscli.linking.site import Site, Subject
 from newscli.linking.subject import SubjectFinder
 from tests.accuracy.gold import SEEDS
