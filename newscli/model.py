@@ -6,6 +6,9 @@ Two coordinates are in use, and only two:
   ``document.text[span.start : span.end] == surface`` holds for all of them.
 * *flow offsets* count characters of :attr:`Flow.text`, the page as it is read: columns and wraps rejoined, furniture and
   second printings left out. The extractors work here, so that ``丽⏎⏎水`` is one word to them; :meth:`Flow.locate` leads back.
+
+Values are frozen dataclasses. Those that are made by the thousand (:class:`Span`, :class:`NumericFact`, :class:`PlaceMention`) are
+named tuples, which are as immutable and cost a quarter of the time to make.
 """
 
 from __future__ import annotations
