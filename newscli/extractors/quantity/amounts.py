@@ -8,6 +8,7 @@ from decimal import Decimal
 from newscli.extractors.quantity import context
 from newscli.extractors.quantity.bare import unitless
 from newscli.extractors.quantity.beside import after_hedge, before_currency, before_hedge, bounded
+from newscli.extractors.quantity.casualties import HARM_FIRSTS
 from newscli.extractors.quantity.exchange import ONES, price_of, priced_in
 from newscli.extractors.quantity.guards import STOP, is_declined, is_no_count, is_rhetorical
 from newscli.extractors.quantity.lexicon import Unit, units, words
@@ -57,7 +58,8 @@ def amount(text: str, start: int) -> Built:
     if first.unit is None:
         if MIDDLE_DOT in first.digits and is_day(text, first):
             return start, first.end, None
-        return in_context(text, start, first) if sure or match.end() - start > 1 else None
+        counts = sure or match.end() - start > 1 or text[first.end] in HARM_FIRSTS
+        return in_context(text, start, first) if counts else None
     if is_no_count(text, start, first, first.unit):
         return None
     if first.digits in ONES and (traded := price_of(text, first)) is not None:
@@ -65,7 +67,7 @@ def amount(text: str, start: int) -> Built:
     return in_context(text, start, first)
 
 
-GOES_ON = NUMERAL_LETTERS.union(U.lengths, MORE, AROUND, POINT, MIDDLE_DOT)
+GOES_ON = NUMERAL_LETTERS.union(U.lengths, MORE, AROUND, POINT, MIDDLE_DOT, HARM_FIRSTS)
 """Letters that go on with a numeral or begin a unit: behind one Han digit, nothing else makes a number of it."""
 COUNTS_ALONE = frozenset(FIGURES).union(LARGE)
 """What is a number without a unit too; one Han digit counts with a unit alone: most 一 and 三 open a word (一些, 三农)."""
@@ -82,7 +84,7 @@ def in_context(text: str, start: int, first: Measured) -> Built:
     unit = read.unit or (U.units[W.currency_units[currency]] if currency else None)
     if unit is None:
         return unitless(text, start, read, (begin, hedge))
-    if unit.prints == COIN and is_price(text, (start, read.end)):
+    if unit.prints == COIN and is_price(text, (begin, read.end)):
         unit = U.units["块钱"]
     if read.digits in LONE_MAGNITUDES and hedge is None and not read.is_range and is_rhetorical(text, read):
         return None
@@ -115,13 +117,18 @@ def exchanged(text: str, begin: int, traded: tuple[int, Measured, str]) -> Built
 
 
 COIN = "块"
-PRICING = frozenset("卖价花付收赚挣落省赔给涨降扣罚补贵")
+PRICING = frozenset("卖价花付收赚挣落省赔给涨降扣罚补贵跌掉亏欠")
 """Letters before 块 that make money of it: 卖5块, 能落七八千块."""
+RESULTS = frozenset("到了出至成过")
+"""What may part them from the sum: 卖到85块, 花了300块, 涨至6块."""
 
 
 def is_price(text: str, span: tuple[int, int]) -> bool:
-    """Whether 块 at the end of a clause is money: 能落七八千块, but 铺了三块, 3块牌匾."""
-    return text[span[1]] in STOP and text[span[0] - 1] in PRICING
+    """Whether 块 at the end of a clause is money: 能落七八千块, 卖到85块, but 铺了三块, 3块牌匾."""
+    if text[span[1]] not in STOP:
+        return False
+    at = span[0] - 1
+    return text[at] in PRICING or (text[at] in RESULTS and text[at - 1] in PRICING)
 
 
 def is_day(text: str, first: Measured) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from newscli.extractors.quantity import context
 from newscli.extractors.quantity.beside import after_hedge, bounded
+from newscli.extractors.quantity.casualties import HARM_FIRSTS, is_toll
 from newscli.extractors.quantity.lexicon import Unit, units, words
 from newscli.extractors.quantity.numerals import DIGITS, LARGE, MAGNITUDES, MIDDLE_DOT, MORE, numeral_end
 from newscli.extractors.quantity.rates import rate
@@ -25,17 +26,24 @@ Front = tuple[int, Hedge | None]
 
 def unitless(text: str, start: int, read: Measured, front: Front) -> Built:
     """Build a number without a unit, or decline it."""
+    if text[read.end] in HARM_FIRSTS and is_toll(text, front[0], start, read.end):
+        return in_unit(text, read, front, U.units["人"])
     listed = context.unit_of_list(text, read.end)
     if listed is not None:
         stated = bounded(scaled(read.amount, listed.scale), front[1])
         value, low, high, hedge = stated
         unit = listed.prints
         return front[0], read.end, Quantity(listed.kind, value, low, high, hedge, unit, listed.currency, implied=True)
+    return counting(text, start, read, front)
+
+
+def counting(text: str, start: int, read: Measured, front: Front) -> Built:
+    """Build a number that no list lends a unit: one that counts its noun, a sum, the reading of an index."""
     numeral = read.digits
     if front[1] is not None and numeral[-1] in LARGE and context.is_sum_before(text, front[0]):
         return summed(text, start, read, front)
     hedged = front[1] is not None and (is_magnitude(text, read) or is_sum_alone(text, read))
-    if numeral[0] > "9" and not (is_stated(numeral) or hedged):
+    if numeral[0] > "9" and not (is_stated(numeral) or hedged or is_hundreds(text, read)):
         return headed(text, read)
     if ("." in numeral or MIDDLE_DOT in numeral) and context.is_reading(text, start, read.end):
         return counted(read, (start, front[1]), read.end, kind="measure")
@@ -61,6 +69,19 @@ def is_stated(numeral: str) -> bool:
     if numeral[-2] in "万千" and numeral[0] in DIGITS and numeral[-1] in DIGITS and DIGITS[numeral[-1]]:  # 裁编一万八
         return True
     return numeral[-1] in LARGE and any(c not in MAGNITUDES for c in numeral.replace("十", "一"))
+
+
+def is_hundreds(text: str, read: Measured) -> bool:
+    """Whether some hundreds or thousands count people straight behind: 两千学生, 三百工人; not 三千里, 上海六百城市店."""
+    letters = read.digits
+    if len(letters) != HUNDREDS or letters[0] not in DIGITS or letters[1] not in SMALL_ROUND:
+        return False
+    return text.startswith(PEOPLE, read.end)
+
+
+HUNDREDS = 2
+SMALL_ROUND = frozenset("百千")
+PEOPLE = W.people
 
 
 def is_round_count(text: str, read: Measured, front: Front) -> bool:

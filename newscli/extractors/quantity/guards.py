@@ -180,8 +180,13 @@ def is_address(text: str, start: int, unit: str) -> bool:
     )
 
 
+TRAILING = ("左右", "以上", "以下", "以内", "不等", "上下浮动")
+
+
 def is_rhetorical(text: str, read: Measured) -> bool:
-    """Whether a lone 百, 千 or 万 only says many: 千里, 万人; it counts before a classifier or closing with 元 (一周涨千元)."""
+    """Whether a lone 百, 千 or 万 only says many: 千里, 万人; not before a classifier (百家), closing with 元 (一周涨千元) or bounded (百元左右)."""
+    if text.startswith(TRAILING, read.end):
+        return False
     if read.unit is None or read.unit.prints in ("人", "里", "次", "句", "年"):
         return True
     if read.unit.kind == "count":

@@ -138,6 +138,7 @@ class Words(NamedTuple):
     """For money whose name several nations share, the currency of each."""
     counted: frozenset[str]
     counted_lengths: dict[str, tuple[int, ...]]
+    people: tuple[str, ...]
     named: frozenset[str]
     """Counted nouns whose numbers of three figures are names: 985高校."""
     noun_not_before: str
@@ -146,6 +147,8 @@ class Words(NamedTuple):
     """What may part a hedge from its number: 最高可达5万元."""
     unblocked: tuple[str, ...]
     """Words that free a classifier before them: 5部长篇小说."""
+    toll: dict[str, Any]
+    """Numbers straight before what befell people: 6死9伤."""
     ranking: dict[str, list[str]]
     """What stands before a rank: the words of a ranking, verbs of place in an order, fields."""
 
@@ -194,6 +197,7 @@ def words() -> Words:
         after.update(dict.fromkeys(record["after"], None if hedge == "none" else hedge))
         apart.update(dict.fromkeys(record.get("apart", ()), hedge))
     currency = table["currency"]
+    counted = [*table["counted"]["nouns"], *table["counted"]["people"]]
     return Words(
         before,
         endings_of(before),
@@ -209,13 +213,15 @@ def words() -> Words:
         {unit: (of, size) for of, sizes in table["stretch"].items() for unit, size in sizes.items()},
         table["bare"],
         table["nation"],
-        frozenset(table["counted"]["nouns"]),
-        lengths_of(table["counted"]["nouns"]),
+        frozenset(counted),
+        lengths_of(counted),
+        tuple(table["counted"]["people"]),
         frozenset(table["counted"]["named"]),
         table["counted"]["not_before"],
         {kind: tuple(listed) for kind, listed in table["names"].items()},
         table["link"],
         tuple(table["unblocked"]["words"]),
+        table["toll"],
         {part: [*listed] for part, listed in table["ranking"].items()},
     )
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newscli.extractors.quantity.flow import table
 from newscli.extractors.quantity.lexicon import units
 from newscli.extractors.quantity.rate_grammar import grammar
 from newscli.model import Hedge, Mention, Quantity
+from newscli.rules.pattern import alternation
 
 LEVELS = re.compile(r"[^,。;:!?\n]{0,5}[到至为成](?:[^,。;:!?、\n]{1,9}的)?|[、和与或及]|不等,")
 DELTA = re.compile(r"[,、](?:同比|环比|[比较][^,。;\d]{1,10}?)(?:增加|增长|提高|减少|下降|降低|多|少|增|减)了?")
@@ -54,6 +56,8 @@ PRICE_FAR = 24
 PRICE_LEVEL = re.compile(
     r"[^。;!?\n\d]*(?:收于|收在|收报|报收|报|开在|至|到|为|达|是|兑换?|的|最高|最低|[、和与]|之间,)(?:了|约|近)?"
 )
+NOW = re.compile(rf"[,、;](?:{alternation(table()['one']['now'])})(?:只要|仅需|[约近仅只才])?")
+"""Between two prices of one thing, then and now: 年前一斤0.5元,年后0.4元."""
 ALIKE = 3
 """Two levels of one price differ by no more than so many times."""
 
@@ -70,7 +74,7 @@ def is_same_price(text: str, first: Mention[Quantity], second: Mention[Quantity]
         return False
     if text[first.start : second.start].count("每") > 1 or WHOLE_SUM.search(gap):
         return False
-    return PRICE_LEVEL.fullmatch(gap) is not None
+    return PRICE_LEVEL.fullmatch(gap) is not None or NOW.fullmatch(gap) is not None
 
 
 def is_alike(a: Quantity, b: Quantity) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from newscli.extractors.quantity import context
 from newscli.extractors.quantity.guards import STOP, is_inside_word
 from newscli.extractors.quantity.lexicon import words
-from newscli.extractors.quantity.numerals import Amount, exactly, numeral_end, read_numeral
+from newscli.extractors.quantity.numerals import MORE, Amount, exactly, numeral_end, read_numeral
 from newscli.model import Quantity
 from newscli.rules.pattern import alternation
 from newscli.rules.rule import Found
@@ -34,6 +34,8 @@ def ordinal(match: re.Match[str]) -> Built:
     """Build a rank (居全省第二, 第13位); other ordinals (第二天, 第四中学, 第一版) claim their text."""
     text, start, at = match.string, match.start(), match.end()
     end = numeral_end(text, at)
+    if text[end - 1] in MORE and end - at > 1:  # 历史同期第二多
+        end -= 1
     value = read_numeral(text[at:end])
     claim: Built = (start, row_end(text, end), None) if end > at else None
     if (
@@ -50,13 +52,25 @@ def ordinal(match: re.Match[str]) -> Built:
     rank = ranked(exactly(value))
     if word in RANK_STOP:
         return (start, end, rank) if in_order else claim
+    if word in RANKING["measures"] and in_order and is_superlative(text, end):
+        return start, end + 1, rank
     if (
-        word == "大"
+        (word == "大" and after not in STREETS)
         or (word in "位名" and after in RANK_STOP)
         or (word in "位名" and BY_RANK.search(text, max(0, start - 8), start))
     ):
         return start, end + 1, rank
     return (start, end + 1, rank._replace(weak=True)) if word in MEMBER else claim
+
+
+def is_superlative(text: str, at: int) -> bool:
+    """Whether what a rank measures closes a phrase, or stands before a noun: 历史同期第二多, 世界第三高峰; not 市第一高中, 第二多媒体教室."""
+    return text[at + 1] in RANK_STOP or text.startswith(SUPERLATIVE_NOUNS, at + 1)
+
+
+STREETS = frozenset("道厦街厅")
+"""第一大道, 第二大厦: names."""
+SUPERLATIVE_NOUNS = tuple(RANKING["nouns"])
 
 
 def ordinal_range(text: str, start: int, end: int, low: Decimal) -> Built:

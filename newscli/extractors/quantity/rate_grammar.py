@@ -27,6 +27,8 @@ class Grammar(NamedTuple):
     one_not_after: frozenset[str]
     one_not_before: frozenset[str]
     one_verbs: re.Pattern[str]
+    feasts: tuple[str, ...]
+    freeing: frozenset[str]
     changes: tuple[str, ...]
     priced: frozenset[str]
     yields: tuple[str, ...]
@@ -54,6 +56,8 @@ def grammar() -> Grammar:
         frozenset(one["not_after"]),
         frozenset(one["not_before"]),
         re.compile(alternation(one["verbs"])),
+        tuple(one["feasts"]),
+        frozenset(one["freeing"]),
         tuple(one["changes"]),
         frozenset(one["priced"]),
         (*flow["words"], *flow["yields"]),

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newscli.extractors.quantity.lexicon import units, words
-from newscli.extractors.quantity.numerals import FIGURES, HALF, HAN_DIGITS, NUMBER, numeral_end, read_numeral
+from newscli.extractors.quantity.lexicon import Unit, units, words
+from newscli.extractors.quantity.numerals import FIGURES, HALF, HAN_DIGITS, NUMBER, SHY, numeral_end, read_numeral
 from newscli.extractors.quantity.rate_grammar import EACH, ONE, Grammar, grammar
-from newscli.extractors.quantity.reader import PREFIXES, read_unit
+from newscli.extractors.quantity.reader import JOINT, PREFIXES, read_unit
 from newscli.model import QuantityKind
 from newscli.rules.hanzi import HANZI
 
@@ -89,12 +89,24 @@ def opened(text: str, start: int, end: int, grams: Grammar) -> RateWord | None:
         return None
     unit = text[start + 1 : end]
     time = unit in grams.time
-    if before in grams.one_not_after or (after in grams.one_not_before and not (after == ONE and not time)):
+    if (before in grams.one_not_after and not is_freed(text, start, end, time=time)) or (
+        after in grams.one_not_before and not (after == ONE and not time)
+    ):
         return None
     if time and after == OF and grams.one_verbs.search(text, end, end + 6) is None:
         return None
     per = (unit.removeprefix("个") or unit).removesuffix("地").removesuffix("田")
     return RateWord(end, per, "time" if time else "priced" if unit in grams.priced else "piece")
+
+
+def is_freed(text: str, start: int, end: int, *, time: bool) -> bool:
+    """Whether what follows makes a rate of 一 behind a letter that takes it: 卖到一斤5元, 节前一天能卖4车; not 节前一天, 最后一件."""
+    if time:
+        return text.startswith(grammar().feasts, start - 2) and grammar().one_verbs.match(text, end) is not None
+    return text[end] in FIGURES and text[start - 1] in grammar().freeing and text[start - 2] != LAST
+
+
+LAST = "最"
 
 
 def denominator(text: str, at: int) -> tuple[str, int]:
@@ -245,5 +257,14 @@ def is_opener(text: str, start: int) -> bool:
     if first < start:
         return word.per[0] not in COUNTED
     following = NUMBER.search(text, word.end, min(len(text), word.end + REACH))
-    unit = read_unit(text, following.end(), following[0]) if following else None
-    return following is not None and unit is not None and reaches(text, word, (following.start(), unit[0].kind))
+    unit = unit_behind(text, *following.span()) if following else None
+    return following is not None and unit is not None and reaches(text, word, (following.start(), unit.kind))
+
+
+def unit_behind(text: str, start: int, end: int) -> Unit | None:
+    """Return the unit of a number, that of a range from its second: 一斤70~80元; 拾 of 拾到 begins none."""
+    found = read_unit(text, end, text[start:end])
+    if found is None and text[start] not in SHY and (joint := JOINT.match(text, end)) is not None:
+        last = numeral_end(text, joint.end())
+        found = read_unit(text, last, text[joint.end() : last]) if last > joint.end() else None
+    return found[0] if found else None

@@ -33,6 +33,8 @@ NO_AMOUNTS = (
     "忙到12点,才收工",
     "乘坐8路公交车",
     "施工2标段完工",
+    "真是九死一生",
+    "上海六百城市店开张",
     "四轮驱动汽车",
 )
 
@@ -69,6 +71,12 @@ AMOUNT: Rule[Quantity] = Rule(
         Example("发出十万悬赏", "money 100000 元 CNY implied"),
         Example("上千品种出口", "count 1000.. over"),
         Example("月活用户超5亿", "count 500000000.. over"),
+        Example("车祸致3死", "count 3 人 implied"),
+        Example("一套茶具卖到85块", "money 85 元 CNY /套"),
+        Example("吃饭花了三百块", "money 300 元 CNY"),
+        Example("份子钱在百元左右", "money ~100 元 CNY"),
+        Example("利润三人均分", "count 3 人"),
+        Example("一所大学两千学生停课", "count 2000"),
     ),
     rejects=(
         "深入践行“四下基层”",
@@ -158,8 +166,19 @@ ORDINAL: Rule[Quantity] = Rule(
     examples=(
         Example("技术交易额居全省第二", "rank 1 位".replace("1", "2")),
         Example("复旦大学排名全球第37位", "rank 37 位"),
+        Example("雨量为1951年以来第二多", "rank 2 位"),
+        Example("均温为历史同期第五高", "rank 5 位"),
+        Example("登上世界第三高峰", "rank 3 位"),
     ),
-    rejects=("第二天她收到通知", "德清县第四中学", "上接第一版", "第六次会议"),
+    rejects=(
+        "第二天她收到通知",
+        "德清县第四中学",
+        "上接第一版",
+        "第六次会议",
+        "市第一高中",
+        "设在第二多媒体教室",
+        "第一大道通车",
+    ),
 )
 FIRST: Rule[Quantity] = Rule(
     name="quantity.first",
