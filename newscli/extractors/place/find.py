@@ -11,7 +11,7 @@ from newscli.extractors.place.found import Found
 from newscli.extractors.place.gazetteer import Gazetteer
 from newscli.extractors.place.lexicon import words
 from newscli.extractors.place.scan import Hit, Spelled
-from newscli.extractors.place.tables import characters, urban
+from newscli.extractors.place.tables import characters, founded, urban
 
 
 class Finder:
@@ -77,7 +77,8 @@ class Finder:
                 grade = "p"
             if grade not in "as" and not self.has_evidence(grade, (start, end, name), found):
                 continue
-            if not (ends_well(self.text, start, end) if chained else self.has_borders(start, end, grade)):
+            well = ends_well(self.text, start, end) if chained else self.has_borders(start, end, grade)
+            if not well and not (self.text.startswith(founded(), end) and (chained or self.begins(start, end))):
                 continue
             if self.contradicts(ids, found[-1].ids) if chained else self.ends_name(start, end, ids):
                 return None
@@ -102,8 +103,11 @@ class Finder:
 
     def has_borders(self, start: int, end: int, grade: str) -> bool:
         """Return whether the borders of a name are those of words; 口 of 海口 must not end any word at all: 出海口."""
-        free = grade != "s" or not words().spans(self.text, start, (start, end))
-        return free and stands(self.text, start, end)
+        return (grade != "s" or self.begins(start, end)) and stands(self.text, start, end)
+
+    def begins(self, start: int, end: int) -> bool:
+        """Return whether no word runs across the beginning of a name."""
+        return not words().spans(self.text, start, (start, end))
 
     def ends_name(self, start: int, end: int, ids: tuple[str, ...]) -> bool:
         """Return whether a place abroad is only how a longer name ends: 希门尼斯."""
@@ -118,7 +122,7 @@ class Finder:
         text = self.text
         if text[end - 1] not in characters("unit_suffix") or words().weight(text[end - 1 : end + 1]) < 0:
             return False
-        if all(stop != end - 1 for _, stop, _ in hits):
+        if all(stop != end - 1 for _, stop, _ in hits) or text.startswith(founded(), end):
             return False
         if text[end - 1] != "县" and self.gazetteer.ids(text[end : end + 2]):
             return False  # 湖南省|长沙, although 省长 is a word; 县城 before 东 is one as well, and 城东 a district

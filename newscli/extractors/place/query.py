@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from newscli.errors import AmbiguousPlace, UnknownPlace
 from newscli.extractors.place.gazetteer import RANK, Division, Gazetteer, gazetteer, year_of
+from newscli.extractors.place.tables import toml_table
 from newscli.extractors.place.zones import zone_pattern
 from newscli.lazy import lazily
+from newscli.reading.fold import fold
 
 if TYPE_CHECKING:
     import regex
@@ -29,9 +32,12 @@ def find_division(name: str, on: date | None = None) -> Division:
 
     >>> find_division("浙江金华").code
     '330700'
+    >>> find_division("浙").name
+    '浙江省'
     """
     places = gazetteer()
-    wanted = "".join(name.split())
+    wanted = fold("".join(name.split()))
+    wanted = short_codes().get(wanted, wanted)
     if wanted in places.records or (len(wanted) == 9 and wanted.isdigit()):
         return by_code(places, wanted)
     chains = [ids for ids in readings(places, wanted) if ids]
@@ -44,6 +50,13 @@ def find_division(name: str, on: date | None = None) -> Division:
         listed = ", ".join(f"{'/'.join(places.path(i))} {places.division(i).code or ''}".strip() for i in best)
         raise AmbiguousPlace(f"{name}: several places bear this name", cure=f"say which: {listed}")
     return places.division(best[0])
+
+
+@cache
+def short_codes() -> dict[str, str]:
+    """Return the one-character names of provinces and of some cities (简称) with their codes."""
+    table = toml_table("references.toml")
+    return {**table["abbreviation"], **table["abbreviation_elsewhere"]}
 
 
 def by_code(places: Gazetteer, code: str) -> Division:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from newscli.extractors.place.borders import is_hanzi
 from newscli.extractors.place.found import Found
 from newscli.extractors.place.lexicon import words
-from newscli.extractors.place.tables import toml_table
+from newscli.extractors.place.tables import characters, toml_table
 
+AROUND = 400
+"""How far from a doubtful character its place may be named."""
 COMMON = 30
 """From this weight on a word beside an abbreviation takes its character away: 在京剧院, 台商标."""
 
@@ -30,11 +33,76 @@ def find_abbreviations(text: str, spelled: Spans) -> Iterator[Found]:
     codes = toml_table("references.toml")["abbreviation"]
     for before, end in spelled["before"]:
         at = before + 1
-        if not taken(text, at):
+        if not taken(text, at) and stands_alone(text, at) and vouched(text, at, text[before:end]):
             yield Found(at, end, (codes[text[at]],), "reference.abbreviation")
     for at, _ in spelled["after"]:
-        if not is_hanzi(text[at - 1 : at]) and words().weight(text[at + 1 : at + 3]) < COMMON:
+        free = not is_hanzi(text[at - 1 : at]) and words().weight(text[at + 1 : at + 3]) < COMMON
+        if free and vouched(text, at, text[at : at + 2]):
             yield Found(at, at + 1, (codes[text[at]],), "reference.abbreviation")
+
+
+def stands_alone(text: str, at: int) -> bool:
+    """Return whether verb and character are no parts of other words: 推进|沪苏, 十来|台, 入|台账, 在|沪蓉快线."""
+    whole, routes = license_words()
+    verb = at - 1
+    before = text[max(0, verb - 1) : at]
+    if len(before) == 2 and before not in whole and words().weight(before) >= COMMON:
+        return False
+    if text[verb] == "来" and before[0] in characters("numeral"):
+        return False
+    if text.startswith(routes, at + 2) or inside_word(text, at):
+        return False
+    return not is_hanzi(text[at + 1 : at + 2]) or words().first(text, at) == 1
+
+
+def inside_word(text: str, at: int) -> bool:
+    """Return whether a word that begins before the verb holds the character, and is not a word and the two: 下不来台."""
+    for begin in (at - 3, at - 2):
+        if begin >= 0 and words().weight(text[begin : at + 1]) >= 0:
+            return at - begin == 2 or words().weight(text[begin : at - 1]) < 0
+    return False
+
+
+def vouched(text: str, at: int, pair: str) -> bool:
+    """Return whether the text around speaks of the place, where the character may be a word: 港 of 抵港 is a port as well."""
+    row = doubtful().get(pair)
+    if row is None:
+        return True
+    if text.startswith(row.not_before, at + 1):
+        return False
+    around = text[max(0, at - AROUND) : at + AROUND]
+    return any(name in around for name in row.names) and not any(name in around for name in row.against)
+
+
+class Doubt(NamedTuple):
+    """What decides about a character that is a word as well."""
+
+    names: tuple[str, ...]
+    """One of these must be near."""
+    against: tuple[str, ...]
+    """None of these may be near."""
+    not_before: tuple[str, ...]
+    """None of these may follow."""
+
+
+@cache
+def doubtful() -> dict[str, Doubt]:
+    """Return characters that are words as well, each with the one that licenses it, and what decides about them."""
+    return {
+        pair: Doubt(tuple(row["names"]), tuple(row["against"]), tuple(row["not_before"]))
+        for row in toml_table("references.toml")["doubtful"]
+        for pair in (
+            *(verb + row["character"] for verb in row["after"]),
+            *(row["character"] + noun for noun in row.get("before", "")),
+        )
+    }
+
+
+@cache
+def license_words() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the words that end in a licensing verb and mean the same, and how the name of a line goes on."""
+    licensed = toml_table("references.toml")["license"]
+    return frozenset(licensed["whole"]), tuple(licensed["routes"])
 
 
 def find_pointers(text: str, spelled: Spans) -> Iterator[Found]:
@@ -54,14 +122,22 @@ def find_pointers(text: str, spelled: Spans) -> Iterator[Found]:
 def find_countries(text: str, spelled: Spans) -> Iterator[Found]:
     """Yield countries named by one character: both of 中美关系, the last of 访华."""
     codes, dealings = toml_table("references.toml")["country"], pair_words()
+    pair = toml_table("references.toml")["pair"]
+    loose, going_on = pair["loose"], characters("function").union(codes, pair["leagues"])
     for at, end in spelled["pair"]:
         if text.startswith(dealings, end) and text[at - 1 : at] not in codes:
             yield Found(at, at + 1, (codes[text[at]],), "reference.country")
             yield Found(at + 1, end, (codes[text[at + 1]],), "reference.country")
     for verb, end in spelled["travel"]:
         at = verb + 1
-        if not taken(text, at):
+        if not taken(text, at) and (text[verb] not in loose or parts(text, end, going_on)):
             yield Found(at, end, (codes.get(text[at], "CN"),), "reference.country")
+
+
+def parts(text: str, end: int, going_on: Collection[str]) -> bool:
+    """Return whether what goes on behind a character is another word: 对德|宣战, 对美|日韩, but not 对法拉第."""
+    after = text[end : end + 1]
+    return not is_hanzi(after) or after in going_on or words().first(text, end) > 1
 
 
 def taken(text: str, at: int) -> bool:

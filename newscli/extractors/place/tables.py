@@ -91,6 +91,12 @@ def urban() -> frozenset[str]:
 
 
 @cache
+def founded() -> tuple[str, ...]:
+    """Return how institutions go on behind the suffix of the state or city that founded them: 州|立大学."""
+    return tuple(toml_table("names.toml")["founded"]["openings"])
+
+
+@cache
 def not_beyond() -> tuple[str, ...]:
     """Return the words that begin like one of them and leave the name alone: 广东话剧."""
     return tuple(toml_table("names.toml")["beyond"]["not_before"])

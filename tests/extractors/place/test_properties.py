@@ -52,11 +52,11 @@ def test_mentions_are_ordered_apart_and_inside_the_text(text: str) -> None:
         end = mention.end
 
 
-@given(st.lists(st.sampled_from([*PROVINCES, *POINTERS, "日本", "欧洲", "的", "，"]), max_size=12).map("".join))
-@settings(max_examples=80, deadline=None)
-def test_whatever_is_pointed_to_is_in_the_gazetteer(text: str) -> None:
-    for mention in find_places(layout(text)):
-        assert mention.value.code is None or gazetteer().division(mention.value.code).name
+@pytest.mark.parametrize("pointer", POINTERS)
+def test_whatever_is_pointed_to_is_in_the_gazetteer(pointer: str) -> None:
+    for province in PROVINCES:
+        for mention in find_places(layout(f"{province}的人在{pointer}")):
+            assert mention.value.code is None or gazetteer().division(mention.value.code).name
 
 
 @pytest.mark.parametrize(

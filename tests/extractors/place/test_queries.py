@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from newscli.errors import AmbiguousPlace, UnknownPlace
-from newscli.extractors.place import contains, find_division
+from newscli.extractors.place import contains, find_division, gazetteer
+from newscli.extractors.place.query import short_codes
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,19 @@ from newscli.extractors.place import contains, find_division
         ("长沙", "430100"),
         ("吉林", "220000"),
         ("331125101", "331125101"),
+        ("浙", "330000"),
+        ("京", "110000"),
+        ("吉", "220000"),
+        ("黔", "520000"),
+        ("贵", "520000"),
+        ("蒙", "150000"),
+        ("新", "650000"),
+        ("港", "810000"),
+        ("台", "710000"),
+        ("甬", "330200"),
+        ("３３０７００", "330700"),
+        ("331125１０１", "331125101"),
+        ("　金华　", "330700"),
     ],
 )
 def test_a_name_stands_for_one_division(name: str, code: str) -> None:
@@ -37,6 +51,17 @@ def test_a_name_stands_for_one_division(name: str, code: str) -> None:
 def test_an_unknown_name_suggests_the_nearest() -> None:
     with pytest.raises(UnknownPlace, match="金华市"):
         find_division("金花市")
+
+
+@pytest.mark.parametrize("name", ["的", "Ａ", "３", "浙浙"])
+def test_a_character_that_is_short_for_no_place_is_unknown(name: str) -> None:
+    with pytest.raises(UnknownPlace):
+        find_division(name)
+
+
+def test_every_province_goes_by_one_character() -> None:
+    provinces = {code for code in gazetteer().records if code.endswith("0000")}
+    assert set(short_codes().values()) >= provinces
 
 
 def test_an_ambiguous_name_lists_codes() -> None:

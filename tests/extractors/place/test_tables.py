@@ -15,6 +15,7 @@ FOREIGN: dict[str, Any] = toml_table("names.toml")["foreign"]
 BELONGING: dict[str, Any] = toml_table("names.toml")["belonging"]
 ALONE: dict[str, Any] = toml_table("names.toml")["alone"]
 BEYOND: dict[str, Any] = toml_table("names.toml")["beyond"]
+FOUNDED: dict[str, Any] = toml_table("names.toml")["founded"]
 URBAN: dict[str, Any] = toml_table("names.toml")["urban"]
 REFERENCES: dict[str, Any] = toml_table("references.toml")
 ZONES: dict[str, Any] = toml_table("zones.toml")
@@ -89,6 +90,11 @@ def test_a_word_of_the_city_leaves_the_suffix_to_no_name(text: str, name: str) -
     assert mentions(text)[0].end == len(name)
 
 
+@pytest.mark.parametrize(("text", "name"), [*FOUNDED["examples"].items(), *FOUNDED["rejects"].items()])
+def test_what_a_state_has_founded_leaves_the_suffix_to_its_name(text: str, name: str) -> None:
+    assert [text[m.start : m.end] for m in mentions(text)][-1] == name
+
+
 @pytest.mark.parametrize("text", BEYOND["rejects"])
 def test_a_word_that_only_begins_like_a_language_leaves_the_place(text: str) -> None:
     assert mentions(text)
@@ -111,6 +117,26 @@ def test_a_licensed_character_is_a_place(text: str) -> None:
 
 @pytest.mark.parametrize("text", REFERENCES["license"]["rejects"])
 def test_a_character_without_licence_is_none(text: str) -> None:
+    assert not [m for m in mentions(text) if m.rule == "reference.abbreviation"]
+
+
+@pytest.mark.parametrize("text", [text for row in REFERENCES["doubtful"] for text in row["examples"]])
+def test_a_doubtful_character_is_the_place_that_the_page_speaks_of(text: str) -> None:
+    assert [m.rule for m in mentions(text)].count("reference.abbreviation") == 1
+
+
+@pytest.mark.parametrize("text", [text for row in REFERENCES["doubtful"] for text in row["rejects"]])
+def test_a_doubtful_character_is_the_word_where_the_page_speaks_of_no_place(text: str) -> None:
+    assert not [m for m in mentions(text) if m.rule == "reference.abbreviation"]
+
+
+@pytest.mark.parametrize("text", REFERENCES["license"]["whole_examples"])
+def test_a_verb_of_motion_of_two_characters_licenses_too(text: str) -> None:
+    assert [m.rule for m in mentions(text)].count("reference.abbreviation") == 1
+
+
+@pytest.mark.parametrize("text", [*REFERENCES["license"]["whole_rejects"], *REFERENCES["license"]["route_rejects"]])
+def test_a_verb_or_character_that_is_part_of_a_word_is_no_licence(text: str) -> None:
     assert not [m for m in mentions(text) if m.rule == "reference.abbreviation"]
 
 
