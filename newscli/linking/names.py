@@ -54,12 +54,14 @@ class Reader:
         self.ranks = report.ranks
         self.pointers = within(course.stand_ins, article.start, article.end)
         self.organs = within(course.organs, article.start, article.end)
+        self.stretch = (0, 0)
+        """The sentence that is being read."""
         self.drained = self.text.find(self.cues.basin, article.start, article.end) >= 0
         """Whether any basin is named."""
 
     def names(self, start: int, end: int) -> list[Named]:
         """Return the places named in a stretch of the flow, stand-ins included, in order."""
-        starts = self.starts
+        starts, self.stretch = self.starts, (start, end)
         first = bisect_left(starts, start)
         last = bisect_left(starts, end, first)
         found = self.read(self.places[first:last]) if first < last else []
@@ -87,7 +89,8 @@ class Reader:
             if pointer:
                 place = self.stands_for(surface) or place  # 朝鲜全国 in a story on Korea
                 standing = standing_of(text, (start, end), place, ranks)
-            name = self.topic_name if place is self.topic else printed(text, mention)
+            said = place.name if surface in cues.nation else printed(text, mention)
+            name = self.topic_name if place is self.topic else said
             everywhere = place.level == "world" or name in cues.everywhere
             opens = not start or not text[start - 1].isalnum()
             found.append(Named(start, end, name, place, standing, everywhere, opens, pointer))
@@ -163,7 +166,9 @@ class Reader:
         return above(self.topic, level)
 
     def nation(self) -> Toponym:
-        """Return the country of the story, as it is named there."""
+        """Return the country of the story, as it is named there; beside an organ of our state, 教育部要求全国, it is ours."""
+        if any(start not in self.dateline for start, _ in within(self.organs, *self.stretch)):
+            return CHINA
         country = country_of(self.topic) if self.topic else CHINA
         if country.code is None:
             return next((m.value for m in self.places if m.value.path == country.path), country)

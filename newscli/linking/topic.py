@@ -29,6 +29,8 @@ LEDE = 200
 """Characters of the body within which a place named first may speak for the story."""
 WATERS = frozenset({"water", "mountain"})
 """Levels that run through many divisions: a river speaks for its clause only."""
+ABROAD = frozenset({"region", "city"})
+"""Levels of places without a code, which lie in a country."""
 DEPTHS: dict[PlaceLevel, int] = {"province": 1, "prefecture": 2, "county": 3, "township": 4}
 """How many names of a path lead to each level."""
 SPECIAL = ("81", "82", "71")
@@ -148,7 +150,8 @@ def country_of(place: Toponym) -> Toponym:
     """Return the country that 全国 and 国内 mean in a story about a place: of Paris, France."""
     if place.level == "country":
         return place
-    country = place.path[0] if place.path and place.code is None and place.level == "city" else ""
+    foreign = place.code is None and place.level in ABROAD and len(place.path) > 1
+    country = place.path[0] if foreign else ""
     return Toponym(country, None, "country", (country,)) if country else CHINA
 
 

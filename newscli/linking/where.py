@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from newscli.linking.cues import load_cues
 from newscli.linking.names import Named, Reader
 from newscli.linking.scene import Scene, Sentence
 from newscli.linking.standing import Standing
-from newscli.linking.topic import WATERS, Located, Report, topic_of
+from newscli.linking.topic import ABROAD, WATERS, Located, Report, topic_of
 from newscli.model import Toponym
 
 DIGITS = {"province": 2, "prefecture": 4, "county": 6, "township": 9}
@@ -20,8 +21,6 @@ LANDSCAPE = frozenset({"water", "mountain", "region"})
 """Levels that give way to a division named in the same clause: 华容县境内洞庭湖水位."""
 
 
-ABROAD = frozenset({"region", "city"})
-"""Levels of places without a code, which a story on one country tells of only within it."""
 NEAREST = 24
 """Places on one side of a number that are asked: a longer row of them, 金华1家丽水2家…, has one for each number."""
 CLAUSES_BACK = 8
@@ -52,16 +51,24 @@ class PlaceFinder:
 
     def enter(self, sentence: Sentence) -> None:
         """Read the places of a sentence with numbers; a new paragraph forgets where the one before it played."""
+        if self.used is not None:
+            self.last = Located(self.used.name, self.used.place, "last place of the story", sure=False)
+            self.used = None
         if sentence.line != self.line:
             self.line = sentence.line
             self.before = None
             self.unread = bisect_left(self.course.sentences, self.course.lines[sentence.line])
-        if self.used is not None:
-            self.last = Located(self.used.name, self.used.place, "last place of the story", sure=False)
-            self.used = None
+            if self.last is not None and not self.lasts(self.last):
+                self.last = None
         self.named = named = self.reader.names(sentence.start, sentence.end)
         if named:
             self.starts = [n.start for n in named]
+
+    def lasts(self, place: Located) -> bool:
+        """Return whether a place speaks beyond its paragraph: the whole country does not in a story told of one town."""
+        if self.topic is None or self.topic.how == "dateline" or place.name not in load_cues().everywhere:
+            return True  # a story filed from the capital may be one of the whole country
+        return not (self.topic.place.code or "").isdigit()
 
     def carried(self, sentence: Sentence) -> Located | None:
         """Return where the last sentence before that says so plays."""

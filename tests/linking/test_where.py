@@ -16,6 +16,8 @@ PLACES = {
     "西湖区举办比赛。她超过了巴黎奥运会冠军的成绩，引来观众300人。": "西湖区",
     "房山区降雨，北运河流域降水量64毫米，蓟运河流域18毫米。": "北运河流域 | 蓟运河流域",
     "美股三大指数收盘上涨，道指涨0.5%。": "美国",
+    "今年宁波口岸进口智利车厘子2万吨，货值5亿元。": "宁波市 | 宁波市",
+    "义乌市出口美国玩具80万件。": "义乌市",
 }
 
 
@@ -132,3 +134,23 @@ def test_the_zone_of_a_city_is_of_the_city_and_its_inside_is_no_county() -> None
 
 def test_the_one_city_of_a_province_in_the_headline_is_where_the_story_plays() -> None:
     assert places_of("广东高考月底放榜 广州昨日2000余人缺考\n\n高考昨日开考。启用考场25间。\n") == "广州市 | 广州市"
+
+
+def test_the_country_speaks_no_further_than_its_paragraph_in_a_story_of_one_town() -> None:
+    text = "港口开通新航线\n\n昨天，南沙区的码头启用。这是全国第七个同类码头，设有泊位8个。\n目前，码头开通航线9条。\n"
+    assert places_of(text).split(" | ")[-1] == "南沙区"
+
+
+def test_the_country_speaks_on_in_a_story_filed_from_the_capital() -> None:
+    text = "水库安全度汛\n\n新华社北京7月2日电（记者 李明）全国有水库9万座。\n目前，除险加固的有300座。\n"
+    assert set(places_of(text).split(" | ")) == {"中国"}
+
+
+def test_the_whole_country_of_a_story_told_of_a_foreign_state_is_not_china() -> None:
+    text = "校园流感\n\n校方说，加利福尼亚州有30名学生患病。\n调查显示，全国超过2000名学生有症状。\n"
+    assert places_of(text).split(" | ")[-1] == "美国"
+
+
+def test_the_whole_country_of_an_organ_of_our_state_is_china_in_a_story_told_abroad() -> None:
+    text = "曼谷游客增多\n\n曼谷机场说，旅客增加3000人。\n文化和旅游部通知，全国800家旅行社恢复业务。\n"
+    assert places_of(text).split(" | ")[-1] == "中国"
