@@ -117,6 +117,7 @@ def period_of(text: str, published: date | None) -> Period:
 
 def days_of(text: str, published: date | None) -> tuple[date | None, date | None] | None:
     """Return the first and last day of an expression; one of them is null where it is open."""
+    text = text.replace(" ", "")  # 6 月 30 日
     open_start, open_end = text.startswith(("截", "到")), text.endswith(("以来", "至今", "起"))
     core = text.removesuffix("以来").removesuffix("至今")
     days = whole_range(core, published)

@@ -23,14 +23,14 @@ YEAR_LISTED = re.compile(r"(?:1[89]|20)\d\d(?=(?:[、和](?:1[89]|20)\d\d){1,8} 
 """A year of several that share one 年, each a time of its own: 1985 of 1985、1986、1987年."""
 NO_STRETCH = "(?![前后来间以之内里多半余度代级款版届限轻])"
 """Behind 年: none of these, with which the number before it is a stretch of time or a name."""
+NO_NAME = "(?![代级款版届限])"
+"""Behind a 年 that no stretch can come before: 03年以来, 九八年后."""
 SHORT_YEAR = re.compile(
-    rf"\d\d年(?=\d{{1,2}}月)|0\d年{NO_STRETCH}|[5-9]\d年(?={words.EVENTS})"
+    rf"\d\d年(?=\d{{1,2}}月)|0\d年{NO_NAME}|[5-9]\d年(?=的?(?:{words.EVENTS}))"
     rf"|(?:49|[5-9][1-9])年(?:(?=[初底末](?!心))|(?=[上下]半年)|(?<=[{words.OF_YEARS}]..年)(?<![{words.OF_SIZES}]于..年){NO_STRETCH})"
 )
 """A year without its century: 03年, 97年底, 98年大洪水, 仅次于98年; elsewhere a number of two figures says how long."""
-HAN_SHORT_YEAR = re.compile(
-    rf"(?!五六|六七|七八|八九)[五六七八九〇零○][〇零○{HAN[:-1]}]年(?:(?=[{HAN}]{{1,2}}月)|(?=[初底末](?!心))|{NO_STRETCH})"
-)
+HAN_SHORT_YEAR = re.compile(rf"(?!五六|六七|七八|八九)[五六七八九〇零○][〇零○{HAN[:-1]}]年{NO_NAME}")
 """The same in letters: 九八年 is no stretch of 九十八年; 七八年 is one of seven or eight."""
 NUMERIC = re.compile(r"(?:19|20)\d\d[-./](?:1[0-2]|0?[1-9])[-./](?:3[01]|[12]\d|0?[1-9])(?!\d)")
 MONTH_SPAN = re.compile(r"(?:1[0-2]|0?[1-9])(?:月份?)? ?(?:[-—–~至到]{1,2}|[、和]) ?(?:1[0-2]|0?[1-9]) ?月(?!\d)份?")
@@ -265,7 +265,8 @@ def read_letters(text: str, at: int) -> int:
         end = read_months(text, at)
     if end > at:
         return end
-    return match_end(DAY, text, at) if first in CLOCK_FIRSTS else read_word(text, at)
+    end = match_end(DAY, text, at) if first in CLOCK_FIRSTS else at
+    return end if end > at else read_word(text, at)
 
 
 def read_point(text: str, at: int) -> int:

@@ -27,7 +27,7 @@ class Grammar(NamedTuple):
     one_not_after: frozenset[str]
     one_not_before: frozenset[str]
     one_verbs: re.Pattern[str]
-    feasts: tuple[str, ...]
+    times: tuple[str, ...]
     freeing: frozenset[str]
     changes: tuple[str, ...]
     priced: frozenset[str]
@@ -56,7 +56,7 @@ def grammar() -> Grammar:
         frozenset(one["not_after"]),
         frozenset(one["not_before"]),
         re.compile(alternation(one["verbs"])),
-        tuple(one["feasts"]),
+        tuple(one["times"]),
         frozenset(one["freeing"]),
         tuple(one["changes"]),
         frozenset(one["priced"]),

@@ -102,7 +102,7 @@ def opened(text: str, start: int, end: int, grams: Grammar) -> RateWord | None:
 def is_freed(text: str, start: int, end: int, *, time: bool) -> bool:
     """Whether what follows makes a rate of 一 behind a letter that takes it: 卖到一斤5元, 节前一天能卖4车; not 节前一天, 最后一件."""
     if time:
-        return text.startswith(grammar().feasts, start - 2) and grammar().one_verbs.match(text, end) is not None
+        return text.startswith(grammar().times, start - 2) and grammar().one_verbs.match(text, end) is not None
     return text[end] in FIGURES and text[start - 1] in grammar().freeing and text[start - 2] != LAST
 
 
