@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newscli.extractors.place.borders import is_hanzi
 from newscli.extractors.place.found import Found
-from newscli.extractors.place.lexicon import words
+from newscli.extractors.place.lexicon import LONGEST, words
 from newscli.extractors.place.tables import characters, toml_table
 
 AROUND = 400
@@ -57,9 +57,10 @@ def stands_alone(text: str, at: int) -> bool:
 
 def inside_word(text: str, at: int) -> bool:
     """Return whether a word that begins before the verb holds the character, and is not a word and the two: 下不来台."""
-    for begin in (at - 3, at - 2):
-        if begin >= 0 and words().weight(text[begin : at + 1]) >= 0:
-            return at - begin == 2 or words().weight(text[begin : at - 1]) < 0
+    for begin in range(max(0, at - 3), at - 1):
+        rest = text[begin : at - 1]
+        if any(words().weight(text[begin:stop]) >= 0 for stop in range(at + 1, begin + LONGEST + 1)):
+            return len(rest) == 1 or words().weight(rest) < 0
     return False
 
 
@@ -125,13 +126,20 @@ def find_countries(text: str, spelled: Spans) -> Iterator[Found]:
     pair = toml_table("references.toml")["pair"]
     loose, going_on = pair["loose"], characters("function").union(codes, pair["leagues"])
     for at, end in spelled["pair"]:
-        if text.startswith(dealings, end) and text[at - 1 : at] not in codes:
+        if text.startswith(dealings, end) and opens_pair(text, at, codes):
             yield Found(at, at + 1, (codes[text[at]],), "reference.country")
             yield Found(at + 1, end, (codes[text[at + 1]],), "reference.country")
     for verb, end in spelled["travel"]:
         at = verb + 1
         if not taken(text, at) and (text[verb] not in loose or parts(text, end, going_on)):
             yield Found(at, end, (codes.get(text[at], "CN"),), "reference.country")
+
+
+def opens_pair(text: str, at: int, codes: Collection[str]) -> bool:
+    """Return whether the first of two countries is no end of a word (其中|以文化为主), nor the second of two others."""
+    if words().weight(text[at - 1 : at + 1]) >= COMMON:
+        return False
+    return text[at - 1 : at] not in codes or words().weight(text[max(0, at - 2) : at]) >= COMMON  # 近日|中美关系
 
 
 def parts(text: str, end: int, going_on: Collection[str]) -> bool:

@@ -60,7 +60,24 @@ def test_whatever_is_pointed_to_is_in_the_gazetteer(pointer: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["长沙", "朝阳区", "浙江村", "一", "(", "金华市开发区", "张", "1-", "全市", "、安吉", "省", "村"]
+    "unit",
+    [
+        "长沙",
+        "朝阳区",
+        "浙江村",
+        "一",
+        "(",
+        "金华市开发区",
+        "张",
+        "1-",
+        "全市",
+        "、安吉",
+        "省",
+        "村",
+        "抵港",
+        "来台",
+        "中以",
+    ],
 )
 def test_work_grows_with_the_length_of_the_text(unit: str) -> None:
     short, long = (layout(unit * (size // len(unit))) for size in (1_000, 4_000))
