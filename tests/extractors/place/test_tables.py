@@ -38,6 +38,12 @@ def test_a_place_outside_a_name_locates(text: str) -> None:
     assert (first.in_name, first.locates) == (None, True)
 
 
+@pytest.mark.parametrize("text", toml_table("names.toml")["no_tails"]["examples"])
+def test_a_word_that_only_ends_like_an_institution_leaves_the_place(text: str) -> None:
+    first = mentions(text)[0].value
+    assert (first.in_name, first.locates) == (None, True)
+
+
 @pytest.mark.parametrize("text", FOREIGN["examples"])
 def test_a_country_in_the_name_of_an_institution_is_marked(text: str) -> None:
     assert mentions(text)[0].value.in_name == "org"
