@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import fnmatch
 import os
 import shutil
 import subprocess
 import sys
 import sysconfig
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -16,11 +18,35 @@ from tests.conftest import ROOT
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
 HEADERS = Path(sysconfig.get_paths()["include"]) / "Python.h"
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif("NEWSCLI_TEST_COMPILED" not in os.environ, reason="takes minutes: set NEWSCLI_TEST_COMPILED=1"),
-    pytest.mark.skipif(not (shutil.which("cc") and HEADERS.exists()), reason="no C compiler or no headers of Python"),
-]
+HOOK = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]["wheel"][
+    "hooks"
+]["mypyc"]
+GENERATE = """
+import sys
+from mypyc.build import mypycify
+mypycify(sys.argv[2:], target_dir=sys.argv[1], multi_file=True)
+"""
+
+pytestmark = pytest.mark.slow
+COMPILED = "NEWSCLI_TEST_COMPILED"
+
+
+def chosen_modules() -> list[str]:
+    """Return the modules that the build compiles, by the lists in ``pyproject.toml``."""
+    roots = [ROOT / pattern.lstrip("/") for pattern in HOOK["include"]]
+    files = [file for root in roots for file in ([root] if root.is_file() else sorted(root.rglob("*.py")))]
+    return [
+        str(file.relative_to(ROOT)) for file in files if not any(fnmatch.fnmatch(file.name, p) for p in HOOK["exclude"])
+    ]
+
+
+def test_the_stages_can_be_compiled(tmp_path: Path) -> None:
+    """The compiler asks for more than the type checker: here it writes its C, which no C compiler sees."""
+    pytest.importorskip("setuptools")
+    arguments = (*HOOK["mypy-args"], "--cache-dir", tmp_path / "cache", *chosen_modules())
+    words = [sys.executable, "-c", GENERATE, str(tmp_path / "build"), *map(str, arguments)]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def run(*command: object, cwd: Path, **settings: str) -> bytes:
@@ -32,6 +58,10 @@ def run(*command: object, cwd: Path, **settings: str) -> bytes:
 @pytest.fixture(scope="module")
 def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the programs of an environment with the compiled wheel."""
+    if COMPILED not in os.environ:
+        pytest.skip(f"takes minutes: set {COMPILED}=1")
+    if not (shutil.which("cc") and HEADERS.exists()):
+        pytest.skip("no C compiler or no headers of Python")
     folder = tmp_path_factory.mktemp("compiled")
     run(sys.executable, "-m", "venv", folder / "env", cwd=folder)
     programs = folder / "env" / "bin"

@@ -83,7 +83,7 @@ PLAN_TAILS: WordSet = word_set(T["plan_tail"]["words"])
 SUFFIXES: WordSet = word_set(T["suffix"]["words"])
 NEXT: WordSet = word_set(T["next"]["words"])
 TODAY: WordSet = word_set(T["next"]["today"])
-EVENTS = alternation(T["short_year"]["events"])
+EVENTS: str = alternation(T["short_year"]["events"])
 """What happened in a year that goes without its century: 98年大洪水."""
 OF_YEARS: str = T["short_year"]["before"]
 OF_SIZES: str = T["short_year"]["sizes"]
