@@ -144,5 +144,4 @@ def stands_in_credit(text: str, found: Found) -> bool:
     """Return whether the two characters open the last name of a credit in brackets: (曲德斌高安斌)."""
     close = text.find(")", found.end, found.end + 3)
     opening = text.rfind("(", max(0, found.start - 9), found.start - 1)
-    inside = text[opening + 1 : close]
-    return 0 <= opening < close and all(is_hanzi(c) for c in inside)
+    return 0 <= opening < close and all(is_hanzi(c) for c in text[opening + 1 : close])
