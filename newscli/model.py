@@ -7,8 +7,8 @@ Two coordinates are in use, and only two:
 * *flow offsets* count characters of :attr:`Flow.text`, the page as it is read: columns and wraps rejoined, furniture and
   second printings left out. The extractors work here, so that ``丽⏎⏎水`` is one word to them; :meth:`Flow.locate` leads back.
 
-Values are frozen dataclasses. Those that are made by the thousand (:class:`Span`, :class:`NumericFact`, :class:`PlaceMention`) are
-named tuples, which are as immutable and cost a quarter of the time to make.
+Values are frozen dataclasses. Those that are made by the thousand (:class:`Span`, :class:`Mention`, :class:`NumericFact`,
+:class:`PlaceMention`) are named tuples, which are as immutable and cost a quarter of the time to make.
 """
 
 from __future__ import annotations

@@ -39,12 +39,11 @@ class Messages:
         if not self.quiet:
             self.say(text)
 
-    def once(self, text: str) -> None:
-        """Note something about the first input that it is true of; what to try stands after the semicolon."""
-        cure = text.rpartition("; ")[2]
+    def once(self, text: str, *, cure: str) -> None:
+        """Note something about the first input that it is true of, and what to try."""
         if cure not in self.noted:
             self.noted.add(cure)
-            self.note(text)
+            self.note(f"{text}; {cure}")
 
     def say(self, text: str) -> None:
         """Print one line."""

@@ -177,7 +177,8 @@ class Job:
         """Raise if no input at all could be read: what a file holds from last time is not to be replaced by nothing."""
         out = self.output.output
         if out and out != STDOUT and self.messages.failures and not self.messages.documents:
-            raise NewscliError("is left as it was", where=out, cure="no input could be read")
+            left = "is left as it was" if Path(out).exists() else "is not written"
+            raise NewscliError(left, where=out, cure="no input could be read")
 
     def target(self) -> AbstractContextManager[IO[bytes]]:
         """Return where the rows go: a file, standard output, or a pager before a person."""
@@ -216,7 +217,9 @@ class Job:
         if document.source.lower().endswith(RECORDS):
             self.messages.note(f"{document.source}: read as one text; add --from jsonl or csv for its records")
         elif "\f" in document.text.strip():
-            self.messages.once(f"{document.source}: read as one text; add --from pages to part it at its form feeds")
+            self.messages.once(
+                f"{document.source}: read as one text", cure="add --from pages to part it at its form feeds"
+            )
 
 
 def print_rows(name: str, rows_of: RowsOf, job: Job) -> int:

@@ -148,9 +148,11 @@ class Wanted:
 def noting_undated(readings: Iterable[Reading], messages: Messages) -> Iterator[Reading]:
     """Yield the readings; say it at the first whose day is not known, as none of its 今年 or 上月 can be placed in time."""
     for reading in readings:
-        if reading.document.date is None:
-            source = reading.document.source
-            messages.once(f"{source}: its day is not known, so 今年 and the like match no time; add --date")
+        document = reading.layout.document
+        if document.date is None:
+            messages.once(
+                f"{document.source}: its day is not known, so 今年 and the like match no time", cure="add --date"
+            )
         yield reading
 
 

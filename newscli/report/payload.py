@@ -66,7 +66,7 @@ def is_division(code: str | None) -> bool:
 
 def text_of(reading: Reading) -> dict[str, Any]:
     """Return the page as read, story by story."""
-    document, places = reading.document, toponyms_of(reading)
+    document, places = reading.layout.document, toponyms_of(reading)
     marks = find_marks(reading, places)
     return {
         "source": document.source,
@@ -116,7 +116,7 @@ def marked_text(reading: Reading, marks: list[Mark], start: int, end: int) -> tu
 
 def summary_of(reading: Reading, rows: tuple[Row, ...]) -> dict[str, Any]:
     """Return a page's totals and its first headline."""
-    document = reading.document
+    document = reading.layout.document
     headlines = (a.headline.text for a in reading.articles if a.headline)
     return {
         "source": document.source,

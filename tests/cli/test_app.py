@@ -194,6 +194,15 @@ def test_a_file_is_not_replaced_by_nothing_when_no_input_could_be_read(
     assert target.read_text(encoding="utf-8") == "of yesterday"
 
 
+def test_a_file_that_is_not_there_is_not_written_when_no_input_could_be_read(
+    page: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    target = page.with_name("facts.csv")
+    assert call(["facts", str(page.with_name("pgae.txt")), "-o", str(target)]) == 1
+    assert capfd.readouterr().err.splitlines()[-1] == f"newscli: {target}: is not written; no input could be read"
+    assert not target.exists()
+
+
 def test_a_replaced_file_keeps_its_mode_and_its_links(page: Path, tmp_path: Path) -> None:
     out, link = tmp_path / "out.csv", tmp_path / "link.csv"
     out.write_text("old", encoding="utf-8")

@@ -159,6 +159,14 @@ def test_whoever_asks_for_a_time_is_told_once_that_pages_have_no_day(tmp_path: P
     assert dated.stdout.count("182家".encode()) == 4  # the expression, and the sentence, of two pages
 
 
+def test_a_page_that_prints_its_day_needs_none(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("2024年6月18日 星期二 第2版\n\n金华新增企业\n今年，金华市新增企业182家。", encoding="utf-8")
+    printed = newscli("facts", "--since", "2024", "--columns", "surface,since", "-f", "csv", page)
+    assert printed.stderr == b""
+    assert printed.stdout.decode().splitlines()[1:] == ["182家,2024-01-01"]
+
+
 def test_a_fact_without_a_date_is_neither_before_nor_after() -> None:
     assert not not_before("2023-01-01")(row())
     assert not not_after("2023-01-01")(row())

@@ -117,6 +117,11 @@ def test_text_is_kept_as_printed_with_marks_inside() -> None:
     assert facts == ["182家", "40多家", "63个"]
 
 
+def test_a_report_shows_the_day_and_the_paper_that_the_page_prints() -> None:
+    page = read_page(Reading(Document("p.txt", "江城日报 2024年6月18日 星期二\n\n大桥通车\n大桥今天通车，长2600米。")))
+    assert (page.text["date"], page.text["paper"], page.summary["date"]) == ("2024-06-18", "江城日报", "2024-06-18")
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("path", sorted((ROOT / "seeds").glob("*.txt")), ids=lambda path: path.stem)
 def test_every_fact_of_a_seed_is_marked_in_its_text(path: Path) -> None:
