@@ -78,14 +78,14 @@ def is_anchor(look: Features) -> bool:
     return bool(look.lead or look.jump_in or look.signed)
 
 
-def context_evidence(above: Above, *, signed: bool, broken: bool) -> list[str]:
+def context_evidence(above: Above, *, signed: bool, broken: bool) -> tuple[str, ...]:
     """Return what a signed story above says about a story's beginning at a line over plain text."""
     if signed:
-        return ["the story above is signed, and so is the text below"]
+        return ("the story above is signed, and so is the text below",)
     if above.opened in ("byline", "jump") and above.paragraphs:
-        return ["a signed story has subheads"]
+        return ("a signed story has subheads",)
     if above.opened == "lead" and above.paragraphs == 1 and not above.headings and not broken:
-        return ["a single paragraph has no subheads"]
+        return ("a single paragraph has no subheads",)
     if above.opened == "lead" and 0 < above.paragraphs <= BRIEF and not above.headings:
-        return ["a brief has no subheads"]
-    return []
+        return ("a brief has no subheads",)
+    return ()

@@ -68,180 +68,189 @@ def find_habits(looks: Sequence[Features]) -> Habits:
     return Habits(gaps.most_common(1)[0][0] if gaps else 0, 2 * indented >= len(long) > 0, broken, signed)
 
 
-def headline_evidence(look: Features) -> list[str]:
+Names = tuple[str, ...]
+"""What speaks for or against something, by the names of its weights; what is usual is made once for all blocks."""
+NOTHING: Names = ()
+HEADLINE: Names = ("short line without a stop",)
+PARAGRAPH_LINE: Names = ("paragraph",)
+QUESTION: Names = ("question or cry",)
+SENTENCE: Names = ("sentence",)
+OPEN_LINE: Names = ("line without a stop in the text",)
+
+
+def headline_evidence(look: Features) -> Names:
     """Return what speaks for a block as the first line of a headline."""
-    text, evidence = look.text, ["short line without a stop"]
+    text, evidence = look.text, HEADLINE
     if " " in text[2:-2] and not text.isascii():
-        evidence.append("two halves with a space")
+        evidence += ("two halves with a space",)
     if text[0] == "(" and marks.LABEL_HEAD.match(text):
-        evidence.append("label in brackets")
+        evidence += ("label in brackets",)
     if look.length > COMMON_SUBHEAD:
-        evidence.append("longer than subheads are")
+        evidence += ("longer than subheads are",)
     if text.startswith(("—", "--")):
-        evidence.append("deck alone")
+        evidence += ("deck alone",)
     return evidence
 
 
-def title_evidence(look: Features) -> list[str]:
+def title_evidence(look: Features) -> Names:
     """Return what speaks for and against a block as any line of a headline."""
     return border_evidence(look) + kind_evidence(look) + shape_evidence(look)
 
 
-def border_evidence(look: Features) -> list[str]:
+def border_evidence(look: Features) -> Names:
     """Return what the first and the last character of a line and its quotes say of it as a line of a headline."""
-    text, evidence = look.text, []
+    text, evidence = look.text, NOTHING
     if text[-1] == ")" and marks.COLUMN_TAIL.search(text, 1):
-        evidence.append("column name in brackets")
+        evidence += ("column name in brackets",)
     if not is_balanced(text):
-        evidence.append("open quote")
+        evidence += ("open quote",)
     if text[0] in ",。、;:!?)”’》%" or text[-1] in "、;:":
-        evidence.append("starts inside a sentence")
+        evidence += ("starts inside a sentence",)
     if text[-1] == ",":
-        evidence.append("ends in a comma")
+        evidence += ("ends in a comma",)
     return evidence
 
 
-def kind_evidence(look: Features) -> list[str]:
+def kind_evidence(look: Features) -> Names:
     """Return what a line is by its words, that is no headline or a very common one."""
-    text, evidence = look.text, []
+    text, evidence = look.text, NOTHING
     if ":" in text and marks.SPEAKER.match(text):
-        evidence.append("line of an interview")
+        evidence += ("line of an interview",)
     if ":" in text and marks.contact().search(text):
-        evidence.append("where to write or call")
+        evidence += ("where to write or call",)
     if look.length <= LONG_SUBHEAD and is_notice(text):
-        evidence.append("title of a notice")
+        evidence += ("title of a notice",)
     if is_series(text):
-        evidence.append("name of a series")
+        evidence += ("name of a series",)
     if marks.PHOTO_TITLE.match(text):
-        evidence.append("title of a photo report")
+        evidence += ("title of a photo report",)
     return evidence
 
 
-def shape_evidence(look: Features) -> list[str]:
+def shape_evidence(look: Features) -> Names:
     """Return what the length of a line, its stops and its first words say of it as a line of a headline."""
-    text, evidence = look.text, []
+    text, evidence = look.text, NOTHING
     if "。" in text and "。" in text.rstrip("”’」』)》")[:-1]:
-        evidence.append("holds a sentence")
+        evidence += ("holds a sentence",)
     if look.length < SHORT_TITLE:
-        evidence.append("very short")
+        evidence += ("very short",)
     if look.length > LONG_TITLE:
-        evidence.append("long for a headline")
+        evidence += ("long for a headline",)
     if marks.LIST_HEAD.match(text):
-        evidence.append("counts an item")
+        evidence += ("counts an item",)
     if text[-1] in "?!":
-        evidence.append("ends in a question or cry")
+        evidence += ("ends in a question or cry",)
     if "," in text:
-        evidence.append("has commas")
+        evidence += ("has commas",)
     if marks.running_head().match(text):
-        evidence.append("reads like running text")
+        evidence += ("reads like running text",)
     return evidence
 
 
-def opening_evidence(look: Features, above: Features | None, gap: int, habits: Habits) -> list[str]:
+def opening_evidence(look: Features, above: Features | None, habits: Habits) -> Names:
     """Return what speaks for and against a story's beginning with this block."""
     if above is None:
-        return ["opens the page"]
-    evidence: list[str] = []
+        return ("opens the page",)
+    gap, evidence = look.first.gap, NOTHING
     if look.first.parted:
-        evidence.append("follows the paper's line")
+        evidence += ("follows the paper's line",)
     elif above.closes:
-        evidence.append("follows its writer's name" if above.byline else "follows the end of a story")
+        evidence += ("follows its writer's name" if above.byline else "follows the end of a story",)
     elif above.ending == "stop":
-        evidence.append("follows a finished sentence")
+        evidence += ("follows a finished sentence",)
     elif above.repeated:
-        evidence.append("follows a repeated passage")
+        evidence += ("follows a repeated passage",)
     elif above.ending != "closer" and (above.length > PARAGRAPH or above.ending != "open"):
-        evidence.append("breaks off the text above")
+        evidence += ("breaks off the text above",)
     elif above.title_like and not above.byline:
-        evidence.append("follows an open line")
+        evidence += ("follows an open line",)
     if look.first.number - above.block[-1].number - 1 > gap:
-        evidence.append("follows furniture")
+        evidence += ("follows furniture",)
     if gap > habits.gap:
-        evidence.append("follows a wider gap")
+        evidence += ("follows a wider gap",)
     if habits.indented:
-        evidence.append(
-            "indented like a paragraph" if 2 <= look.first.indent <= DEEPEST_INDENT else "stands out of the indent"
-        )
+        paragraph = 2 <= look.first.indent <= DEEPEST_INDENT
+        evidence += ("indented like a paragraph" if paragraph else "stands out of the indent",)
     return evidence
 
 
-def flow_evidence(above: Features | None, habits: Habits) -> list[str]:
+def flow_evidence(above: Features | None, habits: Habits) -> Names:
     """Return what the text above says for a block's going on with it."""
     if above is None or above.repeated or above.ending not in ("open", "comma"):
-        return []
+        return NOTHING
     if above.length > PARAGRAPH or not above.title_like:
-        return ["goes on with the text above"]
-    return ["may go on with the line above"] if habits.broken else []
+        return ("goes on with the text above",)
+    return ("may go on with the line above",) if habits.broken else NOTHING
 
 
-def text_evidence(look: Features, above: Features | None, habits: Habits) -> list[str]:
+def text_evidence(look: Features, above: Features | None, habits: Habits) -> Names:
     """Return what speaks for and against a block as running text."""
     if look.length > PARAGRAPH:
-        evidence = ["paragraph"]
+        evidence = PARAGRAPH_LINE
     elif look.ending == "stop":
-        evidence = ["question or cry" if look.text[-1] in "!?" else "sentence"]
+        evidence = QUESTION if look.text[-1] in "!?" else SENTENCE
     else:
-        evidence = ["line without a stop in the text"]
+        evidence = OPEN_LINE
     unindented = habits.indented and above is not None and above.ending == "stop" and look.first.indent < 2
     if unindented and not look.title_like:
-        evidence.append("not indented like the paragraphs")
+        evidence += ("not indented like the paragraphs",)
     if look.length <= LONG_TITLE and not look.plain and marks.LEGEND.search(look.text[-4:]):
-        evidence.append("legend of a picture in the text")
+        evidence += ("legend of a picture in the text",)
     return evidence
 
 
-def body_evidence(look: Features, above: Features | None, habits: Habits) -> list[str]:
+def body_evidence(look: Features, above: Features | None, habits: Habits) -> Names:
     """Return what speaks against a block's being inside a story."""
-    evidence = []
+    evidence = NOTHING
     if above is not None and above.complete and look.first.gap > habits.gap:
-        evidence.append("wider gap inside the text")
+        evidence += ("wider gap inside the text",)
     if look.lead:
-        evidence.append("another dateline inside the story")
+        evidence += ("another dateline inside the story",)
     return evidence
 
 
-def headless_evidence(look: Features) -> list[str]:
+def headless_evidence(look: Features) -> Names:
     """Return what speaks for and against a story's opening with this text and no headline."""
     if look.jump_in:
-        return ["no headline", "jump line opens the text"]
-    return ["no headline", "dateline without a headline"] if look.lead else ["no headline and nothing else"]
+        return ("no headline", "jump line opens the text")
+    return ("no headline", "dateline without a headline") if look.lead else ("no headline and nothing else",)
 
 
-def under_evidence(look: Features, label: Label, habits: Habits) -> list[str]:
+def under_evidence(look: Features, label: Label, habits: Habits) -> Names:
     """Return what a block below a headline says for it."""
     if label == "A":
         if look.jump_in:
-            return ["jump line under it"]
-        return ["names under it" if look.byline and not look.signed else "byline under it"]
+            return ("jump line under it",)
+        return ("names under it" if look.byline and not look.signed else "byline under it",)
     if label in "PK":
-        return ["photo under it"]
+        return ("photo under it",)
     if look.lead:
-        return ["dateline under it"]
+        return ("dateline under it",)
     if look.jump_in:
-        return ["jump line under it"]
+        return ("jump line under it",)
     if look.text[0] in POINTS and (look.complete or look.length > PARAGRAPH):
-        return ["pieces under it"]
-    return [
+        return ("pieces under it",)
+    return (
         "no dateline or byline on a page that has them" if habits.signed else "no dateline or byline under it",
         "long paragraph under it"
         if look.length > PARAGRAPH
         else "sentence under it"
         if look.ending == "stop" and look.length > LONG_SUBHEAD
         else "short line under it",
-    ]
+    )
 
 
-def word_evidence(words: Recurrence | None) -> list[str]:
+def word_evidence(words: Recurrence | None) -> Names:
     """Return what the words on both sides of a line, and its own, say about a limit there."""
     if words is None:
-        return []
-    evidence = [next((name for limit, name in OVERLAPS if words.across < limit), "same words above and below")]
+        return NOTHING
+    evidence: Names = (next((name for limit, name in OVERLAPS if words.across < limit), "same words above and below"),)
     if not words.sure and words.across < OVERLAPS[1][0]:
-        evidence = ["few words in common"]
+        evidence = ("few words in common",)
     if (words.above < SELDOM and words.below >= OFTEN) or (words.above < SOMETIMES and words.below >= MOSTLY):
-        evidence.append("its words come again below only")
+        evidence += ("its words come again below only",)
     elif words.above >= SOMETIMES or (words.above >= SELDOM and words.below < OFTEN):
-        evidence.append("its words stand above")
+        evidence += ("its words stand above",)
     elif words.below < RARELY:
-        evidence.append("its words do not come again")
+        evidence += ("its words do not come again",)
     return evidence

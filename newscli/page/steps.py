@@ -12,10 +12,12 @@ from newscli.page import marks
 from newscli.page.cohesion import Recurrence, find_recurrence
 from newscli.page.context import Above, context_evidence, is_anchor, signed_below
 from newscli.page.evidence import (
+    NOTHING,
     RARELY,
     SOMETIMES,
     Habits,
     Label,
+    Names,
     body_evidence,
     flow_evidence,
     headless_evidence,
@@ -44,7 +46,7 @@ PHOTO_TITLE = 14
 ROW = attrgetter("row")
 TEXT = frozenset("LBD")
 """The labels of running text."""
-Evidence = dict[Label, list[str]]
+Evidence = dict[Label, Names]
 """What speaks for and against each label."""
 
 
@@ -53,11 +55,12 @@ class Step:
     """A block with its neighbours' effect, and the evidence for each label it may bear."""
 
     gap: int
-    opening: list[str]
     labels: Evidence
-    under: Evidence
-    flow: list[str]
+    opening: Names
+    flow: Names
     """What the text above says for going on with it."""
+    under: Evidence
+    """What it says for a headline above it, by the label that it would bear."""
     point: bool = False
     """It opens like a point of a headline's summary (提要): ●竣工8012万平方米."""
 
@@ -102,7 +105,7 @@ def weigh_tables(steps: Sequence[Step | None], looks: Sequence[Features]) -> Non
         if not look.row:
             below = look
         elif step is not None and not above.row and "L" in step.labels and (below is None or not below.plain):
-            step.under["L"] = ["table under it"]
+            step.under["L"] = ("table under it",)
 
 
 def weigh_below(step: Step, look: Features, below: Features) -> None:
@@ -114,9 +117,9 @@ def weigh_below(step: Step, look: Features, below: Features) -> None:
         if not look.jump_in:
             labels.pop("A", None)
     if below.title_like and "H" in labels and not below.byline and marks.COLUMN.fullmatch(look.text):
-        labels["H"] = [*labels["H"], "label of a column"]
+        labels["H"] += ("label of a column",)
     if below.credit and "P" not in labels and look.complete:
-        labels["P"] = ["caption", "credit under it"]
+        labels["P"] = ("caption", "credit under it")
 
 
 def weigh_neighbours(step: Step, looks: Sequence[Features], index: int, story: Above, habits: Habits) -> None:
@@ -135,61 +138,53 @@ def weigh_words(step: Step, words: Recurrence | None) -> None:
     """Enter what the words around a line say."""
     step.opening += word_evidence(words)
     if "T" in step.labels and words and words.above >= SOMETIMES and words.below < RARELY:
-        step.labels["T"].append("its words stand in the caption")
+        step.labels["T"] += ("its words stand in the caption",)
 
 
 def take_step(look: Features, above: Features | None, text: Features | None, habits: Habits) -> Step:
     """Return a block with the labels that it may bear, given the block above it and the text that it may go on with."""
-    gap, flow = look.first.gap, flow_evidence(text, habits)
-    if look.plain and above is not None:
-        labels, under = text_labels(look, above, text, habits)
-        return Step(gap, [], labels, under, flow)
-    is_jump = look.is_jump
-    labels = sign_labels(look, is_jump=is_jump)
-    point = False
-    under = {label: under_evidence(look, label, habits) for label in labels if label in "APK"} if labels else {}
-    if look.title_like and not (is_jump or look.signed or look.row):
-        labels["h"] = title_evidence(look)
-        labels["H"] = headline_evidence(look) + labels["h"]
-        point = look.text[0] in POINTS
-        if above is not None and (above.credit or above.captioned) and look.length <= PHOTO_TITLE:
-            labels["T"] = ["title under a photo"]
-    if not is_jump and not look.credit:
-        body, lede = text_labels(look, above, text, habits)
-        labels |= body
-        under |= lede
-        if above is None or look.jump_in or look.lead:
-            labels["D"] = text_evidence(look, text, habits) + headless_evidence(look)
-    may_open = "H" in labels or "D" in labels or "P" in labels
-    opening = opening_evidence(look, above, gap, habits) if may_open else []
-    return Step(gap, opening, labels, under, flow, point)
-
-
-def text_labels(
-    look: Features, above: Features | None, text: Features | None, habits: Habits
-) -> tuple[Evidence, Evidence]:
-    """Return the evidence for a block as text, and what it says for a headline above it; nothing else may a plain paragraph be."""
-    base = text_evidence(look, text, habits)
-    body = body_evidence(look, text, habits)
-    labels = {"B": base + body if body else base}
-    if above is None or not (above.title_like or above.byline or above.jump_in == above.length):
-        return labels, {}
-    labels["L"] = base
-    return labels, {"L": under_evidence(look, "L", habits)}
-
-
-def sign_labels(look: Features, *, is_jump: bool) -> Evidence:
-    """Return the labels that a block shows by itself: credit, caption, signature, closing note, jump line."""
     labels: Evidence = {}
+    under: Evidence = {}
+    opening = NOTHING
+    plain = look.plain and above is not None  # and may be nothing but text
+    is_jump = look.is_jump
+    if not plain:
+        enter_signs(labels, look, is_jump=is_jump)
+        for label in labels:
+            under[label] = under_evidence(look, label, habits)
+        if look.title_like and not (is_jump or look.signed or look.row):
+            enter_titles(labels, look, above)
+    if not is_jump and not look.credit:
+        base, body = text_evidence(look, text, habits), body_evidence(look, text, habits)
+        labels["B"] = base + body
+        if above is not None and (above.title_like or above.byline or above.jump_in == above.length):
+            labels["L"] = base
+            under["L"] = under_evidence(look, "L", habits)
+        if above is None or look.jump_in or look.lead:
+            labels["D"] = base + headless_evidence(look)
+    if not plain and ("H" in labels or "D" in labels or "P" in labels):
+        opening = opening_evidence(look, above, habits)
+    return Step(look.first.gap, labels, opening, flow_evidence(text, habits), under, look.text[0] in POINTS)
+
+
+def enter_signs(labels: Evidence, look: Features, *, is_jump: bool) -> None:
+    """Enter the labels that a block shows by itself: credit, caption, signature, closing note, jump line."""
     text = look.text
     if look.credit:
-        labels["K"] = ["photo credit"]
+        labels["K"] = ("photo credit",)
     if look.byline or (text[-1] in marks.desk_ends() and look.ending != "stop" and marks.desk().match(text)):
-        labels["A"] = labels["E"] = ["signature"]
+        labels["A"] = labels["E"] = ("signature",)
     if text[0] in "(《" and marks.CLOSING_NOTE.match(text):
-        labels["E"] = ["closing note"]
+        labels["E"] = ("closing note",)
     if is_jump:
-        labels["A" if look.jump_in else "E"] = ["jump line"]
+        labels["A" if look.jump_in else "E"] = ("jump line",)
     elif look.captioned and not look.credit:
-        labels["P"] = ["caption", "reads like a caption"]
-    return labels
+        labels["P"] = ("caption", "reads like a caption")
+
+
+def enter_titles(labels: Evidence, look: Features, above: Features | None) -> None:
+    """Enter what speaks for and against a block as a line of a headline or as the title of a photo."""
+    labels["h"] = title_evidence(look)
+    labels["H"] = headline_evidence(look) + labels["h"]
+    if above is not None and (above.credit or above.captioned) and look.length <= PHOTO_TITLE:
+        labels["T"] = ("title under a photo",)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from newscli.page.evidence import Habits, Label
+from newscli.page.evidence import Habits, Label, Names
 from newscli.page.features import Features
 from newscli.page.steps import Step, prepare
 from newscli.page.weights import TENTHS, W
@@ -15,16 +16,16 @@ INDENT = frozenset({"indented like a paragraph", "stands out of the indent"})
 """What the indent says of a headline; captions stand either way."""
 FLOWS = frozenset("LBDK")
 """Text may go on from these."""
-UNDER = "under "
-"""Opens the name of what a block says for the headline above it."""
+START = "^"
+"""Stands for what is before the first block of a page."""
 BEFORE_TEXT = "HhA"
 """What stands over a story's first paragraph."""
 HEADS = frozenset(BEFORE_TEXT)
-Row = dict[Label, tuple[int, Label]]
-"""The labels that a block may bear, each with the best score of the page down to it and the label before."""
+Row = tuple[str, list[int], str]
+"""The labels that a block may bear, the best score of the page down to it with each, and the label before it on that way."""
 AFTER_TEXT: dict[Label, float] = {"H": 0.0, "B": 0.0, "D": 0.0, "P": -0.5, "E": 0.0, "A": -5.0, "K": -4.0}
 TRANSITIONS: dict[str, dict[Label, float]] = {
-    "": {"H": 0.0, "D": 0.0, "A": 0.0, "P": 0.0, "K": -3.0},
+    START: {"H": 0.0, "D": 0.0, "A": 0.0, "P": 0.0, "K": -3.0},
     "H": {"h": 0.0, "A": 0.0, "L": 0.0, "P": 0.0, "K": -2.0},
     "h": {"h": -1.0, "A": 0.0, "L": 0.0, "P": 0.0, "K": -2.0},
     "A": {"A": -0.5, "L": 0.0, "h": -2.0, "P": -3.0},
@@ -40,9 +41,12 @@ TRANSITIONS: dict[str, dict[Label, float]] = {
 
 
 def joint_of(before: Label, label: Label) -> str:
-    """Return which evidence a label's following another brings beyond what the block itself shows; empty where there is none."""
+    """Return which evidence a label's following another brings beyond what the block itself shows; empty where there is none.
+
+    A label's own name stands for what its block says for the headline above it.
+    """
     if before in HEADLINE:
-        return "more" if label == "h" else UNDER + label if label in "ALPK" else ""
+        return "more" if label == "h" else label if label in "ALPK" else ""
     if label == "B":
         return "flow" if before in FLOWS else ""
     return {"H": "opening", "D": "opening", "P": "photo", "T": "near"}.get(label, "")
@@ -61,10 +65,10 @@ OPENINGS = {
     (before, label)
     for before in TRANSITIONS
     for label in EDGES
-    if before == "" or (before not in HEADS and label in "HDPA" and (before, label) != ("P", "P"))
+    if before == START or (before not in HEADS and label in "HDPA" and (before, label) != ("P", "P"))
 }
 """Which label opens a story after which."""
-WEIGHT = W.__getitem__
+NEVER = -(10**9)
 LAST_RESORT = -20 * TENTHS
 """That a block is text although nothing lets it follow."""
 LAST = {"h": W["nothing under it"], "H": W["nothing under it"], "A": W["nothing under it"]}
@@ -82,74 +86,88 @@ class Labelling:
     """What counts for a block where a story begins; inside a text nobody asks for it."""
 
 
-def score(names: Sequence[str]) -> int:
-    """Return the sum of the weights of named evidence."""
-    return sum(map(WEIGHT, names))
+@cache
+def score(names: Names) -> int:
+    """Return the sum of the weights of named evidence; the same few names come together again and again."""
+    return sum([W[name] for name in names])
 
 
-def connect(joint: str, step: Step, habits: Habits) -> list[str]:
+def connect(joint: str, step: Step, habits: Habits) -> Names:
     """Return the evidence of a joint between two labels."""
     if joint == "opening":
         return step.opening
     if joint == "flow":
         return step.flow
     if joint == "photo":
-        return [name for name in step.opening if name not in INDENT]
+        return tuple([name for name in step.opening if name not in INDENT])
     if joint == "near":
-        return ["near the photo"] if step.gap <= habits.gap else []
+        return ("near the photo",) if step.gap <= habits.gap else ()
     if joint == "more":
-        return [
-            "another line of the headline",
-            *(["gap inside the headline"] if step.gap > habits.gap else []),
-            *(["point of a summary"] if step.point else []),
-        ]
-    return step.under.get(joint.removeprefix(UNDER), [])
+        gap = ("gap inside the headline",) if step.gap > habits.gap else ()
+        return ("another line of the headline", *gap, *(("point of a summary",) if step.point else ()))
+    return step.under.get(joint, ())
 
 
 def label_blocks(looks: Sequence[Features], habits: Habits) -> Labelling:
     """Return the labels whose evidence adds up best over the whole page."""
     steps = prepare(looks, habits)
     table: list[Row] = []
-    row: Row = {"": (0, "")}
+    row: Row = START, [0], ""
     for step in steps:
         if step is not None:
-            row = follow(row, step, habits) or resort_to_text(row, step)
+            row = follow(row, step, habits)
         table.append(row)
     return trace(steps, table, habits)
 
 
-def resort_to_text(previous: Row, step: Step) -> Row:
-    """Return the row of a block that nothing lets follow: it is taken as text, so that every page comes back."""
-    before = max(previous, key=lambda key: previous[key][0])
-    step.labels.setdefault("B", [])
-    return {"B": (previous[before][0] + LAST_RESORT, before)}
+@cache
+def ways(before: str, labels: str) -> list[tuple[Label, list[tuple[int, int, str]]]]:
+    """Return those of a block's labels that can follow one of those before it: the place of each of these, the cost, the joint.
+
+    The labels that two neighbours may bear are few in all, and the same from page to page.
+    """
+    found = [
+        (label, [(place, *EDGES[label][other]) for place, other in enumerate(before) if other in EDGES[label]])
+        for label in labels
+    ]
+    return [(label, edges) for label, edges in found if edges]
 
 
 def follow(previous: Row, step: Step, habits: Habits) -> Row:
     """Return the best score with which a block may bear each label, and the label of the block before it."""
-    row: Row = {}
+    before, totals, _ = previous
+    labels = origins = ""
+    bests: list[int] = []
     joints = {"": 0}  # the weight of each joint, asked once for all labels that share it
-    for label, names in step.labels.items():
-        edges = EDGES[label]
-        best: int | None = None
-        for before, (total, _) in previous.items():
-            if before in edges:
-                cost, joint = edges[before]
-                if joint not in joints:
-                    joints[joint] = score(connect(joint, step, habits))
-                value = total + cost + joints[joint]
-                if best is None or value > best:
-                    best, origin = value, before
-        if best is not None:
-            row[label] = (best + score(names), origin)
-    return row
+    for label, edges in ways(before, "".join(step.labels)):
+        best, origin = NEVER, 0
+        for place, cost, joint in edges:
+            if joint not in joints:
+                joints[joint] = score(connect(joint, step, habits))
+            value = totals[place] + cost + joints[joint]
+            if value > best:
+                best, origin = value, place
+        labels += label
+        origins += before[origin]
+        bests.append(best + score(step.labels[label]))
+    return (labels, bests, origins) if labels else resort_to_text(previous, step)
+
+
+def resort_to_text(previous: Row, step: Step) -> Row:
+    """Return the row of a block that nothing lets follow: it is taken as text, so that every page comes back."""
+    before, totals, _ = previous
+    best = max(totals)
+    step.labels.setdefault("B", ())
+    return "B", [best + LAST_RESORT], before[totals.index(best)]
 
 
 def trace(steps: Sequence[Step | None], table: Sequence[Row], habits: Habits) -> Labelling:
     """Return the best path through the table, with its evidence where a story begins."""
     if not steps:
         return Labelling("", [], {})
-    label = max(table[-1], key=lambda key: table[-1][key][0] + LAST.get(key, 0))
+    ends, totals, _ = table[-1]
+    finals = [total + LAST.get(end, 0) for end, total in zip(ends, totals, strict=True)]
+    label = ends[finals.index(max(finals))]
     labels: list[Label] = []
     openings: list[int] = []
     evidence: dict[int, tuple[str, ...]] = {}
@@ -159,7 +177,8 @@ def trace(steps: Sequence[Step | None], table: Sequence[Row], habits: Habits) ->
             labels.append("B")
             continue
         labels.append(label)
-        before = table[index][label][1]
+        known, _, origins = table[index]
+        before = origins[known.index(label)]
         opens = (before, label) in OPENINGS
         if opens:
             openings.append(index)
