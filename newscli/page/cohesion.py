@@ -11,6 +11,7 @@ import re
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newscli.page.features import Features
 from newscli.rules.hanzi import HANZI
@@ -64,15 +65,32 @@ def text_below(looks: Sequence[Features], index: int) -> str:
     return "\n".join(parts)
 
 
+class Overlap(NamedTuple):
+    """Which share of words comes again across a limit."""
+
+    share: float
+    sure: bool
+    """Whether there is text enough on both sides."""
+
+
 @dataclass(slots=True)
 class Recurrence:
     """Which shares of words come again across a line, and of the line's own words above and below it."""
 
-    across: float
+    across: Overlap
     above: float
     below: float
-    sure: bool
-    """Whether there is text enough on both sides."""
+
+
+def overlap_of(above: set[int], below: set[int]) -> Overlap | None:
+    """Return which share of pairs two texts have in common; nothing where one of them has too few."""
+    fewer = min(len(above), len(below))
+    return Overlap(len(above & below) / fewer, fewer >= ENOUGH) if fewer >= FEWEST else None
+
+
+def find_overlap(looks: Sequence[Features], index: int) -> Overlap | None:
+    """Return which words of the text above a block come again in it."""
+    return overlap_of(character_pairs(text_above(looks, index)), character_pairs(looks[index].text[:REACH]))
 
 
 def find_recurrence(looks: Sequence[Features], index: int) -> Recurrence | None:
@@ -86,9 +104,9 @@ def find_recurrence(looks: Sequence[Features], index: int) -> Recurrence | None:
     if len(above) < FEWEST:
         return None
     below = character_pairs(text_below(looks, index))
-    fewer = min(len(above), len(below))
-    if fewer < FEWEST:
+    across = overlap_of(above, below)
+    if across is None:
         return None
     # One pair of its own stands above by chance (全国, 今年).
     own_above = max(len(own & above) - 1, 0)
-    return Recurrence(len(above & below) / fewer, own_above / len(own), len(own & below) / len(own), fewer >= ENOUGH)
+    return Recurrence(across, own_above / len(own), len(own & below) / len(own))

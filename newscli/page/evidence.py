@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from newscli.extractors.headline import POINTS
 from newscli.page import marks
-from newscli.page.cohesion import Recurrence
+from newscli.page.cohesion import Overlap, Recurrence
 from newscli.page.context import is_anchor
-from newscli.page.features import Features, is_balanced, is_notice, is_series
+from newscli.page.features import LEADING_OVER, Features, is_balanced, is_notice, is_series
 
 Label = str
 """Headline line, anchor (byline or jump line), lead paragraph, body, lead without a headline, caption, credit, photo title, end line."""
@@ -108,6 +108,8 @@ def border_evidence(look: Features) -> Names:
         evidence += ("starts inside a sentence",)
     if text[-1] == ",":
         evidence += ("ends in a comma",)
+    if text.endswith(LEADING_OVER):
+        evidence += ("leads over to the next line",)
     return evidence
 
 
@@ -213,7 +215,10 @@ def headless_evidence(look: Features) -> Names:
     """Return what speaks for and against a story's opening with this text and no headline."""
     if look.jump_in:
         return ("no headline", "jump line opens the text")
-    return ("no headline", "dateline without a headline") if look.lead else ("no headline and nothing else",)
+    if look.lead is None:
+        return ("no headline and nothing else",)
+    dated = look.lead.dateline.date is not None
+    return ("no headline", "dateline without a headline" if dated else "brief of the paper without a headline")
 
 
 def under_evidence(look: Features, label: Label, habits: Habits) -> Names:
@@ -230,6 +235,8 @@ def under_evidence(look: Features, label: Label, habits: Habits) -> Names:
         return ("jump line under it",)
     if look.text[0] in POINTS and (look.complete or look.length > PARAGRAPH):
         return ("pieces under it",)
+    if look.ending == "colon" and marks.salutation().match(look.text):
+        return ("letter under it",)
     return (
         "no dateline or byline on a page that has them" if habits.signed else "no dateline or byline under it",
         "long paragraph under it"
@@ -240,13 +247,20 @@ def under_evidence(look: Features, label: Label, habits: Habits) -> Names:
     )
 
 
+def overlap_evidence(overlap: Overlap | None) -> Names:
+    """Return what the words on both sides of a limit say about it."""
+    if overlap is None:
+        return NOTHING
+    if not overlap.sure and overlap.share < OVERLAPS[1][0]:
+        return ("few words in common",)
+    return (next((name for limit, name in OVERLAPS if overlap.share < limit), "same words above and below"),)
+
+
 def word_evidence(words: Recurrence | None) -> Names:
     """Return what the words on both sides of a line, and its own, say about a limit there."""
     if words is None:
         return NOTHING
-    evidence: Names = (next((name for limit, name in OVERLAPS if words.across < limit), "same words above and below"),)
-    if not words.sure and words.across < OVERLAPS[1][0]:
-        evidence = ("few words in common",)
+    evidence = overlap_evidence(words.across)
     if (words.above < SELDOM and words.below >= OFTEN) or (words.above < SOMETIMES and words.below >= MOSTLY):
         evidence += ("its words come again below only",)
     elif words.above >= SOMETIMES or (words.above >= SELDOM and words.below < OFTEN):

@@ -5,9 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from operator import attrgetter
 
-from newscli.extractors.byline import author_hint, read_credit, read_line, read_sign_off, read_signed_tail, signs
+from newscli.extractors.byline import (
+    author_hint,
+    read_credit,
+    read_line,
+    read_pen_name,
+    read_sign_off,
+    read_signed_tail,
+    signs,
+)
 from newscli.extractors.dateline import Lead, find_lead
 from newscli.model import Byline
 from newscli.page import marks
@@ -18,6 +27,8 @@ from newscli.page.wrap import Block
 
 LONGEST_TITLE = 80
 """Longer headlines lines do not occur; the longest of 4,400 counted had 119 characters in all its lines."""
+LONGEST_PEN_NAME = 7
+"""With its brackets, and spaces in them."""
 LONGEST_CRY = 36
 """A headline line that ends in a question, a cry or a comma is shorter than this."""
 LONGEST_SIGN = 90
@@ -40,6 +51,8 @@ CREDIT_OPENS = frozenset("图摄文漫绘插制")
 FINISHED_ENDS = frozenset(")]①②③④⑤⑥⑦⑧⑨⑩0123456789■□◆●▲")
 JUMP_ENDS = frozenset("版面)]> ")
 STOPS = frozenset("。!?…")
+LEADING_OVER = "——"
+"""How a line over a headline ends that leads over to it: 垃圾分类、车位共享,江城——."""
 ENDINGS = {":": "colon", ",": "comma", "、": "comma", ";": "comma", "—": "comma"}
 CLOSERS = "”’」』)]》】"
 OPENERS = {"“": "”", "‘": "’", "(": ")", "《": "》", "「": "」", "『": "』", "[": "]", "【": "】"}
@@ -162,8 +175,10 @@ def look_closely(block: Block, text: str, lead: Lead | None, jump_in: int) -> Fe
     noted = ends_with_note(text)
     ending = "stop" if noted or credited else ending_of(text)
     byline = read_line(text) if short and not credit else ()
-    title_like = not (credit or lead) and length <= LONGEST_TITLE and ends_like_title(text, ending)
-    closes = bool(noted or credited or credit or jump_out) or signs_off(text, byline)
+    signed_off = signs_off(text, byline)
+    bracketed = signed_off and text[0] in "(["
+    title_like = not (credit or lead or bracketed) and length <= LONGEST_TITLE and ends_like_title(text, ending)
+    closes = signed_off or bool(noted or credited or credit or jump_out)
     captioned = credited or (text[0] != last and marks.CAPTION_HEAD.match(text) is not None)
     return Features(
         block,
@@ -197,7 +212,9 @@ def measure_jump_in(text: str) -> int:
 
 def ends_like_title(text: str, ending: str) -> bool:
     """Return whether the end of a text lets it be a line of a headline."""
-    return ending in ("open", "closer") or (len(text) <= LONGEST_CRY and text[-1] in "!?…,")
+    if ending in ("open", "closer") or text.endswith(LEADING_OVER):
+        return True
+    return len(text) <= LONGEST_CRY and text[-1] in "!?…,"
 
 
 def find_jump_out(text: str) -> re.Match[str] | None:
@@ -259,9 +276,19 @@ def shows_owner(text: str) -> bool:
     return text[-1] in CREDIT_ENDS or text[0] in CREDIT_OPENS or owner_sign().search(text) is not None
 
 
+def sign_with_pen_name(look: Features) -> None:
+    """Enter that a bracket signs the text above with a pen name: (晓王); under a headline, (纵横) is the name of a column."""
+    look.byline = read_pen_name(look.text[1:-1].strip()) if look.text[-1] == ")" else ()
+    if look.byline:
+        look.closes, look.title_like = True, False
+
+
 def look_over(blocks: list[Block], texts: list[str]) -> list[Features]:
     """Return the looks of each block, given its text."""
     looks = list(map(look_at, blocks, texts))
+    for above, look in pairwise(looks):
+        if look.length <= LONGEST_PEN_NAME and look.text[0] == "(" and above.ending == "stop" and not look.byline:
+            sign_with_pen_name(look)
     again = {blocks[index][0].number for index in find_repeats(texts)}
     for look in looks if again else ():
         look.repeated = look.first.number in again

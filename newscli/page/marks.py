@@ -57,6 +57,7 @@ def furniture() -> re.Pattern[str]:
         rf"(?:"
         rf"{editors()} ?[:/| ][^。!?;]{{0,90}}$"
         rf"|第 ?[A-Z]{{0,2}}\d{{1,5}} ?版 ?[::|·-]? ?(?:{HANZI}|[·、A-Z ()]){{0,16}}(?:PDF版)?$"
+        rf"|第[一二三四五六七八九十]{{1,3}}版(?: ?[:|·-] ?| )(?:{HANZI}|[·、]){{2,10}}$"
         rf"|专栏 ?:.{{0,20}}$"
         rf"|[A-Z]{{0,2}}\d{{2,5}} ?版 ?[::|·-] ?(?:{HANZI}|[·、A-Z ]){{0,16}}(?:PDF版)?$"
         rf"|(?:农历|夏历)[^。!?;,]{{4,60}}$|今日 ?\d{{1,3}} ?版[^。!?;,]{{0,40}}$|(?:总)?第 ?\d{{3,6}} ?期[^。!?;,]{{0,40}}$|网址 ?:.{{0,60}}$"
@@ -253,6 +254,12 @@ SPEAKER = re.compile(r"(?:记者|本报记者|笔者|问|答|主持人|采访者
 def contact() -> re.Pattern[str]:
     """Return the pattern of whom to write to or call: 联系人:吕先生 电话:0311-7654321."""
     return re.compile(rf"(?:^| )(?:{any_word('contact')}) ?:")
+
+
+@cache
+def salutation() -> re.Pattern[str]:
+    """Return the pattern of whom a letter to the paper speaks to: 编辑同志:."""
+    return re.compile(rf"(?:尊敬的|亲爱的)?(?:{any_word('addressee')}) ?:$")
 
 
 @cache

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from newscli.extractors.headline import POINTS
 from newscli.page import marks
-from newscli.page.cohesion import Recurrence, find_recurrence
+from newscli.page.cohesion import Recurrence, find_overlap, find_recurrence
 from newscli.page.context import Above, context_evidence, is_anchor, signed_below
 from newscli.page.evidence import (
     NOTHING,
@@ -23,6 +23,7 @@ from newscli.page.evidence import (
     headless_evidence,
     headline_evidence,
     opening_evidence,
+    overlap_evidence,
     text_evidence,
     title_evidence,
     under_evidence,
@@ -87,6 +88,8 @@ def prepare(looks: Sequence[Features], habits: Habits) -> list[Step | None]:
                 weigh_below(step, look, below)
             if "H" in step.labels and not (below and is_anchor(below)):
                 weigh_neighbours(step, looks, index, story, habits)
+            elif look.lead and story.opened:
+                step.opening += overlap_evidence(find_overlap(looks, index))
             steps.append(step)
             runs_on = step.labels.keys() <= TEXT
             story.pass_over(look)
@@ -111,7 +114,7 @@ def weigh_tables(steps: Sequence[Step | None], looks: Sequence[Features]) -> Non
 def weigh_below(step: Step, look: Features, below: Features) -> None:
     """Enter what the block below says of the labels that a block may bear."""
     labels = step.labels
-    if below.lead and not look.signed:
+    if below.lead and not (look.signed or look.closes):
         # A line that only looks like a name (万人) over a dateline, which holds the names.
         labels.pop("E", None)
         if not look.jump_in:

@@ -37,6 +37,7 @@ SHOWN: dict[str, Callable[[str], object]] = {
     "told": lambda line: marks.running_head().match(line),
     "saw": lambda line: marks.running_head().match(line),
     "contact": lambda line: marks.contact().search(line),
+    "addressee": lambda line: marks.salutation().match(line),
 }
 
 
@@ -132,6 +133,7 @@ def test_furniture_is_known_with_and_without_a_sign(line: str) -> None:
         "二版责编:何杉",
         "版式设计:蔡华",
         "第05版 要闻",
+        "第四版 国内新闻",
         "A05版:要闻",
         "专栏:民生观",
         "农历乙巳年八月廿九",

@@ -153,6 +153,43 @@ def test_a_brief_of_one_paragraph_has_no_subheads() -> None:
     assert [headline for _, _, headline in outline(read(page))] == ["跨江大桥昨日合龙", "今日谈：市声"]
 
 
+def test_briefs_of_the_paper_stand_one_after_the_other() -> None:
+    page = f"跨江大桥昨日合龙\n\n本报讯（记者 程龙）{BRIDGE}\n\n本报讯　{MARKET}\n\n本报讯　{LID}\n"
+    assert [lines for _, lines, _ in outline(read(page))] == [(1, 3), (5, 5), (7, 7)]
+
+
+def test_a_second_dateline_on_the_same_matter_is_of_the_same_story() -> None:
+    again = BRIDGE.replace("昨日", "20日")
+    page = f"跨江大桥昨日合龙\n\n本报江城6月20日电（记者 程龙）{BRIDGE}\n\n本报江城6月20日电（记者 王敏）{again}\n"
+    assert len(read(page).articles) == 1
+
+
+def test_a_pen_name_in_a_bracket_ends_its_brief() -> None:
+    page = f"本报讯　{BRIDGE}\n（车强）\n本报讯　{MARKET}\n（晓王）\n"
+    layout = read(page)
+    assert [lines for _, lines, _ in outline(layout)] == [(1, 2), (3, 4)]
+    assert [[b.name for b in a.bylines] for a in layout.articles] == [["车强"], ["晓王"]]
+
+
+def test_a_bracket_under_a_headline_is_the_name_of_its_column() -> None:
+    article = read(f"跨江大桥昨日合龙\n（纵横）\n本报讯（记者 程龙）{BRIDGE}\n").articles[0]
+    assert [b.name for b in article.bylines] == ["程龙"]
+
+
+def test_a_kicker_may_lead_over_with_a_dash() -> None:
+    page = f"{MARKET}\n\n垃圾分类、车位共享、快递进村，江城——\n\n跨江大桥昨日合龙\n\n本报记者　程　龙\n\n{BRIDGE}\n"
+    article = read(page).articles[-1]
+    assert (article.lines, article.headline and article.headline.text) == (
+        (3, 9),
+        "垃圾分类、车位共享、快递进村，江城—— 跨江大桥昨日合龙",
+    )
+
+
+def test_a_letter_opens_with_whom_it_speaks_to() -> None:
+    page = f"跨江大桥昨日合龙\n\n{BRIDGE}\n\n井盖松动谁来管\n\n编辑同志：\n\n{LID}\n"
+    assert [headline for _, _, headline in outline(read(page))] == ["跨江大桥昨日合龙", "井盖松动谁来管"]
+
+
 def test_a_series_of_short_pieces_bears_its_name() -> None:
     page = f"跨江大桥昨日合龙\n\n本报讯（记者 程龙）{BRIDGE}\n\n经济短波\n\n{MARKET}\n\n{MARKET[:40]}。\n"
     assert [headline for _, _, headline in outline(read(page))] == ["跨江大桥昨日合龙", "经济短波"]

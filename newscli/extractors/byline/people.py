@@ -57,6 +57,8 @@ class Vocabulary(NamedTuple):
     honorifics: tuple[str, ...]
     deed: re.Pattern[str]
     office: re.Pattern[str]
+    unsigned: frozenset[str]
+    """Words in a bracket at the end of a text that are no pen name."""
     hint: re.Pattern[str]
     """Words without which a line of other words is no byline."""
     drawn: re.Pattern[str]
@@ -90,6 +92,7 @@ def vocabulary() -> Vocabulary:
         verbs=tuple(table["verbs"]),
         outlets=tuple(table["outlets"]),
         honorifics=tuple(table["honorifics"]),
+        unsigned=frozenset(table["unsigned"]),
         photographer=re.compile(rf"(?:{alternation(table['photographers'])}) *"),
         labels=frozenset(table["labels"] + table["provinces"]),
         homes=(tuple(table["provinces"]), tuple(table["divisions"])),

@@ -9,6 +9,7 @@ from newscli.extractors.byline.names import sounds_foreign
 from newscli.extractors.byline.people import (
     LONGEST_BYLINE,
     compact,
+    is_outlet,
     is_usual_name,
     letter_writer,
     read_people,
@@ -30,7 +31,10 @@ LONGEST_SINGLE = 7
 APART = re.compile(r"[ 、·•/|]")
 """What stands between names, and between a name and what it did."""
 BRACKET = re.compile(r"[ \])】〕]*[(\[<【〔] ?([^()\[\]<>【】〔〕。!?;]{2,150})[)\]>】〕]")
+SPACED = re.compile(rf" ((?:{HANZI}{{2,8}} ){{1,6}}?)(?={HANZI}{{0,8}}[^ ]{{9}}|{HANZI}+[,。、:“《\d])")
+"""Words with spaces between, and behind them the text."""
 TAIL_BRACKET = re.compile(r"[(\[]([^()\[\]。!?;]{2,100})[)\]] ?(?:[(\[]?完[)\]]?)?$")
+PEN_NAME = re.compile(rf"{HANZI}{{2,3}}")
 TAIL_ENDS = frozenset(")] 完")
 SIGNED_TAIL = re.compile(rf"[。!?”…] {{0,4}}[(\[] ?({NAMES.pattern}) ?[)\]]$")
 """A writer's name alone, behind the last sentence: …全部整改。(刘婷)."""
@@ -73,7 +77,20 @@ def read_bracket(text: str, start: int = 0) -> tuple[tuple[Byline, ...], int]:
     match = unbracketed().match(text, start) if "报道" in text or "报导" in text else None
     if match and author_hint().search(match[1]):
         return read_people(match[1]), match.end()
-    return (), start
+    return read_spaced(text, start) if start else ((), start)
+
+
+def read_spaced(text: str, start: int) -> tuple[tuple[Byline, ...], int]:
+    """Return the signatures that nothing but spaces part from dateline and text, and where they end.
+
+    >>> [b.name for b in read_spaced("江都讯 记者张艳芬 实习生张琦 曾昊然 离春节还有3天", 3)[0]]
+    ['张艳芬', '张琦', '曾昊然']
+    """
+    match = SPACED.match(text, start)
+    if match is None or vocabulary().role.match(match[1]) is None:
+        return (), start
+    found = read_people(match[1].rstrip())
+    return (found, match.end()) if all(is_usual_name(byline.name) for byline in found) else ((), start)
 
 
 def read_line(text: str) -> tuple[Byline, ...]:
@@ -184,7 +201,14 @@ def read_signed_tail(text: str) -> tuple[Byline, ...]:
     ['刘婷']
     """
     match = SIGNED_TAIL.search(text[-LONGEST_LETTER_LINE:]) if text[-1:] in ")]" else None
-    return read_people(match[1]) if match else ()
+    return read_people(match[1]) or read_pen_name(match[1]) if match else ()
+
+
+def read_pen_name(text: str) -> tuple[Byline, ...]:
+    """Return who signs with a name that no family bears (笔名): 晓王, 维瑜; not 待续, 人民网."""
+    words = vocabulary()
+    told = text in words.unsigned or text in words.labels or is_outlet(text)
+    return (Byline(text),) if PEN_NAME.fullmatch(text) and not told else ()
 
 
 def read_credit(text: str) -> tuple[Byline, ...]:

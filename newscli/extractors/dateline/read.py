@@ -33,6 +33,8 @@ class Patterns(NamedTuple):
 
     dated: re.Pattern[str]
     undated: re.Pattern[str]
+    short: re.Pattern[str]
+    """A short name of two letters or three that only its reporter shows to be one: 南都讯 记者…."""
     outlet: re.Pattern[str]
     ending: re.Pattern[str]
 
@@ -50,6 +52,9 @@ def patterns() -> Patterns:
             rf"(?P<who>[^,。;!?()\[\]【】〔〕:\d]{{2,{LONGEST_OUTLET}}}?) ?(?P<date>{DAY}) ?(?P<kind>{kinds})"
         ),
         undated=re.compile(rf"(?P<who>{outlet}[^,。;!?()\[\]【】〔〕:\d]{{0,8}}?) ?(?P<kind>电讯|电|讯|消息)"),
+        short=re.compile(
+            rf"(?P<who>{HANZI}{{2,3}}(?<![快短简通喜音资电专特电])) ?(?P<kind>讯)(?= ?[(\[]?(?:{alternation(table['reporters'])}))"
+        ),
         outlet=re.compile(outlet),
         ending=re.compile(rf"(?:{endings})$"),
     )
@@ -84,6 +89,8 @@ def find_lead(text: str) -> Lead | None:
     start = past_bracket(head)
     made = patterns()
     match = made.dated.match(head, start)
+    if match is None and (short := made.short.match(head, start)) is not None:
+        return Lead(start, short.end(), Dateline(short[0], short["who"], None, None), short.end())
     if match is None:
         match = made.undated.match(head, start)
         if match is None or not (AFTER.match(head, match.end()) or match["who"].endswith(("报", "网", "社"))):
