@@ -11,6 +11,7 @@ import re
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from newscli.page.features import Features
@@ -24,19 +25,28 @@ HEADLINE = 60
 """So many characters below a line may still be lines of its own headline."""
 FEWEST, ENOUGH = 30, 80
 """Pairs of characters without which nothing can be said, and with which it can be said for sure."""
+PAIR = 8
+"""Bytes of two characters."""
 HAN_RUN = re.compile(HANZI + "{2,}")
 
 
 def character_pairs(text: str) -> set[int]:
     """Return the pairs of neighbouring Chinese characters, which stand in for words, each as the number of its two codes.
 
-    Building strings of two was half of the cost: the runs are laid end to end so that no pair crosses from one to the next,
-    once from their first character and once from their second, and read as numbers of two characters each.
+    Building strings of two was half of the cost: the runs are laid end to end and read as numbers of two characters each, once
+    from the first character and once from the second; a pair that crosses from one run to the next gives way to the first pair.
     """
     runs = HAN_RUN.findall(text)
-    even = [run[: len(run) & -2] for run in runs]
-    odd = [run[1 : (len(run) - 1 & -2) + 1] for run in runs]
-    return set(array("Q", "".join(even + odd).encode("utf-32-le", "surrogatepass")))
+    if not runs:
+        return set()
+    laid = "".join(runs).encode("utf-32-le", "surrogatepass")
+    pairs = array("Q", laid[: len(laid) & -PAIR])
+    half = len(pairs)
+    pairs.frombytes(laid[PAIR // 2 : PAIR // 2 + (len(laid) - PAIR // 2 & -PAIR)])
+    first = pairs[0]
+    for end in accumulate(map(len, runs[:-1])):
+        pairs[end >> 1 if end & 1 else half + (end >> 1) - 1] = first
+    return set(pairs)
 
 
 def text_above(looks: Sequence[Features], index: int) -> str:
