@@ -34,17 +34,20 @@ class FlowWriter:
     origins: list[int] = field(default_factory=list)
     length: int = 0
 
-    def write_line(self, start: int, end: int) -> str:
-        """Add one run of the document as a line, and return what it prints."""
-        printed = self.text[start:end]
+    def write(self, block: Block, text: str) -> str:
+        """Add a block as one line, given its folded text, and return what it prints."""
+        if len(block) > 1:
+            return self.write_runs([(line.start, line.end) for line in block])
+        first = block[0]
+        printed = self.text[first.start : first.end]
         self.starts.append(self.length)
-        self.origins.append(start)
+        self.origins.append(first.start)
         self.printed.append(printed)
-        self.reading.append(self.folded[start:end])
-        self.length += end - start + 1
+        self.reading.append(text)
+        self.length += len(text) + 1
         return printed
 
-    def write(self, runs: Sequence[tuple[int, int]]) -> str:
+    def write_runs(self, runs: Sequence[tuple[int, int]]) -> str:
         """Add runs of the document as one line, and return what they print."""
         length = self.length
         for start, end in runs:
@@ -56,12 +59,6 @@ class FlowWriter:
         self.printed.append(printed)
         self.reading.append("".join([self.folded[start:end] for start, end in runs]))
         return printed
-
-    def write_block(self, block: Block) -> str:
-        """Add a block as one line, and return what it prints."""
-        if len(block) == 1:
-            return self.write_line(block[0].start, block[0].end)
-        return self.write([(line.start, line.end) for line in block])
 
     def end_article(self) -> None:
         """Add an empty line."""
@@ -86,7 +83,7 @@ def compose_article(draft: Draft, number: int, writer: FlowWriter) -> Article:
     """Return a story as an article, its text written to the flow."""
     start = writer.length
     titles = draft.labelled("HhT")
-    lines = tuple([writer.write_block(look.block) for look in titles])
+    lines = tuple([writer.write(look.block, look.text) for look in titles])
     headline_end = writer.length
     repeated = find_again(draft) if draft.repeats else []
     paragraphs = tuple([write_paragraph(passage, repeated, writer) for passage in draft.passages])
@@ -124,9 +121,9 @@ def write_paragraph(passage: Passage, repeated: Sequence[Block], writer: FlowWri
     if repeated and all(any(look.block is block for block in repeated) for look in passage.looks):
         return Paragraph(start, start, passage.printed(writer.text))
     if passage.skip or passage.drop or len(passage.looks) > 1:
-        text = writer.write(passage.runs())
+        text = writer.write_runs(passage.runs())
     else:
-        text = writer.write_block(passage.looks[0].block)
+        text = writer.write(passage.looks[0].block, passage.looks[0].text)
     return Paragraph(start, writer.length - 1, text)
 
 

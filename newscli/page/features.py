@@ -57,6 +57,8 @@ ENDINGS = {":": "colon", ",": "comma", "、": "comma", ";": "comma", "—": "com
 CLOSERS = "”’」』)]》】"
 OPENERS = {"“": "”", "‘": "’", "(": ")", "《": "》", "「": "」", "『": "』", "[": "]", "【": "】"}
 ROLE = attrgetter("role")
+PAIRS = frozenset({"", *map("".join, OPENERS.items())})
+"""The signs of nearly all lines that have as many of one kind as of the other."""
 PAIRED = re.compile(r"[“”‘’()《》「」『』\[\]【】]")
 
 
@@ -138,9 +140,8 @@ def ends_with_note(text: str) -> bool:
 
 def is_balanced(text: str) -> bool:
     """Return whether as many quotes and brackets of each kind close as open; most lines have none."""
-    return PAIRED.search(text) is None or all(
-        text.count(opener) == text.count(closer) for opener, closer in OPENERS.items()
-    )
+    signs = "".join(PAIRED.findall(text))
+    return signs in PAIRS or all(signs.count(opener) == signs.count(closer) for opener, closer in OPENERS.items())
 
 
 def find_leads(text: str) -> Lead | None:
@@ -261,7 +262,7 @@ def stands_alone(text: str) -> bool:
     if text[-1] in "。,、;:" or not shows_owner(text):
         return False
     jump = marks.JUMP_IN.match(text) or marks.JUMP_OUT.match(text)
-    return bool(jump and jump.end() == len(text)) or is_credit(text) or (signs(text) and not find_leads(text))
+    return bool(jump and jump.end() == len(text)) or is_credit(text) or (not find_leads(text) and signs(text))
 
 
 @cache

@@ -201,14 +201,9 @@ def read_signed_tail(text: str) -> tuple[Byline, ...]:
     ['刘婷']
     """
     match = SIGNED_TAIL.search(text[-LONGEST_LETTER_LINE:]) if text[-1:] in ")]" else None
-    return read_people(match[1]) or read_pen_name(match[1]) if match else ()
-
-
-def read_pen_name(text: str) -> tuple[Byline, ...]:
-    """Return who signs with a name that no family bears (笔名): 晓王, 维瑜; not 待续, 人民网."""
-    words = vocabulary()
-    told = text in words.unsigned or text in words.labels or is_outlet(text)
-    return (Byline(text),) if PEN_NAME.fullmatch(text) and not told else ()
+    if match is None or len(match[1]) < 2:
+        return ()  # (完) ends every story of some pages
+    return read_people(match[1]) or read_pen_name(match[1])
 
 
 def read_credit(text: str) -> tuple[Byline, ...]:
