@@ -30,6 +30,7 @@ from newscli.page.evidence import (
     word_evidence,
 )
 from newscli.page.features import Features
+from newscli.page.weights import W, score
 
 SETTLED = frozenset(
     {
@@ -45,6 +46,8 @@ SETTLED = frozenset(
 """Where one of these speaks, words say nothing: no story begins there, or one surely does."""
 PHOTO_TITLE = 14
 ROW = attrgetter("row")
+MOST_FROM_WORDS = W["other words below than above"] + W["its words come again below only"]
+HEADLINE_OR_TEXT = frozenset("HhB")
 TEXT = frozenset("LBD")
 """The labels of running text."""
 Evidence = dict[Label, Names]
@@ -86,8 +89,10 @@ def prepare(looks: Sequence[Features], habits: Habits) -> list[Step | None]:
             step = take_step(look, above, text, habits)
             if below is not None:
                 weigh_below(step, look, below)
-            if "H" in step.labels and not (below and is_anchor(below)):
-                weigh_neighbours(step, looks, index, story, habits)
+            if "H" in step.labels and not is_settled(looks[index + 1 : index + 3]):
+                weigh_story(step, looks, index, story, habits)
+                if words_tell(step) and not (runs_on and below and stays_text(step, look, below, habits)):
+                    weigh_words(step, find_recurrence(looks, index))
             elif look.lead and story.opened:
                 step.opening += overlap_evidence(find_overlap(looks, index))
             steps.append(step)
@@ -125,16 +130,37 @@ def weigh_below(step: Step, look: Features, below: Features) -> None:
         labels["P"] = ("caption", "credit under it")
 
 
-def weigh_neighbours(step: Step, looks: Sequence[Features], index: int, story: Above, habits: Habits) -> None:
-    """Enter what the story above and the words around say of a line over plain text; a dateline or byline settles the matter."""
-    below = looks[index + 1 : index + 3]
-    if len(below) > 1 and below[1].credit and below[0].complete:
-        return  # the title of a photo, whose caption is too short for its words
-    if story.opened and below and "follows furniture" not in step.opening:
+def is_settled(below: Sequence[Features]) -> bool:
+    """Return whether the two blocks below a line settle what it is: a dateline or byline, or the caption and credit of a photo.
+
+    A caption is too short for the words of its title.
+    """
+    return bool(below) and (is_anchor(below[0]) or (len(below) > 1 and below[1].credit and below[0].complete))
+
+
+def weigh_story(step: Step, looks: Sequence[Features], index: int, story: Above, habits: Habits) -> None:
+    """Enter what the story above says of a line over plain text."""
+    if story.opened and index + 1 < len(looks) and "follows furniture" not in step.opening:
         signed = signed_below(looks, index, story)
         step.opening += context_evidence(story, signed=signed, broken=habits.broken)
-    if SETTLED.isdisjoint(step.opening) and SETTLED.isdisjoint(step.labels["h"]):
-        weigh_words(step, find_recurrence(looks, index))
+
+
+def words_tell(step: Step) -> bool:
+    """Return whether the words around a line can say what is not known without them."""
+    return SETTLED.isdisjoint(step.opening) and SETTLED.isdisjoint(step.labels["h"])
+
+
+def stays_text(step: Step, look: Features, below: Features, habits: Habits) -> bool:
+    """Return whether a line in running text and over plain text is part of it, whatever the words around it say.
+
+    It and the block below are text, or a headline and its text: no other reading is open, both cost the same above and below,
+    and the second falls short of the first even with all that words can say for it.
+    """
+    if step.labels.keys() != HEADLINE_OR_TEXT or not below.plain:
+        return False
+    headline = (step.opening, step.labels["H"], under_evidence(below, "L", habits))
+    text = (step.flow, step.labels["B"], flow_evidence(look, habits), body_evidence(below, look, habits))
+    return sum(map(score, headline)) + MOST_FROM_WORDS <= sum(map(score, text))
 
 
 def weigh_words(step: Step, words: Recurrence | None) -> None:

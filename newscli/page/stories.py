@@ -9,7 +9,7 @@ from functools import cache
 from newscli.page.evidence import Habits, Label, Names
 from newscli.page.features import Features
 from newscli.page.steps import Step, prepare
-from newscli.page.weights import TENTHS, W
+from newscli.page.weights import TENTHS, W, score
 
 HEADLINE = frozenset("Hh")
 INDENT = frozenset({"indented like a paragraph", "stands out of the indent"})
@@ -84,12 +84,6 @@ class Labelling:
     """Which blocks open a story, in order."""
     evidence: dict[int, tuple[str, ...]]
     """What counts for a block where a story begins; inside a text nobody asks for it."""
-
-
-@cache
-def score(names: Names) -> int:
-    """Return the sum of the weights of named evidence; the same few names come together again and again."""
-    return sum([W[name] for name in names])
 
 
 def connect(joint: str, step: Step, habits: Habits) -> Names:

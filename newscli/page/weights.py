@@ -5,6 +5,8 @@ A weight is in the logarithm of odds, rounded: 1 makes a reading about three tim
 
 from __future__ import annotations
 
+from functools import cache
+
 WEIGHTS: dict[str, tuple[float, str]] = {
     # What opens a story.
     "opens the page": (1.0, "the first line that is no furniture"),
@@ -121,5 +123,13 @@ WEIGHTS: dict[str, tuple[float, str]] = {
 TENTHS = 10
 W = {name: round(TENTHS * weight) for name, (weight, _) in WEIGHTS.items()}
 """In tenths: whole numbers add up to the same in any order and on any machine, so that equal readings are equal."""
+
+
+@cache
+def score(names: tuple[str, ...]) -> int:
+    """Return the sum of the weights of named evidence; the same few names come together again and again."""
+    return sum([W[name] for name in names])
+
+
 WEAKEST_LAST = {name: -abs(weight) for name, weight in W.items()}
 """What to sort evidence by."""

@@ -206,6 +206,13 @@ def read_signed_tail(text: str) -> tuple[Byline, ...]:
     return read_people(match[1]) or read_pen_name(match[1])
 
 
+def read_pen_name(text: str) -> tuple[Byline, ...]:
+    """Return who signs with a name that no family bears (笔名): 晓王, 维瑜; not 待续, 人民网."""
+    words = vocabulary()
+    told = text in words.unsigned or text in words.labels or is_outlet(text)
+    return (Byline(text),) if PEN_NAME.fullmatch(text) and not told else ()
+
+
 def read_credit(text: str) -> tuple[Byline, ...]:
     """Return who took the photo, with the role as printed: 拍友 倪立芳 朱森泉 摄.
 
