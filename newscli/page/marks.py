@@ -85,7 +85,8 @@ def furniture_heads() -> frozenset[str]:
 
 FURNITURE_SIGNS = ("(", "星期", "版", "报", "content_", "/enpproperty")
 """What furniture is never without that may open with anything."""
-FURNITURE_SIGN = re.compile("|".join(map(re.escape, FURNITURE_SIGNS)))
+FURNITURE_SIGN = re.compile(r"\( ?(?:19|20)|星期|content_|/enpproperty|版$|报纸?$")
+"""The same, with what stands behind it."""
 
 
 @cache

@@ -31,7 +31,8 @@ UNSIGNED_COST = 2.6
 """Without a role word only a name with a usual surname and length is believed (李  斌, 任仲平, not 在行动)."""
 PADDED_COST = 3.6
 """Two characters set to the width of three are set like a name: a rarer surname will do."""
-SEPARATORS = re.compile(r"[ \t、,;|/&:\[\]《》\"“”]+")
+TOKEN = re.compile(r"[^ \t、,;|/&:\[\]《》\"“”]+")
+"""What stands between separators."""
 INNER_DOT = re.compile(r"[·•・]")
 OWN_OUTLETS = ("本报", "本网", "本刊", "本台")
 FILED_ENDS = ("报导", "报道", "电")
@@ -190,7 +191,7 @@ def read_part(part: str, role: str | None, outlet: str | None) -> tuple[list[Byl
     """Return the signatures after one role word, and an outlet left over for the next."""
     signatures: list[Byline] = []
     pending: str | None = outlet
-    tokens = [token for token in SEPARATORS.split(part) if token] if part else []
+    tokens = TOKEN.findall(part)
     if not tokens:
         return [], None
     if min(map(len, tokens)) == 1:
@@ -272,7 +273,7 @@ def walk_roles(text: str) -> list[Byline]:
     for match in [*vocabulary().role.finditer(text), None]:
         part = text[position : match.start() if match else len(text)]
         part, next_outlet = split_before_role(part) if match and part else (part, None)
-        found, left = read_part(part, role, outlet)
+        found, left = read_part(part, role, outlet) if part else ([], None)
         signatures += found
         if match:
             role, outlet, position = compact(match[0]), next_outlet or left, match.end()

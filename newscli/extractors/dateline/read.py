@@ -14,7 +14,7 @@ from newscli.rules.pattern import alternation
 LONGEST_OUTLET = 24
 REACH = 64
 """A dateline ends within so many characters of where it begins."""
-DAY = r"(?:(?:\d{4}年)?(?:[1-9]|1[0-2]|0[1-9]|[一二三四五六七八九]|十[一二]?)月(?:\d{1,2}|[一二]?十[一二三四五六七八九]?|三十一?|廿[一-九]?|[一二三四五六七八九])日|(?<=[^\d月])\d{1,2}日)"
+DAY = r"(?=[\d一二三四五六七八九十廿])(?:(?:\d{4}年)?(?:[1-9]|1[0-2]|0[1-9]|[一二三四五六七八九]|十[一二]?)月(?:\d{1,2}|[一二]?十[一二三四五六七八九]?|三十一?|廿[一-九]?|[一二三四五六七八九])日|(?<=[^\d月])\d{1,2}日)"
 OPENING = re.compile(r"[\[<(【〔「]? ?")
 BRACKETS = frozenset("[(<【〔")
 
@@ -91,14 +91,15 @@ def find_lead(text: str) -> Lead | None:
     match = made.dated.match(head, start)
     if match is None and (short := made.short.match(head, start)) is not None:
         return Lead(start, short.end(), Dateline(short[0], short["who"], None, None), short.end())
+    date = match["date"] if match else None
     if match is None:
         match = made.undated.match(head, start)
         if match is None or not (AFTER.match(head, match.end()) or match["who"].endswith(("报", "网", "社"))):
             return None
     outlet, place = split_outlet(match["who"])
-    if outlet is None or (match["kind"] in WEAK_KINDS and not is_message(match, outlet, place)):
+    if outlet is None or (match["kind"] in WEAK_KINDS and not is_message(match, outlet, place, date)):
         return None
-    return Lead(start, match.end(), Dateline(match[0], outlet, place, match.groupdict().get("date")), match.end())
+    return Lead(start, match.end(), Dateline(match[0], outlet, place, date), match.end())
 
 
 def find_end_lead(text: str) -> Lead | None:
@@ -129,11 +130,10 @@ def opens_like_lead(text: str) -> bool:
     return patterns().outlet.match(text, start) is not None
 
 
-def is_message(match: re.Match[str], outlet: str, place: str | None) -> bool:
+def is_message(match: re.Match[str], outlet: str, place: str | None, date: str | None) -> bool:
     """Return whether 消息 or 报道 ends a dateline: 央视网消息(新闻联播):, and not 据彭博社消息,一名 or 国防部网站消息."""
     quoted = match["who"].startswith("据") or len(outlet) < 3
-    dated = match.groupdict().get("date") is not None
-    return not quoted and (dated or place is None) and bool(MESSAGE_AFTER.match(match.string, match.end()))
+    return not quoted and (date is not None or place is None) and bool(MESSAGE_AFTER.match(match.string, match.end()))
 
 
 def split_outlet(who: str) -> tuple[str | None, str | None]:

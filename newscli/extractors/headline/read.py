@@ -25,11 +25,14 @@ def read_headline(lines: Sequence[str]) -> Headline | None:
     """
     if not lines:
         return None
+    match = SECTION_TAIL.search(lines[-1]) or SECTION_HEAD.match(lines[0])
+    section = match[1] if match else None
+    if len(lines) == 1:
+        return Headline(tuple(lines), section=section)
     plain = [line for line in lines[1:] if line[0] not in POINTS]
     kicker, deck = read_parts([lines[0], *plain])
-    summary = " ".join(line for line in lines[1:] if line[0] in POINTS)
-    match = SECTION_TAIL.search(lines[-1]) or SECTION_HEAD.match(lines[0])
-    return Headline(tuple(lines), kicker, deck or summary or None, match[1] if match else None)
+    summary = " ".join([line for line in lines[1:] if line[0] in POINTS])
+    return Headline(tuple(lines), kicker, deck or summary or None, section)
 
 
 def read_parts(lines: Sequence[str]) -> tuple[str | None, str | None]:
