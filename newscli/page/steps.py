@@ -46,7 +46,8 @@ SETTLED = frozenset(
 """Where one of these speaks, words say nothing: no story begins there, or one surely does."""
 PHOTO_TITLE = 14
 ROW = attrgetter("row")
-MOST_FROM_WORDS = W["other words below than above"] + W["its words come again below only"]
+MOST_FROM_OVERLAP = W["other words below than above"]
+MOST_FROM_WORDS = MOST_FROM_OVERLAP + W["its words come again below only"]
 HEADLINE_OR_TEXT = frozenset("HhB")
 TEXT = frozenset("LBD")
 """The labels of running text."""
@@ -80,24 +81,25 @@ def prepare(looks: Sequence[Features], habits: Habits) -> list[Step | None]:
     text: Features | None = None
     before_photo: Features | None = None
     story = Above()
-    runs_on = False
+    step: Step | None = None
+    runs_on = ran_on = False
     for index, (look, below) in enumerate(zip_longest(looks, looks[1:])):
         if runs_on and look.plain and not (below and below.credit):
-            steps.append(None)
+            step = None
             story.paragraphs += 1
         else:
-            step = take_step(look, above, text, habits)
+            title, step = step, take_step(look, above, text, habits)
             if below is not None:
                 weigh_below(step, look, below)
             if "H" in step.labels and not is_settled(looks[index + 1 : index + 3]):
                 weigh_story(step, looks, index, story, habits)
                 if words_tell(step) and not (runs_on and below and stays_text(step, look, below, habits)):
                     weigh_words(step, find_recurrence(looks, index))
-            elif look.lead and story.opened:
+            elif look.lead and story.opened and not (ran_on and title and stays_headed(title, step)):
                 step.opening += overlap_evidence(find_overlap(looks, index))
-            steps.append(step)
-            runs_on = step.labels.keys() <= TEXT
+            ran_on, runs_on = runs_on, step.labels.keys() <= TEXT
             story.pass_over(look)
+        steps.append(step)
         above = look
         # Under a credit the text goes on from above the photo: its caption is the block before the credit.
         before_photo, text = (before_photo, before_photo) if look.credit else (text, look)
@@ -161,6 +163,18 @@ def stays_text(step: Step, look: Features, below: Features, habits: Habits) -> b
     headline = (step.opening, step.labels["H"], under_evidence(below, "L", habits))
     text = (step.flow, step.labels["B"], flow_evidence(look, habits), body_evidence(below, look, habits))
     return sum(map(score, headline)) + MOST_FROM_WORDS <= sum(map(score, text))
+
+
+def stays_headed(title: Step, step: Step) -> bool:
+    """Return whether a dateline opens the text of a headline that stands in running text, whatever the words around it say.
+
+    The other way is a line of text and a story without a headline; the two cost the same above and below.
+    """
+    if title.labels.keys() != HEADLINE_OR_TEXT or step.labels.keys() != TEXT:
+        return False
+    headed = (title.opening, title.labels["H"], step.under["L"], step.labels["L"])
+    headless = (title.flow, title.labels["B"], step.opening, step.labels["D"])
+    return sum(map(score, headed)) >= sum(map(score, headless)) + MOST_FROM_OVERLAP
 
 
 def weigh_words(step: Step, words: Recurrence | None) -> None:
