@@ -16,6 +16,8 @@ from newscli.page.repeats import find_repeats
 from newscli.page.weights import WEAKEST_LAST
 from newscli.page.wrap import Block, read_block
 
+SIGNATURES, TEXT, BODY, PICTURES, OPENINGS = map(frozenset, ("AE", "LBD", "LB", "PK", "DA"))
+"""Labels of blocks."""
 LEAD_REACH = 240
 """A dateline with its signatures ends within so many characters."""
 LONGEST_NOTICE = 20
@@ -131,7 +133,7 @@ def read_signatures(draft: Draft, document: str) -> tuple[Dateline | None, tuple
     """Return the dateline of a story and who signed it, each name once, as printed."""
     dateline: Dateline | None = None
     found: dict[str, Byline] = {}
-    if draft.bears("AE"):
+    if draft.bears(SIGNATURES):
         for look in draft.labelled("AE"):
             sign(found, look.byline, look.text, print_block(look.block, document))
     for number, passage in enumerate(draft.passages):
@@ -150,7 +152,7 @@ def read_signatures(draft: Draft, document: str) -> tuple[Dateline | None, tuple
             printed = passage.printed(document)
             dateline = print_dateline(lead, text, printed) if lead else dateline
             sign(found, signatures, text, printed)
-    if draft.bears("K") and not draft.bears("LBD"):
+    if "K" in draft.labels and not draft.bears(TEXT):
         for look in draft.labelled("K"):
             sign(found, read_credit(look.text), look.text, print_block(look.block, document))
     return dateline, tuple(found.values())
@@ -217,9 +219,9 @@ def type_of(draft: Draft, jump_in: str | None) -> ArticleType:
     titles = draft.labelled("Hh")
     if titles and titles[0].length <= LONGEST_NOTICE and is_notice(titles[0].text):
         return "notice"
-    text = draft.bears("LB")
+    text = draft.bears(BODY)
     if titles and text and draft.passages[0].looks[0].row and all(look.row for look in draft.labelled("LBDAPE")):
         return "notice"
-    if not text and draft.bears("PK") and not draft.bears("DA"):
+    if not text and draft.bears(PICTURES) and not draft.bears(OPENINGS):
         return "photo"
     return "article"

@@ -74,9 +74,9 @@ class Draft:
         """Return the blocks that bear one of the labels, given as one string."""
         return [look for look, label in zip(self.looks, self.labels, strict=True) if label in labels]
 
-    def bears(self, labels: str) -> bool:
+    def bears(self, labels: frozenset[str]) -> bool:
         """Return whether a block bears one of the labels."""
-        return not set(labels).isdisjoint(self.labels)
+        return not labels.isdisjoint(self.labels)
 
 
 def group(looks: Sequence[Features], labelling: Labelling, habits: Habits) -> list[Draft]:

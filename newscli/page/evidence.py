@@ -204,7 +204,7 @@ def text_evidence(look: Features, above: Features | None, habits: Habits) -> Nam
 def body_evidence(look: Features, above: Features | None, habits: Habits) -> Names:
     """Return what speaks against a block's being inside a story."""
     evidence = NOTHING
-    if above is not None and above.complete and look.first.gap > habits.gap:
+    if look.first.gap > habits.gap and above is not None and above.complete:
         evidence += ("wider gap inside the text",)
     if look.lead:
         evidence += ("another dateline inside the story",)

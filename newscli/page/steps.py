@@ -190,7 +190,7 @@ def take_step(look: Features, above: Features | None, text: Features | None, hab
     under: Evidence = {}
     opening = NOTHING
     plain = look.plain and above is not None  # and may be nothing but text
-    is_jump = look.is_jump
+    is_jump = not plain and look.is_jump
     if not plain:
         enter_signs(labels, look, is_jump=is_jump)
         for label in labels:
