@@ -32,15 +32,15 @@ def closed(text: str) -> str:
 class Matcher(Generic[T]):
     """Rules ready to run: where to look (anchors), and the rules by the letters that each asks for.
 
-    This is the fast path of the extractors. Anchors begin with a plain class of letters each, so that the search leaps from
-    one to the next. At an anchor the first letter and the letter behind it look up the rules that may read there, those
-    that ask for a second letter are asked for it, and only what is left is called.
+    This is the fast path of the extractors. One pattern finds all anchors in one pass; it begins with a plain class of letters
+    (:func:`newscli.rules.pattern.one_pass`), so that the search leaps from one to the next. At an anchor the first letter and
+    the letter behind it look up the rules that may read there, those that ask for a second letter are asked for it, and
+    only what is left is called.
     """
 
-    def __init__(
-        self, anchors: Sequence[re.Pattern[str]], rules: Iterable[Rule[T]], *, openings: Iterable[str] = ()
-    ) -> None:
-        self.anchors = tuple(anchors)
+    def __init__(self, anchor: re.Pattern[str], rules: Iterable[Rule[T]], *, openings: Iterable[str] = ()) -> None:
+        self.anchor = anchor
+        """Where it has a group, that looks ahead to how far the anchor reaches: others of the kind begin behind that."""
         words = sorted(set(openings))
         self.openings = build_automaton(words) if words else None
         """Words that anchor too, and are found in one pass."""
@@ -63,10 +63,18 @@ class Matcher(Generic[T]):
 
     def places(self, text: str) -> list[tuple[int, int]]:
         """Return the spans of the anchors in text order."""
-        found = [match.span() for anchor in self.anchors for match in anchor.finditer(text)]
+        found: list[tuple[int, int]] = []
+        reach = 0
+        for match in self.anchor.finditer(text):
+            start, end = match.span()
+            if match.lastindex:
+                if start < reach:
+                    continue
+                end = reach = match.end(1)
+            found.append((start, end))
         if self.openings is not None:
             found += {(start, start + 2) for start, _, _ in self.openings.find(text)}
-        found.sort()
+            found.sort()
         return found
 
     def best(self, text: str, start: int, end: int) -> Row[T | None] | None:

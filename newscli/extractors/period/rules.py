@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from newscli.extractors.period import builders
 from newscli.extractors.period import lexicon as words
 from newscli.extractors.period.builders import FIGURES
 from newscli.extractors.period.reader import HAN
 from newscli.rules.match import Matcher
+from newscli.rules.pattern import one_pass
 from newscli.rules.rule import Example, Rule
 
 PART_FIRSTS = "".join(sorted({w[0] for w in words.DAY_PARTS.words}))
@@ -208,14 +207,17 @@ EVENT_TIME: Rule[bool] = Rule(
 )
 RULES = (EXPRESSION, CLOCK_TIME, AGO_TIME, DECADE_TIME, VAGUE_TIME, UNTIL_TIME, PLAN_TIME, ERA_TIME, EVENT_TIME)
 
-# Each begins with one class of letters or with plain letters: only so does the search leap over the text between.
-FIGURE_ANCHOR = re.compile(
-    r"[0-9](?<![\dA-Za-z.〕第].)\d{0,3}+(?= ?[年月日时点财学号]|[上下]半年|:\d|世纪|季度|0?年代|[多余几]?个?多?[年月周天日]|[-—–~至到/]{1,2} ?\d|(?<=\d{4})\.\d|[、和]\d{1,2}[月日、和]|(?<=\d{4})[、和]\d{4}[年、和])"
+# Behind figures, and behind letters: what tells that they may be part of a time.
+FIGURES_GO_ON = (
+    r"(?<![\dA-Za-z.〕第].)\d{0,3}+(?= ?[年月日时点财学号]|[上下]半年|:\d|世纪|季度|0?年代|[多余几]?个?多?[年月周天日]"
+    r"|[-—–~至到/]{1,2} ?\d|(?<=\d{4})\.\d|[、和]\d{1,2}[月日、和]|(?<=\d{4})[、和]\d{4}[年、和])"
 )
 LETTERS = f"{HAN}〇零○正腊元两几数半百"
-LETTER_ANCHOR = re.compile(
-    rf"[{LETTERS}](?<![{HAN}〇零百千万第两].)[{LETTERS}0]{{0,3}}+(?=[多余]?个?多?[年月日时点天周世季]|(?<=[一二]...)[-—–~至到]{{1,2}}[一二][〇零○0九八七六])"
+LETTERS_GO_ON = (
+    rf"(?<![{HAN}〇零百千万第两].)[{LETTERS}0]{{0,3}}+"
+    r"(?=[多余]?个?多?[年月日时点天周世季]|(?<=[一二]...)[-—–~至到]{1,2}[一二][〇零○0九八七六])"
 )
+ANCHOR = one_pass({LETTERS: LETTERS_GO_ON, "0-9": FIGURES_GO_ON})
 COUNTING = f"{FIGURES}{HAN}两几数半这"
 OPENINGS = [
     *words.openings(),
@@ -227,4 +229,4 @@ OPENINGS = [
     *("以来", "至今", "期间"),
     *(f"{letter} " for letter in "近到自从"),
 ]
-MATCHER = Matcher((FIGURE_ANCHOR, LETTER_ANCHOR), RULES, openings=OPENINGS)
+MATCHER = Matcher(ANCHOR, RULES, openings=OPENINGS)

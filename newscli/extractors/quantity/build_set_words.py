@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from newscli.extractors.quantity.rules import ANCHORS, RULES, SET_WORD
+from newscli.extractors.quantity.rules import ANCHOR, RULES, SET_WORD
 from newscli.rules.match import Matcher
 
 TARGET = Path(__file__).parent / "set_words.tsv"
@@ -20,7 +20,7 @@ SURE = {"i", "l", "n", "ns", "d", "v", "vn", "b", "c", "s", "z", "a"}
 RARE = {"nz", "nr", "j", "nt", "nrt"}
 """Tags under which the dictionary also files mere counts (十杯水, 五小时): taken when the word is common."""
 COMMON = 20
-MATCHER = Matcher(ANCHORS, [rule for rule in RULES if rule is not SET_WORD])
+MATCHER = Matcher(ANCHOR, [rule for rule in RULES if rule is not SET_WORD])
 
 
 PLAIN = {"l", "v", "vn", "nz", "j"}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from newscli.extractors.quantity import amounts, guards, ranks, ratios
 from newscli.extractors.quantity.lexicon import set_words
 from newscli.extractors.quantity.numerals import FIGURES, HALF, HAN_LETTERS, NO_SEVERAL, SEVERAL
 from newscli.model import Quantity
 from newscli.rules.match import Matcher
+from newscli.rules.pattern import one_pass
 from newscli.rules.rule import Example, Rule, built
 
 LETTERS = HAN_LETTERS + SEVERAL + HALF
@@ -239,9 +238,14 @@ RULES = (
     STRONGEST,
     LEADER,
 )
-# Each begins with one class of letters or with plain letters: only so does the search leap over the text between.
-FIGURE_ANCHOR = re.compile(r"[0-9][\d.万亿]*+")
-LETTER_ANCHOR = re.compile(f"[{LETTERS}]{NO_SEVERAL}[{LETTERS}]*+")
-WORD_ANCHOR = re.compile("第|首|前|翻|榜首|冠军|亚军|季军|之首")
-ANCHORS = (FIGURE_ANCHOR, LETTER_ANCHOR, WORD_ANCHOR)
-MATCHER = Matcher(ANCHORS, RULES)
+ANCHOR = one_pass(
+    {
+        LETTERS: f"{NO_SEVERAL}[{LETTERS}]*+",
+        # Figures end where letters begin: 万 of 3万 is a numeral of its own where 3万 is read as none.
+        "0-9": r"(?=([\d.万亿]*+))\d*+",
+        "第首前翻": "",
+        "榜之": "首",
+        "冠亚季": "军",
+    }
+)
+MATCHER = Matcher(ANCHOR, RULES)
