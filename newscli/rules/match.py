@@ -85,12 +85,13 @@ class Matcher(Generic[T]):
         for seconds, read, priority, rule in behind.get(text[end], always):
             if seconds is not None and text[start + 1] not in seconds:
                 continue
-            found = read(text, start)
+            found = read(text, start, end)
             if found is None:
                 continue
-            size = found[1] - found[0]
+            begin, close, value = found
+            size = close - begin
             if size > longest or (size == longest and priority > weight):
-                best, longest, weight = (*found, rule.name), size, priority
+                best, longest, weight = (begin, close, value, rule.name), size, priority
         return best
 
     def rivals(self, text: str, start: int, end: int) -> list[tuple[Rule[T], Found[T]]]:
@@ -99,19 +100,19 @@ class Matcher(Generic[T]):
         always, behind = self.ways.get(text[start]) or self.ways_of(text[start])
         read = []
         for seconds, reader, _, rule in behind.get(text[end], always):
-            if (seconds is None or text[start + 1] in seconds) and (found := reader(text, start)) is not None:
+            if (seconds is None or text[start + 1] in seconds) and (found := reader(text, start, end)) is not None:
                 read.append((rule, found))
         return sorted(read, key=lambda pair: (pair[1][0] - pair[1][1], -pair[0].priority))
 
     def find(self, text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Row[T]]:
         """Return what is found in text order; nothing overlaps anything else or a span that is taken already."""
-        text = closed(text)
+        anchors, text = self.places(text), closed(text)
         out: list[Row[T]] = []
         free = [*taken, (len(text), len(text))]
         """The spans taken, closed by one behind the text."""
         floor = ahead = 0
         wall = free[0][0]
-        for start, end in self.places(text):
+        for start, end in anchors:
             while wall <= start:
                 floor = max(floor, free[ahead][1])
                 ahead += 1

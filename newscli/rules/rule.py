@@ -22,8 +22,8 @@ Found = tuple[int, int, T | None]
 
 A plain tuple: one is made for most anchors of a page, and few of them leave the matcher.
 """
-Reader = Callable[[str, int], Found[T] | None]
-"""What a rule reads in a text from a place on, or ``None`` to decline.
+Reader = Callable[[str, int, int], Found[T] | None]
+"""What a rule reads in a text from where an anchor begins, or ``None`` to decline; where the anchor ends, is told.
 
 The text is closed by line ends (:func:`newscli.rules.match.closed`): a reader may look three letters beyond either end of it.
 """
@@ -32,12 +32,12 @@ The text is closed by line ends (:func:`newscli.rules.match.closed`): a reader m
 def built(pattern: str, build: Callable[[re.Match[str]], Found[T] | None]) -> Reader[T]:
     """Return the reader that tries a pattern and builds from its captures; the pattern is compiled when first tried.
 
-    >>> built("(?P<number>[0-9]+) km", lambda match: (match.start(), match.end(), match["number"]))("at 30 km", 3)
+    >>> built("(?P<number>[0-9]+) km", lambda match: (match.start(), match.end(), match["number"]))("at 30 km", 3, 5)
     (3, 8, '30')
     """
     compiled: re.Pattern[str] | None = None
 
-    def read(text: str, at: int) -> Found[T] | None:
+    def read(text: str, at: int, _: int) -> Found[T] | None:
         nonlocal compiled
         if compiled is None:
             compiled = re.compile(pattern)

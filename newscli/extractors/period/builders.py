@@ -31,7 +31,7 @@ def span(start: int, end: int) -> Span:
     return (start, end, True) if end > start else None
 
 
-def expression(text: str, start: int) -> Span:
+def expression(text: str, start: int, _: int) -> Span:
     """Read a date, a year, a range: whatever the grammar reads from here."""
     if text[start] in FRONT and text[start - 1] in NO_FRONT:
         return None
@@ -50,7 +50,7 @@ def is_stretch(text: str, at: int) -> bool:
     return text.endswith(words.STRETCH, max(0, at - 2), at)
 
 
-def clock(text: str, start: int) -> Span:
+def clock(text: str, start: int, _: int) -> Span:
     """Read a clock time that stands without a date: 7时40分, 晚上8点, 12:30."""
     part = start if text[start] in FIGURES else reader.day_part(text, start)
     end = read_clock(text, part, sure=part > start)
@@ -63,12 +63,15 @@ def clock(text: str, start: int) -> Span:
     return span(start, second if second > joint else end)
 
 
-def ago(text: str, start: int) -> Span:
-    """Read a stretch that ends or begins now: 半年来, 近5年, 两年前."""
+def ago(text: str, start: int, number: int) -> Span:
+    """Read a stretch that ends or begins now: 半年来, 近5年, 两年前; most numbers have neither word beside them."""
+    first, before = text[start], text[start - 1]
+    if first not in SINCE_OPENING and SINCE_CLOSING.isdisjoint(text[number : number + SINCE_REACH]):
+        return None
     match = reader.AGO.match(text, start)
     if match is None:
         return None
-    first, end, before = text[start], match.end(), text[start - 1]
+    end = match.end()
     if first == "近" and before in NEARLY:
         return None
     if (first == "前" and before in NO_FRONT) or (text[end - 1] == "间" and before in SHORT):
@@ -76,7 +79,15 @@ def ago(text: str, start: int) -> Span:
     return span(start, end)
 
 
-def vague(text: str, start: int) -> Span:
+SINCE_OPENING = frozenset("近过未最今此前这")
+"""What opens a stretch in front of its number: 近5年, 这3天."""
+SINCE_CLOSING = frozenset("来以之前后间")
+"""What closes one behind its unit: 两年前, 3天以来."""
+SINCE_REACH = 10
+"""How far behind the anchor that may begin, the number and its unit between: 一百二十多个小时|以来."""
+
+
+def vague(text: str, start: int, _: int) -> Span:
     """Read a moment without a date of its own: 目前, 近日, 当天下午."""
     end = words.VAGUE.end(text, start)
     before = text[start - 1]
@@ -129,7 +140,7 @@ def read_on(text: str, start: int, end: int) -> int:
     return read_in_day(text, inner)
 
 
-def until(text: str, start: int) -> Span:
+def until(text: str, start: int, _: int) -> Span:
     """Read an expression with the word that opens it: 截至4日上午8时, 自2009年1月至2014年12月, 到2027年."""
     opener = reader.match_end(OPENER, text, start)
     if opener == start or (text[start:opener] == "到" and "一" <= text[start - 1] <= "龥"):
@@ -162,7 +173,7 @@ CLOSED_IN = re.compile("以来|至|到|—|-|来$")
 ERA_YEAR = re.compile(rf"(?:\d{{1,4}}|[{HAN}百零〇]{{1,6}}) ?年(?!级|代|前|后|来)")
 
 
-def era(text: str, start: int) -> Span:
+def era(text: str, start: int, _: int) -> Span:
     """Read a year of a reign or of the common era: 光绪二十六年, 乾隆年间, 公元前221年."""
     end = words.ERAS.end(text, start)
     if end == start:
@@ -182,7 +193,7 @@ DATES = frozenset(f"{FIGURES}{HAN}百零〇").union(words.ERA_YEARS.lengths)
 """What the year of an era begins with."""
 
 
-def plan(text: str, start: int) -> Span:
+def plan(text: str, start: int, _: int) -> Span:
     """Read the years of a five-year plan: “十四五”期间; the plan's name alone is none."""
     at = start + 1 if text[start] in QUOTES else start
     end = words.PLANS.end(text, at)
@@ -210,7 +221,7 @@ LONGEST_EVENT = 14
 EVENT_TAILS = ("以来", "至今", "期间")
 
 
-def event_time(text: str, start: int) -> Span:
+def event_time(text: str, start: int, _: int) -> Span:
     """Read the time that an event opens or fills: 疫情发生以来, 揭牌至今, 担任院长期间 as a clause of their own, else 开通以来.
 
     A word that merely says long (长期以来) is read elsewhere.
@@ -250,7 +261,13 @@ def is_event(word: str) -> bool:
     return word not in words.NO_EVENT and word[-1] not in words.NO_EVENT_END
 
 
-def decade(text: str, start: int) -> Span:
+DECADES = ("年代", "世纪", "纪")
+"""How a decade or a century goes on behind its number, or behind 上世 and 本世."""
+
+
+def decade(text: str, start: int, number: int) -> Span:
     """Read decades and centuries: 20世纪90年代初, 六七十年代."""
+    if not text.startswith(DECADES, number):
+        return None
     match = reader.DECADE.match(text, start)
     return None if match is None else (start, match.end(), True)

@@ -19,11 +19,11 @@ from newscli.extractors.quantity.numerals import (
     MAGNITUDES,
     MIDDLE_DOT,
     MORE,
-    NUMBER,
     NUMERAL_LETTERS,
     POINT,
     Amount,
     numeral_end,
+    whole_numeral,
 )
 from newscli.extractors.quantity.rates import per_after, price_unit, rate
 from newscli.extractors.quantity.reader import BELOW, LONE_MAGNITUDES, RANGE_FIRSTS, Measured, read_measured, read_range
@@ -43,22 +43,24 @@ SIGNS = (("零下", ""), ("-", ""), ("−", ""), ("负", "为至到是达"))
 Built = Found[Quantity] | None
 
 
-def amount(text: str, start: int) -> Built:
+def amount(text: str, start: int, end: int) -> Built:
     """Read a number with all that stands around it.
 
     What the letters on either side cannot be part of is not asked: one look into a set tells what most numbers have not.
     """
     sure = text[start] in COUNTS_ALONE or (text[start - 1] in FREEING and text[start] in MAGNITUDES)
-    match = NUMBER.match(text, start) if sure or text[start + 1] in GOES_ON else None
-    if match is None or is_declined(text, start, match.end()):
+    if not sure and text[start + 1] not in GOES_ON:
         return None
-    first = read_measured(text, start, match.end())
+    end = whole_numeral(text, start, end)
+    if end == start or is_declined(text, start, end):
+        return None
+    first = read_measured(text, start, end)
     if first is None:
         return None
     if first.unit is None:
         if MIDDLE_DOT in first.digits and is_day(text, first):
             return start, first.end, None
-        counts = sure or match.end() - start > 1 or text[first.end] in HARM_FIRSTS
+        counts = sure or end - start > 1 or text[first.end] in HARM_FIRSTS
         return in_context(text, start, first) if counts else None
     if is_no_count(text, start, first, first.unit):
         return None

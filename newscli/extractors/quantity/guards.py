@@ -87,13 +87,15 @@ def continues_word(text: str, start: int) -> bool:
     return before in B.digit and text[start - 2] not in B.digit[before]
 
 
-def set_word(text: str, at: int) -> Found[Quantity] | None:
+def set_word(text: str, at: int, _: int) -> Found[Quantity] | None:
     """Claim the text of a word or name that holds a numeral and counts nothing: 三门峡, 二手车, 四套班子."""
     best: Found[Quantity] | None = None
-    for offset, word in set_words()[text[at]][text[at + 1]]:
+    for offset, words_there in set_words()[text[at]][text[at + 1]].items():
         start = at - offset
-        if start >= 0 and text.startswith(word, start) and (best is None or len(word) > best[1] - best[0]):
-            best = start, start + len(word), None
+        if start >= 0 and text.startswith(words_there, start):
+            end = start + next(len(word) for word in words_there if text.startswith(word, start))
+            if best is None or end - start > best[1] - best[0]:
+                best = start, end, None
     return best
 
 

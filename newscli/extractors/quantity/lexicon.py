@@ -227,12 +227,16 @@ def words() -> Words:
 
 
 @cache
-def set_words() -> dict[str, dict[str, list[tuple[int, str]]]]:
-    """Return words and names that hold a numeral and count nothing, by the two letters from the numeral on, and where it stands."""
-    found: dict[str, dict[str, list[tuple[int, str]]]] = {}
+def set_words() -> dict[str, dict[str, dict[int, tuple[str, ...]]]]:
+    """Return words and names that hold a numeral and count nothing, longest first.
+
+    They are given by the two letters from the numeral on, and by where in the word the numeral stands.
+    """
+    found: dict[str, dict[str, dict[int, tuple[str, ...]]]] = {}
     for name, column in (("set_words.tsv", "word"), ("phrases.tsv", "phrase")):
         for (word,) in read_rows(table_text(__package__, name), name, (column,)):
             for at, letter in enumerate(word[:-1]):
                 if letter in NUMERAL_LETTERS or (letter in FIGURES and (not at or word[at - 1] not in FIGURES)):
-                    found.setdefault(letter, {}).setdefault(word[at + 1], []).append((at, word))
+                    alike = found.setdefault(letter, {}).setdefault(word[at + 1], {})
+                    alike[at] = tuple(sorted((*alike.get(at, ()), word), key=len, reverse=True))
     return found

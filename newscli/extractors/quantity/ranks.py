@@ -36,23 +36,18 @@ def ordinal(match: re.Match[str]) -> Built:
     end = numeral_end(text, at)
     if text[end - 1] in MORE and end - at > 1:  # 历史同期第二多
         end -= 1
-    value = read_numeral(text[at:end])
-    claim: Built = (start, row_end(text, end), None) if end > at else None
-    if (
-        value is None
-        or claim is None
-        or context.is_quoted(text, start)
-        or PLACED.search(text, max(0, start - 12), start)
-    ):
-        return claim
+    if end == at:
+        return None
+    claim: Built = (start, row_end(text, end), None)
     word, after = text[end], text[end + 1]
-    if text[end] in "至到" and (whole := ordinal_range(text, start, end, value)) is not None:
+    if word not in BEHIND_RANK or is_named(text, start) or (value := read_numeral(text[at:end])) is None:
+        return claim
+    if word in "至到" and (whole := ordinal_range(text, start, end, value)) is not None:
         return whole
-    in_order = RANK_VERB.search(text, max(0, start - 10), start) is not None or is_ranking(text, start)
     rank = ranked(exactly(value))
     if word in RANK_STOP:
-        return (start, end, rank) if in_order else claim
-    if word in RANKING["measures"] and in_order and is_superlative(text, end):
+        return (start, end, rank) if is_in_order(text, start) else claim
+    if word in RANKING["measures"] and is_superlative(text, end) and is_in_order(text, start):
         return start, end + 1, rank
     if (
         (word == "大" and after not in STREETS)
@@ -61,6 +56,16 @@ def ordinal(match: re.Match[str]) -> Built:
     ):
         return start, end + 1, rank
     return (start, end + 1, rank._replace(weak=True)) if word in MEMBER else claim
+
+
+def is_named(text: str, start: int) -> bool:
+    """Whether an ordinal is part of a quotation, or of a manner of speaking: 摆到工作的第一位."""
+    return context.is_quoted(text, start) or PLACED.search(text, max(0, start - 12), start) is not None
+
+
+def is_in_order(text: str, start: int) -> bool:
+    """Whether what stands before an ordinal puts things in an order: 排名第三, 20强:深圳第四."""
+    return RANK_VERB.search(text, max(0, start - 10), start) is not None or is_ranking(text, start)
 
 
 def is_superlative(text: str, at: int) -> bool:
@@ -106,6 +111,10 @@ MEMBER = frozenset("个位名家座例批")
 """Classifiers behind an ordinal that numbers things in passing (第二个, 第三批): a rank, but a weak one."""
 
 
+BEHIND_RANK = RANK_STOP.union(RANKING["measures"], MEMBER, "大位名至到")
+"""What stands behind an ordinal that may be a rank; most are none: 第二天, 第三届."""
+
+
 SCOPE = re.compile(
     r"(?:全[国省市县区州球县域行]|世界|国内|中国|我国|我省|我市|省内|市内|亚洲|国际|行业|业内|业界|历史|[省市县区国洲界州])(?:上|的|内|范围内?)?$"
 )
@@ -114,7 +123,7 @@ SCOPE = re.compile(
 def first(match: re.Match[str]) -> Built:
     """Build a first of its kind: 全省首例, 中国首部; without a scope, and for 首次 or 首批, a weak one."""
     text, start, end = match.string, match.start(), match.end()
-    if context.is_quoted(text, start) or PLACED.search(text, max(0, start - 12), start):
+    if is_named(text, start):
         return start, end, None
     word = match["word"]
     strong = word not in ("次", "批", "台", "届") and SCOPE.search(text, max(0, start - 6), start) is not None
