@@ -50,6 +50,7 @@ def find_places(layout: Layout, *, home: str | None = None) -> list[Mention[Topo
     return [Mention(f.start, f.end, value_of(text, f, resolver), f.rule) for f in found if f.ids or f.chosen or f.level]
 
 
+@lru_cache(maxsize=100)
 def home_area(home: str | None, paper: str | None) -> tuple[str, ...]:
     """Return the id of the area a paper is printed for: as given, else from its name (金华日报)."""
     if home:

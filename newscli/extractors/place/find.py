@@ -143,8 +143,8 @@ class Finder:
     def spoken_of(self) -> set[str]:
         """Return the codes that the page names in a way without a doubt, with what they lie in."""
         if self.spoken is None:
-            telling = {name for _, _, name in self.names if name.tells}
-            self.spoken = set(chain.from_iterable(self.gazetteer.regions(name.ids) for name in telling))
+            telling = {name.ids for _, _, name in self.names if name.tells}
+            self.spoken = set(chain.from_iterable(map(self.gazetteer.regions, telling)))
         return self.spoken
 
     def has_evidence(self, grade: str, hit: Hit, found: list[Found]) -> bool:

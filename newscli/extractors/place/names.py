@@ -149,12 +149,16 @@ def mark(text: str, mentions: Sequence[Found], endings: Sequence[Tail]) -> None:
             continue
         if (
             found.rule == "place.name"
-            and (text[start - 1] in titled or text[start] in surnames or ended[end] in called)
+            and (
+                text[start - 1] in titled
+                or ended[end] in called
+                or (text[start] in surnames and end - start == 2 and found.ids[0][0].isdigit())
+            )
             and is_person(text, found)
         ):
             found.in_name, found.locates = "person", False
         # Half of all places have no tail within reach, and many others stand before a sign or a function word.
-        elif (starts[bisect_left(starts, end)] < end + REACH and ended[end] not in stops) or text[end - 1] in suffixes:
+        elif (ended[end] not in stops and starts[bisect_left(starts, end)] < end + REACH) or text[end - 1] in suffixes:
             tail = name_tail(text, found, near, (mentions, number + 1))
             if tail is not None:
                 name(text, found, tail, (mentions, number + 1))

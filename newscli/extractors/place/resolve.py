@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from newscli.extractors.place.found import Found
 from newscli.extractors.place.gazetteer import RANK, Division, Gazetteer
@@ -128,12 +129,13 @@ class Resolver:
             # 东海 and 太湖 are counties only after their city or province: 江苏东海, but 台风移入东海.
             if self.gazetteer.division(identity).level == "water":
                 return identity
-        sentence = self.sentence(text, mentions, number)
-        for evidence in (sentence, tuple(self.remembered(number)), context, self.home):
-            near = self.near(ids, evidence)
-            if near:
-                return self.prominent(near)
-        return self.prominent(ids)
+        near = (
+            self.near(ids, self.sentence(text, mentions, number))
+            or self.near(ids, tuple(self.remembered(number)))
+            or self.near(ids, context)
+            or self.near(ids, self.home)
+        )
+        return self.prominent(near or ids)
 
     def chain(self, mentions: Sequence[Found], number: int) -> str | None:
         """Return the id of the mention that ends where this one begins."""
@@ -159,18 +161,17 @@ class Resolver:
 
     def near(self, ids: Sequence[str], evidence: Sequence[str]) -> tuple[str, ...]:
         """Return the ids below, at or above the nearest piece of evidence; else those in its city, in its province."""
+        ancestors = self.gazetteer.ancestors
+        codes, around = {i.partition("~")[0] for i in ids}, frozenset(chain.from_iterable(map(ancestors, ids)))
         for piece in evidence:
-            line = self.gazetteer.ancestors(piece)
-            own = tuple(i for i in ids if i.partition("~")[0] in line or line[-1] in self.gazetteer.ancestors(i))
-            if own:
-                return own
+            line = ancestors(piece)
+            if line[-1] in around or not codes.isdisjoint(line):
+                return tuple(i for i in ids if i.partition("~")[0] in line or line[-1] in ancestors(i))
         for depth in (2, 1):
             for piece in evidence:
-                line = self.gazetteer.ancestors(piece)
-                if len(line) >= depth and line[0][:1].isdigit():
-                    own = tuple(i for i in ids if line[depth - 1] in self.gazetteer.ancestors(i))
-                    if own:
-                        return own
+                line = ancestors(piece)
+                if len(line) >= depth and line[depth - 1] in around and line[0][:1].isdigit():
+                    return tuple(i for i in ids if line[depth - 1] in ancestors(i))
         return ()
 
     def prominent(self, ids: Sequence[str]) -> str | None:

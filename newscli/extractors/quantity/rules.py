@@ -241,8 +241,9 @@ RULES = (
 ANCHOR = one_pass(
     {
         LETTERS: f"{NO_SEVERAL}[{LETTERS}]*+",
-        # Figures end where letters begin: 万 of 3万 is a numeral of its own where 3万 is read as none.
-        "0-9": r"(?=([\d.万亿]*+))\d*+",
+        # The match ends where letters begin: 万 of 3万 is a numeral of its own where 3万 is read as none. One looks ahead
+        # no further than sense goes, lest a page of 1万1万1万 be read to its end from each figure.
+        "0-9": r"(?=([\d.万亿]{0,60}+))[\d.]*+",
         "第首前翻": "",
         "榜之": "首",
         "冠亚季": "军",
