@@ -103,6 +103,13 @@ def find_overlap(looks: Sequence[Features], index: int) -> Overlap | None:
     return overlap_of(character_pairs(text_above(looks, index)), character_pairs(looks[index].text[:REACH]))
 
 
+def share_below(looks: Sequence[Features], index: int) -> float:
+    """Return which share of a block's own words comes again below it: few enough to be looked for one by one."""
+    own = {run[place : place + 2] for run in HAN_RUN.findall(looks[index].text) for place in range(len(run) - 1)}
+    below = text_below(looks, index)
+    return sum([word in below for word in own]) / len(own) if own else 0.0
+
+
 def find_recurrence(looks: Sequence[Features], index: int) -> Recurrence | None:
     """Return which words around and in a block come again; nothing where there is too little text."""
     blocks = min(index, MOST_BLOCKS)

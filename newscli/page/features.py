@@ -39,7 +39,7 @@ LEAD_WORD = re.compile(rf".{NO_LEAD_WORD}(?:(?:消(?!息)|报(?![道导])){NO_LE
 BRACKETED_LEAD = 40
 
 HEAD_REACH = 40
-HEAD_SIGN = re.compile(rf"[(《]|[^接]{{0,{HEAD_REACH - 1}}}接|{marks.CAPTION_HEAD.pattern}|{LEAD_WORD.pattern}")
+HEAD_SIGN = re.compile(rf"[(《]|[^接]{{0,{HEAD_REACH - 1}}}+接|{marks.CAPTION_HEAD.pattern}|{LEAD_WORD.pattern}")
 """What a block may open with that ends with a full stop and is not plain text: a glance, with which most are done."""
 CREDIT_REACH = 60
 JUMP_REACH = 40

@@ -9,10 +9,11 @@ from operator import attrgetter
 
 from newscli.extractors.headline import POINTS
 from newscli.page import marks
-from newscli.page.cohesion import Recurrence, find_overlap, find_recurrence
+from newscli.page.cohesion import Recurrence, find_overlap, find_recurrence, share_below
 from newscli.page.context import Above, context_evidence, is_anchor, signed_below
 from newscli.page.evidence import (
     NOTHING,
+    OFTEN,
     RARELY,
     SOMETIMES,
     Habits,
@@ -93,7 +94,7 @@ def prepare(looks: Sequence[Features], habits: Habits) -> list[Step | None]:
                 weigh_below(step, look, below)
             if "H" in step.labels and not is_settled(looks[index + 1 : index + 3]):
                 weigh_story(step, looks, index, story, habits)
-                if words_tell(step) and not (runs_on and below and stays_text(step, look, below, habits)):
+                if words_tell(step) and not (runs_on and below and stays_text(step, looks, index, habits)):
                     weigh_words(step, find_recurrence(looks, index))
             elif look.lead and story.opened and not (ran_on and title and stays_headed(title, step)):
                 step.opening += overlap_evidence(find_overlap(looks, index))
@@ -152,17 +153,19 @@ def words_tell(step: Step) -> bool:
     return SETTLED.isdisjoint(step.opening) and SETTLED.isdisjoint(step.labels["h"])
 
 
-def stays_text(step: Step, look: Features, below: Features, habits: Habits) -> bool:
+def stays_text(step: Step, looks: Sequence[Features], index: int, habits: Habits) -> bool:
     """Return whether a line in running text and over plain text is part of it, whatever the words around it say.
 
     It and the block below are text, or a headline and its text: no other reading is open, both cost the same above and below,
     and the second falls short of the first even with all that words can say for it.
     """
+    look, below = looks[index], looks[index + 1]
     if step.labels.keys() != HEADLINE_OR_TEXT or not below.plain:
         return False
     headline = (step.opening, step.labels["H"], under_evidence(below, "L", habits))
     text = (step.flow, step.labels["B"], flow_evidence(look, habits), body_evidence(below, look, habits))
-    return sum(map(score, headline)) + MOST_FROM_WORDS <= sum(map(score, text))
+    ahead = sum(map(score, text)) - sum(map(score, headline))
+    return ahead >= MOST_FROM_WORDS or (ahead >= MOST_FROM_OVERLAP and share_below(looks, index) < OFTEN)
 
 
 def stays_headed(title: Step, step: Step) -> bool:
