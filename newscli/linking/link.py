@@ -95,14 +95,17 @@ class Story:
         self.subject = SubjectFinder()
         ranks = {m.start: m.value.value == 1 for m in quantities if m.value.kind == "rank"}
         parts = filed_parts(self.text, article)
+        ends = [dateline_end(self.text, part) for part in parts]
         self.reports = deque(
-            (part.start, PlaceFinder(Report(self.course, part, named, list(map(START, named)), ranks)))
-            for part, named in zip(parts, dealt_out(places, parts) if len(parts) > 1 else [places], strict=True)
+            (part.start, PlaceFinder(Report(self.course, part, named, list(map(START, named)), ranks, filed)))
+            for part, named, filed in zip(
+                parts, dealt_out(places, parts) if len(parts) > 1 else [places], ends, strict=True
+            )
         )
         """Where each report of the story begins, and the finder of its places; the first is the one being read."""
         self.where = self.reports[0][1]
-        self.when = PeriodFinder(self.course, article, periods, self.numbered)
-        self.filed = dateline_end(self.text, article) if article.dateline else 0
+        self.when = PeriodFinder(self.course, article.headline_end, ends[0], periods, self.numbered)
+        self.filed = ends[0] if article.dateline else 0
         self.marks = marks_of(quantities, periods, places)
         self.printed: dict[int, Period] = {}
         """By where they begin, the periods of facts as the page prints them."""

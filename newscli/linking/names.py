@@ -10,7 +10,7 @@ from operator import attrgetter
 from newscli.linking.cues import load_cues
 from newscli.linking.scene import within
 from newscli.linking.standing import Standing, name_standing, standing_of
-from newscli.linking.topic import CHINA, Located, Report, above, country_of, dateline_end, printed
+from newscli.linking.topic import CHINA, Located, Report, above, country_of, printed
 from newscli.model import Mention, Toponym
 
 REGIONS = ("15", "45", "54", "64", "65")
@@ -46,7 +46,7 @@ class Reader:
         course, article = report.course, report.article
         self.text = course.text
         self.cues = load_cues()
-        self.dateline = range(article.headline_end, dateline_end(self.text, article))
+        self.dateline = range(article.headline_end, report.filed)
         self.places = report.places
         self.starts = report.starts
         self.topic = topic.place if topic else None

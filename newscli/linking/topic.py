@@ -57,6 +57,8 @@ class Report:
     starts: Sequence[int]
     """Where the places begin."""
     ranks: Ranks
+    filed: int
+    """Where its dateline ends."""
 
 
 def topic_of(report: Report) -> Located | None:
@@ -69,13 +71,13 @@ def topic_of(report: Report) -> Located | None:
     if titled:
         return located(text, finest(titled), "headline")
     near = article.headline_end + LEDE
-    said = max(near, dateline_end(text, article)) if article.dateline else near
+    said = max(near, report.filed) if article.dateline else near
     opening = places[headed : bisect_left(starts, said, headed)]
     body: Iterable[Mention[Toponym]] = standing_alone(text, opening, ranks)
     filed = None
     if article.dateline and article.dateline.place:
         body = list(body)
-        filed = filed_from(text, article, body)
+        filed = filed_from(report, body)
         if filed is not None and filed.value.code != CAPITAL:
             return scene_of(course, article, filed, body)
     lede = next((m for m in body if m is not filed and m.start < near), None)
@@ -187,21 +189,22 @@ def dateline_end(text: str, article: Article) -> int:
     if article.dateline is None:
         return begin
     printed = article.dateline.text
-    for said in (printed, fold(printed)):
-        at = text.find(said, begin, begin + DATELINE_REACH)
-        if at >= 0:
-            end = at + len(said)
-            closing = text.find(")", end, end + DATELINE_REACH) if text.startswith("(", end) else -1
-            return max(end, closing + 1)
-    return begin
+    at = text.find(printed, begin, begin + DATELINE_REACH)
+    if at < 0:
+        at = text.find(fold(printed), begin, begin + DATELINE_REACH)
+    if at < 0:
+        return begin
+    end = at + len(printed)
+    closing = text.find(")", end, end + DATELINE_REACH) if text.startswith("(", end) else -1
+    return max(end, closing + 1)
 
 
-def filed_from(text: str, article: Article, body: Sequence[Mention[Toponym]]) -> Mention[Toponym] | None:
+def filed_from(report: Report, body: Sequence[Mention[Toponym]]) -> Mention[Toponym] | None:
     """Return the place a story was filed from."""
-    if article.dateline is None or not article.dateline.place:
+    text, dateline = report.course.text, report.article.dateline
+    if dateline is None or not dateline.place:
         return None
-    end = dateline_end(text, article)
-    return next((m for m in body if m.start < end and text[m.start : m.end] in article.dateline.place), None)
+    return next((m for m in body if m.start < report.filed and text[m.start : m.end] in dateline.place), None)
 
 
 def lies_in(place: Toponym, outer: Toponym) -> bool:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from newscli.linking.cues import load_cues
 from newscli.linking.scene import Course, Scene, Sentence
-from newscli.linking.topic import dateline_end
-from newscli.model import Article, Mention, Period
+from newscli.model import Mention, Period
 
 NEAREST = 8
 """Periods on one side of a number that are asked: a longer row of them, 今年1家去年2家…, has one for each number."""
@@ -28,14 +27,13 @@ class PeriodFinder:
     """Finds the periods of the numbers of one article, in order."""
 
     def __init__(
-        self, course: Course, article: Article, periods: Sequence[Mention[Period]], numbers: Sequence[int]
+        self, course: Course, headline_end: int, filed: int, periods: Sequence[Mention[Period]], numbers: Sequence[int]
     ) -> None:
         self.course = course
         self.text = course.text
         self.cues = load_cues()
         self.numbers = numbers
         """Offsets at which quantities begin, ascending."""
-        filed = dateline_end(self.text, article)
         self.periods: list[Mention[Period]] = []
         self.held: dict[int, Mention[Period]] = {}
         """Where a number begins that another is held against → its period: 较2017年的2073亿元增长."""
@@ -44,7 +42,7 @@ class PeriodFinder:
             if self.compared(mention):
                 if start >= filed and self.owns(mention):
                     self.held[self.number_after(mention)] = mention
-            elif not article.headline_end <= start < filed and period.text not in self.cues.same:
+            elif not headline_end <= start < filed and period.text not in self.cues.same:
                 self.periods.append(mention)
         self.starts = [start for start, _, _, _ in self.periods]
         self.read = 0
