@@ -34,33 +34,42 @@ class PeriodFinder:
         self.cues = load_cues()
         self.numbers = numbers
         """Offsets at which quantities begin, ascending."""
+        self.numbered = frozenset(numbers)
         self.periods: list[Mention[Period]] = []
         self.held: dict[int, Mention[Period]] = {}
         """Where a number begins that another is held against → its period: 较2017年的2073亿元增长."""
         for mention in periods:
-            start, _, period, _ = mention
-            if self.compared(mention):
-                if start >= filed and self.owns(mention):
-                    self.held[self.number_after(mention)] = mention
+            start, end, period, _ = mention
+            if self.compared(start, end):
+                if start >= filed and self.owns(end):
+                    self.held[end + 1] = mention
             elif not headline_end <= start < filed and period.text not in self.cues.same:
                 self.periods.append(mention)
         self.starts = [start for start, _, _, _ in self.periods]
+        self.starts.append(len(self.text))
+        """Where the periods begin, closed by the end of the text."""
         self.read = 0
         """The first period that no number has asked about yet."""
-        self.line = -1
-        """The paragraph that is remembered."""
+        self.nth, self.line = 0, -1
+        """The sentence and the paragraph that are remembered."""
         self.carried: Timed | None = None
         self.story: Timed | None = None
         self.first = self.last = 0
         """From which to which period the sentence goes whose numbers are being read."""
+        self.opening = self.behind = 0
+        """The first of them in the clause of the number that is being read, and the first behind the number."""
         self.unstated: Timed | None = None
         """The period of its numbers for which it states none, once one of them ``asked``."""
         self.asked = False
 
     def enter(self, sentence: Sentence) -> None:
         """Turn to a sentence with numbers."""
-        self.first = bisect_left(self.starts, sentence.start)
-        self.last = bisect_left(self.starts, sentence.end, self.first)
+        starts, first = self.starts, self.last
+        while starts[first] < sentence.start:
+            first += 1
+        self.first = self.opening = self.behind = self.last = first
+        while starts[self.last] < sentence.end:
+            self.last += 1
         self.asked = False
 
     def find(self, scene: Scene) -> Timed | None:
@@ -77,13 +86,17 @@ class PeriodFinder:
 
     def remembered(self, sentence: Sentence) -> Timed | None:
         """Return the period that the paragraph before a sentence set, or the story."""
-        starts = self.starts
-        while self.read < len(starts) and starts[self.read] < sentence.start:
-            start, end = self.course.sentence(starts[self.read])
-            self.turn_to(self.course.line(start))
-            until = bisect_left(starts, end, self.read)
-            self.remember(self.periods[self.read : until], start)
-            self.read = until
+        starts, sentences, lines = self.starts, self.course.sentences, self.course.lines
+        while starts[self.read] < sentence.start:
+            first, line = self.read, self.line
+            while sentences[self.nth + 1] <= starts[first]:
+                self.nth += 1
+            while lines[line + 1] <= starts[first]:
+                line += 1
+            while starts[self.read] < sentences[self.nth + 1]:
+                self.read += 1
+            self.turn_to(line)
+            self.remember(self.periods[first : self.read], sentences[self.nth])
         self.turn_to(sentence.line)
         return self.carried or self.story
 
@@ -93,34 +106,53 @@ class PeriodFinder:
             self.line = line
             self.carried = None
 
-    def remember(self, named: list[Mention[Period]], start: int) -> None:
+    def remember(self, named: Sequence[Mention[Period]], start: int) -> None:
         """Remember what period a sentence set, for the sentences after it."""
-        named = [m for m in named if m.value.text not in self.cues.vague]
-        lasting = [m for m in named if not (self.local(m) or self.told(m) or self.is_near(m))]
-        if not lasting:
+        first = last = longer = scene = None
+        for m in named:
+            if self.lasts(m):
+                first, last = first or m, m
+                if not self.is_day(m):
+                    longer = m
+                    scene = m if self.sets_scene(m) else scene
+        if first is None or last is None:
             return
-        longer = [m for m in lasting if not self.is_day(m)]
-        scene = [m for m in longer if self.sets_scene(m)]
-        if scene:
-            self.carried = Timed(scene[-1], "sentence before", sure=False)
-            self.story = Timed(scene[-1], "last period of the story", sure=False)
-        elif lasting[0].start == start and self.sets_scene(lasting[0]):
-            self.carried = Timed(lasting[0], "day of the sentence before", sure=False)
+        if scene is not None:
+            self.carried = Timed(scene, "sentence before", sure=False)
+            self.story = Timed(scene, "last period of the story", sure=False)
+        elif first.start == start and self.sets_scene(first):
+            self.carried = Timed(first, "day of the sentence before", sure=False)
         elif self.carried is None and self.story is None:
-            self.carried = self.story = Timed((longer or lasting)[-1], "sentence before", sure=False)
+            self.carried = self.story = Timed(longer or last, "sentence before", sure=False)
+
+    def lasts(self, mention: Mention[Period]) -> bool:
+        """Return whether a period may speak for more than its sentence: 目前, 1月初 and 半个多月前 are too loose to."""
+        text = mention.value.text
+        if text in self.cues.vague or self.local(mention):
+            return False
+        return not (self.told(mention) or self.cues.loose.holds(text))
 
     def stated(self, scene: Scene) -> Timed | None:
         """Return which of the periods of its sentence is that of a number."""
-        first, last, starts, periods = self.first, self.last, self.starts, self.periods
-        opening, closing = scene.clause
-        mine = bisect_left(starts, opening, first, last)
-        behind = bisect_left(starts, scene.start, mine, last)
-        for m in periods[max(mine, behind - NEAREST) : behind][::-1]:
-            if self.is_for(m, scene.start):
-                return Timed(m, "clause")
-        for m in periods[max(first, mine - NEAREST) : mine][::-1]:
-            if not self.local(m) and not self.told(m):
-                return Timed(m, "sentence", sure=self.sets_scene(m))
+        (opening, closing), starts, periods, last = scene.clause, self.starts, self.periods, self.last
+        mine, behind = self.opening, self.behind
+        while mine < last and starts[mine] < opening:
+            mine += 1
+        behind = mine if behind < mine else behind
+        while behind < last and starts[behind] < scene.start:
+            behind += 1
+        self.opening, self.behind = mine, behind
+        for at in range(behind - 1, max(mine, behind - NEAREST) - 1, -1):
+            if self.is_for(periods[at], scene.start):
+                return Timed(periods[at], "clause")
+        for at in range(mine - 1, max(self.first, mine - NEAREST) - 1, -1):
+            if not self.local(periods[at]) and not self.told(periods[at]):
+                return Timed(periods[at], "sentence", sure=self.sets_scene(periods[at]))
+        return self.stated_later(scene, behind, closing) if behind < last else None
+
+    def stated_later(self, scene: Scene, behind: int, closing: int) -> Timed | None:
+        """Return which of the periods behind a number is that of it."""
+        starts, periods, last = self.starts, self.periods, self.last
         behind = bisect_left(starts, scene.end, behind, last)
         later = bisect_left(starts, closing, behind, last)
         for m in periods[behind : min(later, behind + NEAREST)]:
@@ -142,29 +174,23 @@ class PeriodFinder:
                 return Timed(mention, "text under the heading", sure=False)
         return None
 
-    def compared(self, mention: Mention[Period]) -> bool:
+    def compared(self, start: int, end: int) -> bool:
         """Return whether a period is what a number is held against: 比2020年增长3%."""
-        text, cues, (start, end, _, _) = self.text, self.cues, mention
-        if text[end - 1] == cues.record_ending and cues.record.after(text, end):
+        text, cues = self.text, self.cues
+        if text[start - 1] in cues.before.last and text.endswith(cues.before.listed, 0, start):
             return True
-        before, after = cues.before, cues.after
-        if text[start - 1 : start] in before.last and text.endswith(before.listed, 0, start):
+        if text[end] in cues.after.first and text.startswith(cues.after.listed, end):
             return True
-        return text[end : end + 1] in after.first and text.startswith(after.listed, end)
+        return text[end - 1] == cues.record_ending and cues.record.after(text, end)
 
     def local(self, mention: Mention[Period]) -> bool:
         """Return whether a period belongs to one number only: 略低于1月份的4.4%."""
-        near = self.number_after(mention) - mention.end
-        return near == 0 or (near == 1 and self.text[mention.end].isalnum())
+        end = mention[1]
+        return end in self.numbered or (end + 1 in self.numbered and self.text[end].isalnum())
 
-    def owns(self, mention: Mention[Period]) -> bool:
+    def owns(self, end: int) -> bool:
         """Return whether the number after a period is its own: 2017年的2073亿元."""
-        return self.text.startswith(self.cues.owning, mention.end) and self.number_after(mention) == mention.end + 1
-
-    def number_after(self, mention: Mention[Period]) -> int:
-        """Return where the first number after a period begins, the end of the text where there is none."""
-        at = bisect_left(self.numbers, mention.end)
-        return self.numbers[at] if at < len(self.numbers) else len(self.text) + 1
+        return end + 1 in self.numbered and self.text.startswith(self.cues.owning, end)
 
     def sets_scene(self, mention: Mention[Period]) -> bool:
         """Return whether a period opens a clause, where it speaks for what follows; 年中 in 年中答卷 does not."""
@@ -184,10 +210,6 @@ class PeriodFinder:
     def is_for(self, mention: Mention[Period], number: int) -> bool:
         """Return whether a period before a number is not tied to another one: 由上年末的885公里增加到1012公里."""
         return not self.local(mention) or mention.end in (number, number - 1)
-
-    def is_near(self, mention: Mention[Period]) -> bool:
-        """Return whether a period is too loose to speak for more than its sentence: 1月初, 半个多月前."""
-        return self.cues.loose.holds(mention.value.text)
 
     def is_day(self, mention: Mention[Period]) -> bool:
         """Return whether a period is as short as a day."""
