@@ -33,8 +33,8 @@ ABROAD = frozenset({"region", "city"})
 """Levels of places without a code, which lie in a country."""
 DEPTHS: dict[PlaceLevel, int] = {"province": 1, "prefecture": 2, "county": 3, "township": 4}
 """How many names of a path lead to each level."""
-SPECIAL = ("81", "82", "71")
-"""Codes of Hong Kong, Macao and Taiwan, which the press calls by their short names."""
+SPECIAL = "7"
+"""Where the codes of Taiwan, Hong Kong and Macao begin, which the press calls by their short names; the letters of countries follow."""
 
 
 @dataclass(slots=True)
@@ -171,7 +171,7 @@ def printed(text: str, mention: Mention[Toponym]) -> str:
     """Return how a fact prints a place: the official name of a division of China, any other as the text has it."""
     start, end, place, rule = mention
     code = place.code
-    plain = code and code[:2].isdigit() and not code.startswith(SPECIAL) and load_cues().autonomous not in place.name
+    plain = code and code < SPECIAL and load_cues().autonomous not in place.name
     return place.name if plain or rule.startswith("reference") else text[start:end]
 
 
