@@ -88,27 +88,26 @@ def join(stretches: Iterable[Stretch], marks: Marks) -> Run:
 def place_words(lexicon: Lexicon, run: str, tags: list[str]) -> None:
     """Put the words of two characters and more in the place of their characters; a character within a token has no tag."""
     named = lexicon.tags
-    words = lexicon.automaton.find(run)
-    size = len(words)
-    words.append((len(run), len(run), 0))
-    nth = 0
-    while nth < size:
+    words = [(0, 0, 0), *lexicon.automaton.ending(run)]
+    nth = len(words) - 1
+    while nth > 0:
         start, end, number = words[nth]
-        nth += 1
-        if words[nth][0] >= end and end - start == PLAIN:
+        nth -= 1
+        if words[nth][1] <= start and end - start == PLAIN:
             tags[start], tags[start + 1] = named[number], ""
             continue
-        first, until = nth - 1, end
-        while words[nth][0] < until:
+        last, since = nth + 1, start
+        while words[nth][1] > since:
             begin, stop, longer = words[nth]
-            nth += 1
-            if begin == start:
-                end, number = stop, longer
-            until = max(until, stop)
-        if end == until:
+            nth -= 1
+            if begin < since:
+                since = begin
+                if stop == end:
+                    start, number = begin, longer
+        if start == since:
             stand(tags, start, end, named[number])
         else:
-            for start, end, number in best(lexicon, run, words[first:nth], until):
+            for start, end, number in best(lexicon, run[since:end], since, words[nth + 1 : last + 1]):
                 stand(tags, start, end, named[number])
 
 
@@ -118,10 +117,10 @@ def stand(tags: list[str], start: int, end: int, tag: str) -> None:
     tags[start + 1 : end] = [""] * (end - start - 1)
 
 
-def best(lexicon: Lexicon, run: str, words: Sequence[Occurrence], end: int) -> Sequence[Occurrence]:
-    """Return those of words that overlap with which the text up to where the last of them ends is cheapest."""
-    begin, prices, singles = words[0][0], lexicon.costs, lexicon.singles
-    alone = [singles.get(character, UNKNOWN)[0] for character in run[begin:end]]
+def best(lexicon: Lexicon, text: str, begin: int, words: Sequence[Occurrence]) -> Sequence[Occurrence]:
+    """Return those of words that overlap with which their text is cheapest; they come in the order in which they end."""
+    prices, singles = lexicon.costs, lexicon.singles
+    alone = [singles.get(character, UNKNOWN)[0] for character in text]
     costs = list(accumulate(alone, initial=0))
     """The cost of the cheapest way to each character, at first that of characters alone, and the word that ends it there."""
     last: list[Occurrence | None] = [None] * len(costs)

@@ -141,11 +141,17 @@ class PlaceFinder:
 
     def leftwards(self, first: int, last: int) -> Located | None:
         """Return the last place of a stretch, each run of them as its most specific one."""
+        if last - first == 1:
+            return self.alone(self.named[first], "clause")
         nearest = self.named[max(first, last - NEAREST) : last]
         own = chains([n for n in nearest if n.standing == "own"])
         found = [n for n in own if n.place.level not in LANDSCAPE] or own
         found = found or chains([n for n in nearest if n.standing == "modifier"])
         return Located(found[-1].name, found[-1].place, "clause", sure=len(found) == 1) if found else None
+
+    def alone(self, named: Named, how: str) -> Located | None:
+        """Return a place beside which none is named, if it says where; most are."""
+        return Located(named.name, named.place, how) if named.standing in STATING else None
 
     def rightwards(self, first: int, last: int, start: int) -> Located | None:
         """Return the first place of a stretch that says where what stands before it is."""
@@ -161,9 +167,9 @@ class PlaceFinder:
         for _ in range(CLAUSES_BACK):
             if last == 0:
                 return None
-            first = bisect_left(self.starts, sentence.clause(self.starts[last - 1])[0])
+            first = bisect_left(self.starts, sentence.clause(self.starts[last - 1])[0]) if last > 1 else 0
             spoken = [n for n in self.named[first:last] if self.reaches(n)]
-            for standing in STATING:
+            for standing in STATING if spoken else ():
                 found = chains([n for n in spoken if n.standing == standing])
                 if found:
                     return Located(found[0].name, found[0].place, "sentence", sure=standing == "own" and found[0].opens)

@@ -29,6 +29,9 @@ class Automaton(Protocol):
     def find(self, text: str) -> list[Occurrence]:
         """Return all occurrences in order, also those that lie inside others."""
 
+    def ending(self, text: str) -> list[Occurrence]:
+        """Return the same in the order in which they end; the longest of those that end together first."""
+
 
 def pack(surfaces: Sequence[str]) -> bytes:
     """Return the automaton of some surfaces, to be packed beside them."""
@@ -56,11 +59,15 @@ class Trie:
 
     def find(self, text: str) -> list[Occurrence]:
         """Return all occurrences in order, also those that lie inside others."""
+        return sorted(self.ending(text))
+
+    def ending(self, text: str) -> list[Occurrence]:
+        """Return the same in the order in which they end; the longest of those that end together first."""
         try:
-            return sorted(self.array.find_overlapping(text))
+            return self.array.find_overlapping(text)
         except UnicodeEncodeError:
             # Half a surrogate pair is no character for Rust; JSON may hold one ("\\ud800").
-            return self.find(text.encode(errors="replace").decode())
+            return self.ending(text.encode(errors="replace").decode())
 
 
 class PairTable:
@@ -92,6 +99,10 @@ class PairTable:
             found += [(m.start(), m.end(), number) for m in self.single.finditer(text) for number in numbers[m[0]]]
             found.sort()
         return found
+
+    def ending(self, text: str) -> list[Occurrence]:
+        """Return the same in the order in which they end; the longest of those that end together first."""
+        return sorted(self.find(text), key=lambda occurrence: (occurrence[1], occurrence[0]))
 
 
 def klass(characters: Iterable[str]) -> str:
