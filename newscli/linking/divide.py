@@ -107,8 +107,8 @@ def place_words(lexicon: Lexicon, run: str, tags: list[str]) -> None:
         if start == since:
             stand(tags, start, end, named[number])
         else:
-            for start, end, number in best(lexicon, run[since:end], since, words[nth + 1 : last + 1]):
-                stand(tags, start, end, named[number])
+            for begin, stop, number in best(lexicon, run[since:end], since, words[nth + 1 : last + 1]):
+                stand(tags, begin, stop, named[number])
 
 
 def stand(tags: list[str], start: int, end: int, tag: str) -> None:

@@ -138,7 +138,7 @@ class PeriodFinder:
         mine, behind = self.opening, self.behind
         while mine < last and starts[mine] < opening:
             mine += 1
-        behind = mine if behind < mine else behind
+        behind = max(behind, mine)
         while behind < last and starts[behind] < scene.start:
             behind += 1
         self.opening, self.behind = mine, behind
