@@ -93,6 +93,8 @@ class Cues:
     """What finds them, two words that only look like one of them (国内外), and the organs of the state."""
     stand_in_count: int
     """Surfaces numbered below it are stand-ins, those from it on organs of the state."""
+    not_of_state: frozenset[str]
+    """What the name of an organ of a division or of another country has before it: 省统计局, 该国外交部."""
     nation: frozenset[str]
     ours: frozenset[str]
     """Those of them that mean China wherever a story plays."""
@@ -192,6 +194,7 @@ def load_cues() -> Cues:
         standing_in=build_automaton([*lookalikes, *organs]),
         stand_in_count=len(lookalikes),
         autonomous=table["autonomous"]["word"],
+        not_of_state=frozenset(table["state"]["not_after"]),
         nation=frozenset(nation),
         ours=frozenset(table["nation"]["ours"].split()),
         everywhere=frozenset(nation + table["world"]["words"].split()),

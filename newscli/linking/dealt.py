@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from newscli.linking.governor import clause_start, passed_over
 from newscli.linking.phrase import LONGEST, adjunct, is_property, phrase_after, phrase_before
 from newscli.linking.site import Site, Subject
 from newscli.linking.tokens import NUMBER, Tokens
 
+DEALING = "i"
+"""The tag of 分别, 依次 and the like."""
+BY_ORDER = "dealt out by order"
 EARLIER = re.compile(rf"{NUMBER}[、c][UW]?$")
 """The number before one of a list, where each may have its verb: 增长5%、下降3%和下降8%."""
 LATER = re.compile(rf"[、c][UW]?{NUMBER}")
@@ -16,29 +20,47 @@ LONGEST_LIST = 40
 """Numbers that 分别 deals out at most; a longer row of them is a table."""
 
 
+class Turn(NamedTuple):
+    """A number's turn in a list that 分别 deals out."""
+
+    nth: int
+    """Counts from nought."""
+    numbers: int
+    first: int
+    """The token of the first number."""
+    dealing: int
+    """The token of 分别."""
+
+
+def turn_of(tags: str, at: int) -> Turn | None:
+    """Return the turn of the number at a token; nothing where 分别 stands before no list that it is one of."""
+    if DEALING not in tags:
+        return None
+    first, nth = at, 0
+    while nth < LONGEST_LIST and (before := EARLIER.search(tags, max(first - 3, 0), first)):
+        first, nth = before.start(), nth + 1
+    numbers = nth + 1 + following(tags, at)
+    dealing = tags.rfind(DEALING, clause_start(tags, first), first)
+    return Turn(nth, numbers, first, dealing) if dealing >= 0 and numbers > 1 else None
+
+
 def dealt(site: Site) -> Subject | None:
     """Return the subject whose turn it is, where 分别 stands before the first number of the list."""
-    tags = site.tags
-    if "i" not in tags:
+    found = turn_of(site.tags, site.at)
+    if found is None:
         return None
-    first, turn = site.at, 0
-    while turn < LONGEST_LIST and (before := EARLIER.search(tags, max(first - 3, 0), first)):
-        first, turn = before.start(), turn + 1
-    numbers = turn + 1 + following(tags, site.at)
-    dealing = tags.rfind("i", clause_start(tags, first), first)
-    if dealing < 0 or numbers < 2:
-        return None
+    turn, numbers, first, dealing = found
     shared = noun_behind(site.tokens, site.at, numbers - turn - 1)
     if shared is not None:
         return Subject(shared, "noun after number", shared)
     names = names_before(site.tokens, dealing)
     if len(names) == numbers:
         name = names[turn] + stated(site.tokens, dealing, first)
-        return Subject(name if len(name) <= LONGEST else names[turn], "dealt out by order", name)
+        return Subject(name if len(name) <= LONGEST else names[turn], BY_ORDER, name)
     levels = [heard for heard in site.heard if heard.at < dealing or heard.sentence != site.sentence][-numbers:]
     if not names and len(levels) == numbers:
         base = levels[turn].subject.base
-        return Subject(base, "dealt out by order", base)
+        return Subject(base, BY_ORDER, base)
     return None
 
 

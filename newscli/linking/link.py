@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 from newscli.linking.confidence import judged
 from newscli.linking.cues import load_cues
+from newscli.linking.dealt import BY_ORDER, turn_of
 from newscli.linking.divide import Marks, Stretch, Word
 from newscli.linking.governor import Governor
 from newscli.linking.lexicon import load_lexicon
@@ -197,7 +198,9 @@ class Story:
         start, end, quantity, rule = mention
         subject, change, governor = self.subject.find(tokens, at, quantity)
         scene = Scene(sentence, start, end, reach(tokens, governor, mention), sentence.clause(start))
-        where, when = self.where.find(scene), self.when.find(scene)
+        turn = None if subject and subject.how == BY_ORDER else turn_of(tokens.tags, at)
+        where = self.where.dealt(tokens.starts[turn.dealing], turn) if turn else None
+        where, when = where or self.where.find(scene), self.when.find(scene)
         confidence, evidence = judged(quantity, subject, where, when, change)
         span = self.layout.flow.locate(start, end)
         return NumericFact(

@@ -104,8 +104,10 @@ def standing_in(text: str, start: int, end: int) -> tuple[list[Span], list[Span]
     cues = load_cues()
     found: tuple[list[Span], list[Span]] = ([], [])
     for first, last, number in cues.standing_in.find(text[start:end]):
-        kept = found[number >= cues.stand_in_count]
-        span = (start + first, start + last)
+        organ = number >= cues.stand_in_count
+        kept, span = found[organ], (start + first, start + last)
+        if organ and text[span[0] - 1 : span[0]] in cues.not_of_state:
+            continue  # 省统计局, 该国外交部
         if not kept or kept[-1][1] <= span[0]:
             kept.append(span)
         elif kept[-1][0] == span[0]:

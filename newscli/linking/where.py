@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from newscli.linking.cues import load_cues
+from newscli.linking.dealt import Turn
 from newscli.linking.names import Named, Reader
 from newscli.linking.scene import Scene, Sentence
 from newscli.linking.standing import Standing
@@ -121,6 +122,15 @@ class PlaceFinder:
         if self.topic is not None and self.topic.sure:
             return self.topic
         return weak or self.last or self.topic
+
+    def dealt(self, dealing: int, turn: Turn) -> Located | None:
+        """Return the place whose turn it is: 衢州市 for 20家 in 金华市、衢州市分别新增企业10家和20家."""
+        listed = self.named[: bisect_left(self.starts, dealing)] if self.named else []
+        run = next((run for run in reversed(self.reader.runs(listed)) if len(run) > 1), [])
+        if len(run) != turn.numbers or any(one.standing == "part" for one in run):
+            return None
+        self.used = Located(run[turn.nth].name, run[turn.nth].place, "dealt out by order")
+        return self.used
 
     def stated(self, scene: Scene) -> Located | None:
         """Return the place that the sentence of a number names for it."""
