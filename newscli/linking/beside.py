@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from newscli.linking.behind import noun_after
+from newscli.linking.cues import load_cues
 from newscli.linking.governor import passed_over
-from newscli.linking.lexicon import load_ages, load_giving, load_grounds, load_spans
+from newscli.linking.lexicon import load_ages, load_giving, load_grounds, load_people, load_spans
 from newscli.linking.phrase import LONGEST, adjunct, is_property, phrase_before, solid
 from newscli.linking.site import Site, Subject
-from newscli.linking.tokens import NUMBER, Tokens
+from newscli.linking.tokens import NUMBER, PLACE, Tokens
 
 AWAY = frozenset({"距", "离", "距离"})
 """Prepositions that say from where a distance is measured."""
@@ -239,6 +240,8 @@ def object_before(site: Site) -> Subject | None:
     if found is None:
         return None
     first, last = found
+    if where_not_what(site, last):
+        return None
     noun = tokens.say(first, last)
     if first > gov.floor and tokens.tags[first - 1] == "V" and gov.at == gov.before and len(noun) <= 4:
         verb = tokens.say(first - 1, first - 1)
@@ -247,11 +250,18 @@ def object_before(site: Site) -> Subject | None:
     return Subject(noun, BESIDE if gov.at == gov.before else BEYOND, noun, solid(tokens, first, last))
 
 
+def where_not_what(site: Site, at: int) -> bool:
+    """Return whether what stands straight before a number of people says where they were: 兰溪市15人, and 珠洲市 that no table knows."""
+    if site.quantity.unit not in load_people() or at != site.at - 1:
+        return False
+    return site.tags[at] == PLACE or site.tokens.say(at, at) in load_cues().levels
+
+
 def item(site: Site) -> Subject | None:
     """Read 猎套 in 电锚1台、猎套4台: an item of a list that no table knows."""
     tokens, gov = site.tokens, site.governor
     opened = gov.floor > 0 and tokens.tags[gov.floor - 1] == "、"
-    if not opened or gov.at < gov.floor or "V" in tokens.tags[gov.floor : site.at]:
+    if not opened or gov.at < gov.floor or "V" in tokens.tags[gov.floor : site.at] or where_not_what(site, gov.at):
         return None
     text = tokens.say(gov.floor, gov.at)
     return Subject(text, "item of a list", text, sure=False) if 2 <= len(text) <= 6 else None

@@ -142,6 +142,7 @@ def build() -> str:
     lexicon = make_lexicon(known)
     words.update((word, (cost, "n")) for word, cost in compounds if word not in known and broken_up(lexicon, word))
     known |= words
+    lay_roles_over(known)
     words = {word: entry for word, entry in words.items() if not undercut(known, word)}
     groups: dict[Entry, list[str]] = defaultdict(list)
     for word, entry in words.items():

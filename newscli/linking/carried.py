@@ -102,7 +102,7 @@ def changed(site: Site) -> Subject | None:
         return Subject(text, "noun before verb of change", text)
     plain = tokens.tags[gov.floor : gov.before + 1]
     start = gov.floor + len(plain) - len(plain.lstrip("dtg"))
-    if plain.strip("dtg") and tokens.ends[gov.before] - tokens.starts[start] <= LONGEST:
+    if names_something(site, plain.strip("dtg")) and tokens.ends[gov.before] - tokens.starts[start] <= LONGEST:
         text = tokens.say(start, gov.before) + names_itself  # 特斯拉跌超1%: a name that no table knows
         return Subject(text, "words before verb of change", text, sure=False)
     heard = site.last()
@@ -112,6 +112,13 @@ def changed(site: Site) -> Subject | None:
         sure = heard.subject.sure and heard.sentence == site.sentence
         return Subject(heard.subject.base, "carried from the level before", heard.subject.base, sure)
     return None
+
+
+def names_something(site: Site, words: str) -> bool:
+    """Return whether words before a verb of change may be a name; 转为 in 上涨2%转为下降7% and 预期的 in 好于预期的下降 are none."""
+    if not words or words.endswith("D"):
+        return False
+    return bool(words.strip("vV")) or site.last_here() is None
 
 
 def labelled(site: Site) -> Subject | None:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from newscli.linking.behind import first_of_kind, listed_ahead, modified_noun, noun_after, noun_changed
+from newscli.linking.behind import first_of_kind, listed_ahead, modified_noun, noun_after, noun_changed, shared_behind
 from newscli.linking.beside import (
     before_bracket,
     dimension,
@@ -53,7 +53,7 @@ from newscli.linking.deed import (
 from newscli.linking.governor import TAGS
 from newscli.linking.site import LineAbove, Site, Subject
 from newscli.linking.table import PROSE, cell, under_line
-from newscli.linking.tokens import Tokens
+from newscli.linking.tokens import PLACE, Tokens
 from newscli.model import QuantityKind
 
 Read = Callable[[Site], Subject | None]
@@ -86,6 +86,7 @@ class Reader(NamedTuple):
 
 CELL = Reader(cell, tabled=True)
 DEALT = Reader(dealt, needs="i")
+SHARED_BEHIND = Reader(shared_behind, before=PLACE, after="、c,")
 LISTED_WITH = Reader(listed_with, before="、c")
 SECOND_LEVEL = Reader(second_level, governors="L")
 SUMMED_UP = Reader(summed_up, needs="g")
@@ -127,7 +128,7 @@ RANKED_ALIKE = Reader(ranked_alike)
 
 READERS: dict[QuantityKind, tuple[Reader, ...]] = {
     "count": (
-        CELL, DEALT, LISTED_WITH, SECOND_LEVEL, SUMMED_UP, AMONG, CHANGED_ITSELF, NOUN_AFTER, NOUN_ACROSS, BEFORE_BRACKET,
+        CELL, DEALT, SHARED_BEHIND, LISTED_WITH, SECOND_LEVEL, SUMMED_UP, AMONG, CHANGED_ITSELF, NOUN_AFTER, NOUN_ACROSS, BEFORE_BRACKET,
         LABELLED, PREDICATE, TIMES, OBJECT_BEFORE, ITEM, PEOPLE, IDENTIFIED, SAME_UNIT, NAMED_BY_VERB, CARRIED, TOPIC,
         LONE_VERB, NEAREST, UNDER_LINE,
     ),

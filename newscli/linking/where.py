@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from newscli.linking.cues import load_cues
-from newscli.linking.dealt import Turn
+from newscli.linking.dealt import BY_ORDER, Turn
 from newscli.linking.names import Named, Reader
 from newscli.linking.scene import Scene, Sentence
 from newscli.linking.standing import Standing
@@ -129,8 +129,7 @@ class PlaceFinder:
         run = next((run for run in reversed(self.reader.runs(listed)) if len(run) > 1), [])
         if len(run) != turn.numbers or any(one.standing == "part" for one in run):
             return None
-        self.used = Located(run[turn.nth].name, run[turn.nth].place, "dealt out by order")
-        return self.used
+        return Located(run[turn.nth].name, run[turn.nth].place, BY_ORDER)
 
     def stated(self, scene: Scene) -> Located | None:
         """Return the place that the sentence of a number names for it."""
