@@ -112,6 +112,8 @@ class Cues:
     before: Words
     after: Words
     owning: str
+    origin: str
+    """What opens the way from one level to another: a period behind it is that of the first alone."""
     record: Words
     record_ending: str
     same: frozenset[str]
@@ -205,6 +207,7 @@ def load_cues() -> Cues:
         before=read_words(table["against"]["before"]),
         after=read_words(table["against"]["after"]),
         owning=table["owning"]["word"],
+        origin=table["owning"]["origin"],
         record_ending=table["record"]["ending"],
         day=frozenset(table["day"]["marks"]),
         loose=read_loose(table["near"]),

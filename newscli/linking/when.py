@@ -185,8 +185,15 @@ class PeriodFinder:
 
     def local(self, mention: Mention[Period]) -> bool:
         """Return whether a period belongs to one number only: 略低于1月份的4.4%."""
-        end = mention[1]
+        start, end, _, _ = mention
+        if self.text[start - 1 : start] == self.cues.origin:
+            return self.text.find(",", end, self.number_after(end)) < 0  # 由上月上涨2.3%转为下降7.3%
         return end in self.numbered or (end + 1 in self.numbered and self.text[end].isalnum())
+
+    def number_after(self, end: int) -> int:
+        """Return where the first number after an offset begins, the end of the text where there is none."""
+        at = bisect_left(self.numbers, end)
+        return self.numbers[at] if at < len(self.numbers) else len(self.text)
 
     def owns(self, end: int) -> bool:
         """Return whether the number after a period is its own: 2017年的2073亿元."""
@@ -209,7 +216,7 @@ class PeriodFinder:
 
     def is_for(self, mention: Mention[Period], number: int) -> bool:
         """Return whether a period before a number is not tied to another one: 由上年末的885公里增加到1012公里."""
-        return not self.local(mention) or mention.end in (number, number - 1)
+        return not self.local(mention) or self.number_after(mention.end) == number
 
     def is_day(self, mention: Mention[Period]) -> bool:
         """Return whether a period is as short as a day."""

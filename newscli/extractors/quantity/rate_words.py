@@ -14,6 +14,8 @@ from newscli.rules.hanzi import HANZI
 
 U, W = units(), words()
 ENDS = frozenset(",;。!?:\n、…“”()《》")
+ENDS_OF_LISTS = ENDS - {"、"}
+"""每 reaches over a list of nouns: 每亩节省种子、农药等成本120元."""
 OF, AFTER_NEXT = "的", "后"
 REACH = 32
 """How many characters a rate word may stand before its number: 每天向周边企业供应蒸汽量达3000多吨."""
@@ -25,7 +27,7 @@ class RateWord(NamedTuple):
     end: int
     per: str
     opener: str = ""
-    """For a rate that 一 opens, its class: ``time``, ``piece`` (a measure word) or ``priced`` (one that a price alone needs)."""
+    """``each`` for 每; for a rate that 一 opens, its class: ``time``, ``piece`` (a measure word) or ``priced`` (for a price alone)."""
 
 
 CLAUSE = 64
@@ -59,7 +61,7 @@ def read_rate(text: str, match: re.Match[str], grams: Grammar) -> RateWord | Non
     start, end, word = match.start(), match.end(), match[0]
     if word == EACH:
         per, end = denominator(text, start)
-        return RateWord(end, per) if per else None
+        return RateWord(end, per, "each") if per else None
     if word in grams.mean:
         return RateWord(end, grams.mean[word]) if text[start - 1] not in grams.mean_not_after else None
     if word in grams.flow:
@@ -76,8 +78,8 @@ def is_flow(text: str, start: int, grams: Grammar) -> bool:
     return flow.opens(text, start)
 
 
-IN_SUM = re.compile(r"零?(?:\d{1,2}|[一二三四五六七八九十两]{1,3})(?:分(?!之)|秒|个月)")
-"""A smaller time goes on with the first: 1小时47分 is one time."""
+IN_SUM = re.compile(r"零?(?:\d{1,2}|[一二三四五六七八九十两]{1,3})(?:分(?!之)|秒|个月|[日号])")
+"""A smaller time goes on with the first: 1小时47分 is one time, 一月十二日 a day."""
 IN_NUMBER = frozenset(FIGURES + ".,-—/:·%~～至到")
 """Before the figure 1 these go on with a number or a range: 21次, 3—1场."""
 
@@ -196,9 +198,9 @@ def reaches(text: str, word: RateWord, number: tuple[int, QuantityKind]) -> bool
     """Whether no clause ends and no other number stands between a rate word and a number, and 一碗 has its verb."""
     start, kind = number
     gap = text[word.end : start].removesuffix("(")
-    if not ENDS.isdisjoint(gap) or counts(text, word.end, start):
+    if not (ENDS if word.opener != "each" else ENDS_OF_LISTS).isdisjoint(gap) or counts(text, word.end, start):
         return False
-    if not word.opener:
+    if word.opener in ("", "each"):
         return True
     if word.opener == "time":
         return not gap.startswith(grammar().changes) and (kind != "duration" or is_part(text, start, word.per))
