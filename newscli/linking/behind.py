@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newscli.linking.cues import load_cues
-from newscli.linking.deed import ENDS, bare_noun, befallen, ground, named_deed
+from newscli.linking.deed import ENDS, GROUND, bare_noun, befallen, ground, named_deed
 from newscli.linking.head import after_genitive, head_after, past_genitives
 from newscli.linking.lexicon import load_ages, load_endings, load_holding, load_people, load_sizes, load_transitive
 from newscli.linking.phrase import HEADS, LAST_NOUN, LONGEST, adjunct, is_property, phrase_after, phrase_before, solid
@@ -97,6 +97,8 @@ def noun_counted(site: Site, found: tuple[int, int]) -> Subject:
     if follows == "D":
         first, last = counted(site, found)
         follows = tags[last + 1 : last + 2]
+    if follows == "u" and tokens.say(last + 1, last + 1) == GROUND and tags[last + 2 : last + 3] in ENDS:
+        last, follows = last + 1, ""  # 6亩甘蔗地
     text = tokens.say(first, last)
     return Subject(text, "noun after number", text, follows in CLEAR and solid(tokens, first, last))
 

@@ -7,7 +7,7 @@ from newscli.linking.cues import load_cues
 from newscli.linking.governor import passed_over
 from newscli.linking.lexicon import load_ages, load_giving, load_grounds, load_people, load_spans
 from newscli.linking.phrase import LONGEST, adjunct, is_property, phrase_before, solid
-from newscli.linking.site import Site, Subject
+from newscli.linking.site import JOINTS, Site, Subject
 from newscli.linking.tokens import NUMBER, PLACE, Tokens
 
 AWAY = frozenset({"距", "离", "距离"})
@@ -21,6 +21,8 @@ GENERIC = frozenset("GR")
 BESIDE, BEYOND = "noun before number", "noun before verb"
 WHILE = "时"
 """How a clause ends that says when something was so."""
+SOMEBODY = "某"
+"""Stands for a given name that the paper keeps back."""
 CAUSING = frozenset("使让令")
 """What brings in the one of whom a verb is then said."""
 TO = "对"
@@ -239,9 +241,11 @@ def object_before(site: Site) -> Subject | None:
     found = phrase_before(tokens, gov.before, gov.floor) or deed_before(site)
     if found is None:
         return None
-    first, last = found
-    if where_not_what(site, last):
+    if gov.listed and site.quantity.unit in load_people():
+        found = past_persons(tokens, found)
+    if found is None or where_not_what(site, found[1]):
         return None
+    first, last = found
     noun = tokens.say(first, last)
     if first > gov.floor and tokens.tags[first - 1] == "V" and gov.at == gov.before and len(noun) <= 4:
         verb = tokens.say(first - 1, first - 1)
@@ -250,11 +254,27 @@ def object_before(site: Site) -> Subject | None:
     return Subject(noun, BESIDE if gov.at == gov.before else BEYOND, noun, solid(tokens, first, last))
 
 
+def past_persons(tokens: Tokens, found: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return what persons of a list are called that are named by their families alone: 成员 in 团伙成员詹某、陈某等13人."""
+    while found is not None:
+        first, last = found
+        if tokens.say(last, last)[0] != SOMEBODY:
+            return found
+        last -= 2  # 詹|某
+        if last >= first:
+            return first, last
+        listed = first > 1 and tokens.tags[first - 1] in JOINTS
+        found = phrase_before(tokens, first - 2, 0) if listed else None
+    return None
+
+
 def where_not_what(site: Site, at: int) -> bool:
     """Return whether what stands straight before a number of people says where they were: 兰溪市15人, and 珠洲市 that no table knows."""
     if site.quantity.unit not in load_people() or at != site.at - 1:
         return False
-    return site.tags[at] == PLACE or site.tokens.say(at, at) in load_cues().levels
+    if site.tags[at] == PLACE:
+        return site.tags[max(site.governor.floor - 2, 0)] == NUMBER  # but 批准去香港、澳门82万人次
+    return site.tokens.say(at, at) in load_cues().levels
 
 
 def item(site: Site) -> Subject | None:

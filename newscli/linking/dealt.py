@@ -118,6 +118,7 @@ def names_before(tokens: Tokens, dealing: int) -> list[str]:
         found = phrase_before(tokens, found[0] - 2, floor)
         bare = bare and not (found and tags[found[1]] in "GRn" and is_property(tokens, found[1]))  # 粮食产量、出栏头数
     if bare and len(names) > 1 and last and not shared and last[1] > last[0]:  # 玉米、水稻、大豆面积
-        shared = tokens.say(last[0] + 1, last[1])
-        names[0] = tokens.say(last[0], last[0])
+        name = min(last[0] + (tags[last[0]] == "a"), last[1] - 1)  # 新房和二手住宅价格
+        shared = tokens.say(name + 1, last[1])
+        names[0] = tokens.say(last[0], name)
     return [name if len(name + shared) > LONGEST else name + shared for name in reversed(names)]

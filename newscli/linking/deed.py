@@ -26,6 +26,8 @@ ENDS = frozenset({",", ".", ";", ":", "、", ")", ""})
 SAID = "what is said of the people counted"
 COPULAS = frozenset("是为系")
 SPENT = "用于"
+GROUND = "地"
+"""A noun behind a number or a crop, elsewhere a particle."""
 HANDLING = frozenset("将把")
 """What puts the object before its verb."""
 DOING = frozenset("vVLUW")
@@ -265,9 +267,9 @@ def done_in(site: Site) -> Subject | None:
 def ground(site: Site, at: int) -> Subject | None:
     """Read 地 in 三亩地, which elsewhere is a particle."""
     tokens = site.tokens
-    if tokens.tags[at : at + 1] != "u" or at != site.at + 1 or tokens.say(at, at) != "地":
+    if tokens.tags[at : at + 1] != "u" or at != site.at + 1 or tokens.say(at, at) != GROUND:
         return None
-    return Subject("地", "noun after number", "地")
+    return Subject(GROUND, "noun after number", GROUND)
 
 
 def named_deed(site: Site, at: int) -> Subject | None:

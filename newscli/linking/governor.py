@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newscli.linking.cues import load_cues
+from newscli.linking.lexicon import load_directions
 from newscli.linking.tokens import PERIOD, Tokens
 from newscli.model import QuantityKind
 
@@ -164,7 +165,9 @@ def ranking(tags: str, at: int, floor: int) -> int:
 def done(tokens: Tokens, at: int) -> bool:
     """Return whether a particle makes a verb of the word before it: 种+着, 发展+了."""
     particle = tokens.say(at + 1, at + 1)
-    return particle == DONE or (particle in ASPECT and tokens.ends[at] - tokens.starts[at] == 1)
+    if particle == DONE or (len(particle) > 1 and particle in load_directions()):
+        return True  # 发展起来600亩基地
+    return particle in ASPECT and tokens.ends[at] - tokens.starts[at] == 1
 
 
 def scope_passed(tags: str, at: int, floor: int, scopes: str) -> int:

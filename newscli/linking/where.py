@@ -52,9 +52,9 @@ class PlaceFinder:
 
     def enter(self, sentence: Sentence) -> None:
         """Read the places of a sentence with numbers; a new paragraph forgets where the one before it played."""
-        if self.used is not None:
+        if self.used is not None and self.used.place.level not in LANDSCAPE:
             self.last = Located(self.used.name, self.used.place, "last place of the story", sure=False)
-            self.used = None
+        self.used = None
         if sentence.line != self.line:
             self.line = sentence.line
             self.before = None

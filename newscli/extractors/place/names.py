@@ -108,7 +108,8 @@ def name_table() -> NameTable:
     # 一 of 五一路 and 八一厂 is a day, not a number. 共 ends a name (山东共规划建设中小学) unless it is part of 共青团, 共产党 and the like.
     # No name goes on over a date (本报西安1月4日电西安市政府) or a count of its like (瑞士三大银行).
     counted = rf"(?<!第)[0-9{raw['stops']['counts']}百千万亿]++[{raw['stops']['classifiers']}](?!子)"
-    numbered = rf"[0-9]+[年月日]|{counted}|[{raw['stops']['counts']}]大(?!学)|(?<![第五七八])[{numbers}]"
+    ordinal = rf"第[0-9{numbers}{raw['stops']['counts']}]+[{raw['stops']['ordered']}]"
+    numbered = rf"[0-9]+[年月日]|{counted}|{ordinal}|[{raw['stops']['counts']}]大(?!学)|(?<![第五七八])[{numbers}]"
     stop = rf"(?![()“”·])[\W_①-⓿]|[{others}]|{numbered}|共(?![青产和同])|{verbs}"
     signs = frozenset(others + ',。、:;!?"\n )%《》')
     sure = f"[{''.join(sorted(signs - {'和', ')'}))}]"

@@ -6,7 +6,7 @@ import re
 
 from newscli.extractors.quantity import context
 from newscli.extractors.quantity.lexicon import Unit, bonds, set_words, words
-from newscli.extractors.quantity.numerals import CLOSES, FIGURES, MIDDLE_DOT, SHY
+from newscli.extractors.quantity.numerals import CLOSES, DIGITS, FIGURES, MIDDLE_DOT, SHY
 from newscli.extractors.quantity.rate_words import is_opener
 from newscli.extractors.quantity.reader import Measured
 from newscli.model import Quantity
@@ -140,6 +140,8 @@ def is_no_count(text: str, start: int, first: Measured, counted: Unit) -> bool:
         return True
     if (after == "讯" and text.startswith("本报", start - 2)) or (digits == "零" and unit not in SOME_ZERO):
         return True
+    if len(digits) == SHORT and counted.kind == "count" and is_spoken(digits):
+        return True
     if digits in ONE:
         if digits == "一" and counted.kind == "duration" and text[start - 1] in SOME_DAY:
             return True
@@ -149,6 +151,14 @@ def is_no_count(text: str, start: int, first: Measured, counted: Unit) -> bool:
 
 
 ONE = frozenset(("一", "1"))
+SOME = "三五"
+"""Three to five; other digits in a row that are no neighbours are spoken ones."""
+
+
+def is_spoken(digits: str) -> bool:
+    """Whether two Chinese digits are the name of a day or a number as spoken: 五一出游, 三八节; not 二三, 三五, 十五."""
+    first, second = DIGITS.get(digits[0], 0), DIGITS.get(digits[1], 0)
+    return first > 0 < second and abs(first - second) > 1 and digits != SOME
 
 
 def is_no_unit(text: str, start: int, first: Measured, unit: str) -> bool:

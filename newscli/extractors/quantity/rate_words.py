@@ -198,7 +198,8 @@ def reaches(text: str, word: RateWord, number: tuple[int, QuantityKind]) -> bool
     """Whether no clause ends and no other number stands between a rate word and a number, and 一碗 has its verb."""
     start, kind = number
     gap = text[word.end : start].removesuffix("(")
-    if not (ENDS if word.opener != "each" else ENDS_OF_LISTS).isdisjoint(gap) or counts(text, word.end, start):
+    over_list = word.opener == "each" and OF not in gap  # 每年公布的排名用教学、研究等4个方面的指标
+    if not (ENDS_OF_LISTS if over_list else ENDS).isdisjoint(gap) or counts(text, word.end, start):
         return False
     if word.opener in ("", "each"):
         return True
