@@ -258,9 +258,11 @@ def past_persons(tokens: Tokens, found: tuple[int, int] | None) -> tuple[int, in
     """Return what persons of a list are called that are named by their families alone: 成员 in 团伙成员詹某、陈某等13人."""
     while found is not None:
         first, last = found
-        if tokens.say(last, last)[0] != SOMEBODY:
+        while last >= first and not tokens.say(last, last).strip(SOMEBODY):
+            last -= 1
+        if last == found[1]:
             return found
-        last -= 2  # 詹|某
+        last -= 1  # 詹 of 詹某
         if last >= first:
             return first, last
         listed = first > 1 and tokens.tags[first - 1] in JOINTS

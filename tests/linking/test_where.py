@@ -31,6 +31,11 @@ def test_the_clause_or_the_sentence_says_where(text: str, reads: str) -> None:
     assert " | ".join(f.place or "-" for f in kept) == reads
 
 
+def test_an_organ_of_a_division_is_none_of_the_state() -> None:
+    assert places_of("统计公布\n\n据省统计局消息，全省有企业300家。") == "-"
+    assert places_of("统计公布\n\n据统计局消息，有企业300家。") == "中国"
+
+
 def test_the_headline_says_where_when_the_text_does_not() -> None:
     assert places_of("衢州推动企业复工\n\n截至上午，走访企业30家。") == "衢州市"
 
