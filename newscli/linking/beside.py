@@ -265,8 +265,8 @@ def past_persons(tokens: Tokens, found: tuple[int, int] | None) -> tuple[int, in
         last -= 1  # 詹 of 詹某
         if last >= first:
             return first, last
-        listed = first > 1 and tokens.tags[first - 1] in JOINTS
-        found = phrase_before(tokens, first - 2, 0) if listed else None
+        listed = last > 0 and tokens.tags[last] in JOINTS
+        found = phrase_before(tokens, last - 1, 0) if listed else None
     return None
 
 
@@ -286,7 +286,8 @@ def item(site: Site) -> Subject | None:
     if not opened or gov.at < gov.floor or "V" in tokens.tags[gov.floor : site.at] or where_not_what(site, gov.at):
         return None
     text = tokens.say(gov.floor, gov.at)
-    return Subject(text, "item of a list", text, sure=False) if 2 <= len(text) <= 6 else None
+    named = 2 <= len(text) <= 6 and text[-1] != SOMEBODY
+    return Subject(text, "item of a list", text, sure=False) if named else None
 
 
 def dimension(site: Site) -> Subject | None:
