@@ -10,7 +10,7 @@ from newscli.linking.head import after_genitive, head_after, past_genitives
 from newscli.linking.lexicon import load_ages, load_endings, load_holding, load_people, load_sizes, load_transitive
 from newscli.linking.phrase import HEADS, LAST_NOUN, LONGEST, adjunct, is_property, phrase_after, phrase_before, solid
 from newscli.linking.site import MOST_JOINED, Site, Subject, joined_number, last_joined
-from newscli.linking.tokens import NUMBER, PLACE
+from newscli.linking.tokens import NUMBER
 
 PREFACING = frozenset("(D,p")
 """What may stand between a number and its noun: brackets, 的, the space of a heading, a passive mark."""
@@ -32,8 +32,6 @@ HOLDING = frozenset({"", "V", "v", "L"})
 """What may govern a list of numbers that measure one noun: 建成5万吨和10万吨泊位."""
 OTHER_NUMBER = re.compile(r"[、c][nx]{0,2}N")
 """The next number of a list, with a name of its own at most: 4至5级、阵风6至7级偏北风."""
-OTHER_PLACES = re.compile(rf"(?:[、c,]{PLACE}+{NUMBER}){{1,{MOST_JOINED}}}(?![、c,]{PLACE})")
-"""The other places of a list, each with its number."""
 ACTING = frozenset("vVpdLUW")
 """What those do who are counted by 人 alone."""
 HAVING = "有"
@@ -71,12 +69,6 @@ def noun_after(site: Site) -> Subject | None:
     if found is None:
         return ground(site, i) or bare_noun(site, i) or planned(site, i) or named_deed(site, i)
     return said_again(site, found, i) or noun_counted(site, found)
-
-
-def shared_behind(site: Site) -> Subject | None:
-    """Read 遇难 in 甘肃113人、青海18人遇难: places with their numbers, and behind the last what is said of them all."""
-    listed = OTHER_PLACES.match(site.tags, site.at + 1)
-    return noun_after(site.moved(listed.end() - 1)) if listed else None
 
 
 def said_again(site: Site, found: tuple[int, int], at: int) -> Subject | None:

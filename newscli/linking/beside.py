@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from newscli.linking.behind import noun_after
-from newscli.linking.cues import load_cues
 from newscli.linking.governor import passed_over
 from newscli.linking.lexicon import load_ages, load_giving, load_grounds, load_people, load_spans
+from newscli.linking.persons import SOMEBODY, past_persons, where_not_what
 from newscli.linking.phrase import LONGEST, adjunct, is_property, phrase_before, solid
-from newscli.linking.site import JOINTS, Site, Subject
-from newscli.linking.tokens import NUMBER, PLACE, Tokens
+from newscli.linking.site import Site, Subject
+from newscli.linking.tokens import NUMBER, Tokens
 
 AWAY = frozenset({"距", "离", "距离"})
 """Prepositions that say from where a distance is measured."""
@@ -21,8 +21,6 @@ GENERIC = frozenset("GR")
 BESIDE, BEYOND = "noun before number", "noun before verb"
 WHILE = "时"
 """How a clause ends that says when something was so."""
-SOMEBODY = "某"
-"""Stands for a given name that the paper keeps back."""
 CAUSING = frozenset("使让令")
 """What brings in the one of whom a verb is then said."""
 TO = "对"
@@ -252,31 +250,6 @@ def object_before(site: Site) -> Subject | None:
         if len(verb) == 2:
             return Subject(verb + noun, "verb and object before number", noun, solid(tokens, first, last))
     return Subject(noun, BESIDE if gov.at == gov.before else BEYOND, noun, solid(tokens, first, last))
-
-
-def past_persons(tokens: Tokens, found: tuple[int, int] | None) -> tuple[int, int] | None:
-    """Return what persons of a list are called that are named by their families alone: 成员 in 团伙成员詹某、陈某等13人."""
-    while found is not None:
-        first, last = found
-        while last >= first and not tokens.say(last, last).strip(SOMEBODY):
-            last -= 1
-        if last == found[1]:
-            return found
-        last -= 1  # 詹 of 詹某
-        if last >= first:
-            return first, last
-        listed = last > 0 and tokens.tags[last] in JOINTS
-        found = phrase_before(tokens, last - 1, 0) if listed else None
-    return None
-
-
-def where_not_what(site: Site, at: int) -> bool:
-    """Return whether what stands straight before a number of people says where they were: 兰溪市15人, and 珠洲市 that no table knows."""
-    if site.quantity.unit not in load_people() or at != site.at - 1:
-        return False
-    if site.tags[at] == PLACE:
-        return site.tags[max(site.governor.floor - 2, 0)] == NUMBER  # but 批准去香港、澳门82万人次
-    return site.tokens.say(at, at) in load_cues().levels
 
 
 def item(site: Site) -> Subject | None:

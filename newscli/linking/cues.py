@@ -29,6 +29,18 @@ WORDED = (
     "resuming",
 )
 """The lists of words that are looked for where they end or begin."""
+TEXTS = {
+    "closing": ("clause", "closing"),
+    "facing": ("toward", "facing"),
+    "rivers": ("basin", "rivers"),
+    "basin": ("basin", "word"),
+    "autonomous": ("autonomous", "word"),
+    "inside_after": ("division", "inside_after"),
+    "owning": ("owning", "word"),
+    "origin": ("owning", "origin"),
+    "record_ending": ("record", "ending"),
+}
+"""Words and letters that are asked for as they stand, by where the table has them."""
 BEFORE_PLACES = ("toward", "share", "source", "styled")
 BEHIND_PLACES = ("graded", "event", "hailing")
 """Those that are looked for beside places; a bracket behind a country may hold that of a zone."""
@@ -184,36 +196,29 @@ def load_cues() -> Cues:
     lookalikes = [*stand_ins, *table["nation"]["abroad"].split()]
     organs = dict.fromkeys(table["state"]["words"].split())
     listed: dict[str, Any] = {name: frozenset(table[name]["words"].split()) for name in PLAIN}
+    texts: dict[str, Any] = {name: table[section][key] for name, (section, key) in TEXTS.items()}
     words: dict[str, Any] = {name: read_words(table[name]["words"]) for name in WORDED}
     return Cues(
         clause=clause_ended_by(table["clause"]["marks"]),
-        closing=table["clause"]["closing"],
-        facing=table["toward"]["facing"],
         not_toward=read_words(table["toward"]["unless"]),
-        rivers=table["basin"]["rivers"],
-        basin=table["basin"]["word"],
         stand_ins=frozenset(stand_ins),
         standing_in=build_automaton([*lookalikes, *organs]),
         stand_in_count=len(lookalikes),
-        autonomous=table["autonomous"]["word"],
         not_of_state=frozenset(table["state"]["not_after"]),
         nation=frozenset(nation),
         ours=frozenset(table["nation"]["ours"].split()),
         everywhere=frozenset(nation + table["world"]["words"].split()),
         inside=frozenset(table["division"]["inside"].split()),
-        inside_after=table["division"]["inside_after"],
         levels=read_levels(table["division"]),
         markets=markets,
         before=read_words(table["against"]["before"]),
         after=read_words(table["against"]["after"]),
-        owning=table["owning"]["word"],
-        origin=table["owning"]["origin"],
-        record_ending=table["record"]["ending"],
         day=frozenset(table["day"]["marks"]),
         loose=read_loose(table["near"]),
         told=said_in_clause(table["told"]["words"].split(), table["clause"]["marks"]),
         leading=by_letter((word for name in BEFORE_PLACES for word in words[name].listed), -1),
         following=by_letter(["(", *(word for name in BEHIND_PLACES for word in words[name].listed)], 0),
         **listed,
+        **texts,
         **words,
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newscli.linking.behind import noun_after
 from newscli.linking.governor import clause_start, passed_over
 from newscli.linking.phrase import LONGEST, adjunct, is_property, phrase_after, phrase_before
-from newscli.linking.site import Site, Subject
-from newscli.linking.tokens import NUMBER, Tokens
+from newscli.linking.site import MOST_JOINED, Site, Subject
+from newscli.linking.tokens import NUMBER, PLACE, Tokens
 
 DEALING = "i"
 """The tag of 分别, 依次 and the like."""
@@ -16,6 +17,8 @@ BY_ORDER = "dealt out by order"
 EARLIER = re.compile(rf"{NUMBER}[、c][UW]?$")
 """The number before one of a list, where each may have its verb: 增长5%、下降3%和下降8%."""
 LATER = re.compile(rf"[、c][UW]?{NUMBER}")
+OTHER_PLACES = re.compile(rf"(?:[、c,]{PLACE}+{NUMBER}){{1,{MOST_JOINED}}}(?![、c,]{PLACE})")
+"""The other places of a list, each with its number."""
 LONGEST_LIST = 40
 """Numbers that 分别 deals out at most; a longer row of them is a table."""
 
@@ -122,3 +125,9 @@ def names_before(tokens: Tokens, dealing: int) -> list[str]:
         shared = tokens.say(name + 1, last[1])
         names[0] = tokens.say(last[0], name)
     return [name if len(name + shared) > LONGEST else name + shared for name in reversed(names)]
+
+
+def shared_behind(site: Site) -> Subject | None:
+    """Read 遇难 in 甘肃113人、青海18人遇难: places with their numbers, and behind the last what is said of them all."""
+    listed = OTHER_PLACES.match(site.tags, site.at + 1)
+    return noun_after(site.moved(listed.end() - 1)) if listed else None

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from newscli.linking.behind import first_of_kind, listed_ahead, modified_noun, noun_after, noun_changed, shared_behind
+from newscli.linking.behind import first_of_kind, listed_ahead, modified_noun, noun_after, noun_changed
 from newscli.linking.beside import (
     before_bracket,
     dimension,
@@ -35,7 +35,7 @@ from newscli.linking.carried import (
     summed_up,
     topic,
 )
-from newscli.linking.dealt import dealt
+from newscli.linking.dealt import dealt, shared_behind
 from newscli.linking.deed import (
     changed_itself,
     done_in,

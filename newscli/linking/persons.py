@@ -1,0 +1,37 @@
+"""Lists of people: what they are called behind whose names a number sums them up, and where they are that it counts."""
+
+from __future__ import annotations
+
+from newscli.linking.cues import load_cues
+from newscli.linking.lexicon import load_people
+from newscli.linking.phrase import phrase_before
+from newscli.linking.site import JOINTS, Site
+from newscli.linking.tokens import NUMBER, PLACE, Tokens
+
+SOMEBODY = "某"
+"""Stands for a given name that the paper keeps back."""
+
+
+def past_persons(tokens: Tokens, found: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return what persons of a list are called that are named by their families alone: 成员 in 团伙成员詹某、陈某等13人."""
+    while found is not None:
+        first, last = found
+        while last >= first and not tokens.say(last, last).strip(SOMEBODY):
+            last -= 1
+        if last == found[1]:
+            return found
+        last -= 1  # 詹 of 詹某
+        if last >= first:
+            return first, last
+        listed = last > 0 and tokens.tags[last] in JOINTS
+        found = phrase_before(tokens, last - 1, 0) if listed else None
+    return None
+
+
+def where_not_what(site: Site, at: int) -> bool:
+    """Return whether what stands straight before a number of people says where they were: 兰溪市15人, and 珠洲市 that no table knows."""
+    if site.quantity.unit not in load_people() or at != site.at - 1:
+        return False
+    if site.tags[at] == PLACE:
+        return site.tags[max(site.governor.floor - 2, 0)] == NUMBER  # but 批准去香港、澳门82万人次
+    return site.tokens.say(at, at) in load_cues().levels
