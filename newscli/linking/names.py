@@ -81,8 +81,8 @@ class Reader:
         found = []
         for mention in mentions:
             start, end, place, _ = mention
-            standing = name_standing(text, mention, ranks)
-            if standing is None or start in self.dateline:
+            standing = None if start in self.dateline else name_standing(text, mention, ranks)
+            if standing is None:
                 continue
             surface = text[start:end]
             pointer = surface in cues.stand_ins and place.level != "world"

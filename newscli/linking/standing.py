@@ -32,7 +32,7 @@ def name_standing(text: str, mention: Mention[Toponym], ranks: Ranks) -> Standin
     if place.describes and place.level == "landmark":
         return None
     cues = load_cues()
-    before, behind = cues.leading.get(text[start - 1 : start]), cues.following.get(text[end : end + 1])
+    before, behind = cues.leading.get(text[start - 1]), cues.following.get(text[end])
     if (
         (before is not None and text.endswith(before, 0, start))
         or (behind is not None and text.startswith(behind, end))
