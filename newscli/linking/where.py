@@ -52,7 +52,7 @@ class PlaceFinder:
 
     def enter(self, sentence: Sentence) -> None:
         """Read the places of a sentence with numbers; a new paragraph forgets where the one before it played."""
-        if self.used is not None and self.used.place.level not in LANDSCAPE:
+        if self.used is not None and not self.passes(self.used.place):
             self.last = Located(self.used.name, self.used.place, "last place of the story", sure=False)
         self.used = None
         if sentence.line != self.line:
@@ -64,6 +64,13 @@ class PlaceFinder:
         self.named = named = self.reader.names(sentence.start, sentence.end)
         if named:
             self.starts = [n.start for n in named]
+
+    def passes(self, place: Toponym) -> bool:
+        """Return whether a place is only spoken of in passing: a landscape, or the province around the city of the story."""
+        around, topic = place.code or "", self.topic.place.code or "" if self.topic else ""
+        digits = DIGITS.get(place.level, 0)
+        wider = around.isdigit() and 0 < digits < len(topic.rstrip("0")) and topic.startswith(around[:digits])
+        return wider or place.level in LANDSCAPE
 
     def lasts(self, place: Located) -> bool:
         """Return whether a place speaks beyond its paragraph: the whole country does not in a story told of one town."""

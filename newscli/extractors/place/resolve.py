@@ -38,14 +38,17 @@ class Resolver:
         self.lives: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def page(self, certain: Iterable[str | None]) -> None:
-        """Take the province that most places of the page lie in for its home area, after the one that is given."""
+        """Take the city and the province that most places of the page lie in for its home area, after the one that is given."""
         provinces: Counter[str] = Counter()
+        cities: Counter[str] = Counter()
         for code, count in Counter(certain).items():
             if code and code[0].isdigit():
                 provinces[self.gazetteer.ancestors(code)[0]] += count
-        for code, count in provinces.most_common(1):
-            if count >= SHARE * provinces.total():
-                self.home = (*self.home, code)
+                cities[unit_of(self.gazetteer, code, "prefecture") or ""] += count
+        for units in (cities, provinces):
+            for code, count in units.most_common(1):
+                if code and count >= SHARE * units.total():
+                    self.home = (*self.home, code)
 
     def article(self, text: str, mentions: Sequence[Found], certain: Sequence[str | None]) -> None:
         """Choose an id for each mention where the evidence leaves one; those that are certain are given."""
