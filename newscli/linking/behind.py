@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from newscli.linking.cues import load_cues
 from newscli.linking.deed import ENDS, GROUND, bare_noun, befallen, ground, named_deed
 from newscli.linking.head import after_genitive, head_after, past_genitives
 from newscli.linking.lexicon import load_ages, load_endings, load_holding, load_people, load_sizes, load_transitive
 from newscli.linking.phrase import HEADS, LAST_NOUN, LONGEST, adjunct, is_property, phrase_after, phrase_before, solid
-from newscli.linking.site import MOST_JOINED, Site, Subject, joined_number, last_joined
+from newscli.linking.site import Site, Subject, joined_number, last_joined
 from newscli.linking.tokens import NUMBER
 
 PREFACING = frozenset("(D,p")
@@ -28,10 +26,6 @@ BOUNDED = frozenset({"at_least", "at_most"})
 """Hedges that make a number a modifier of the noun straight after it: 5岁以下儿童, 三年以下有期徒刑."""
 BOUND_NOUN = frozenset("naxXGw")
 """What opens the noun that a number straight before it modifies."""
-HOLDING = frozenset({"", "V", "v", "L"})
-"""What may govern a list of numbers that measure one noun: 建成5万吨和10万吨泊位."""
-OTHER_NUMBER = re.compile(r"[、c][nx]{0,2}N")
-"""The next number of a list, with a name of its own at most: 4至5级、阵风6至7级偏北风."""
 ACTING = frozenset("vVpdLUW")
 """What those do who are counted by 人 alone."""
 HAVING = "有"
@@ -99,7 +93,10 @@ def opening_of_noun(site: Site, at: int) -> int:
     """Return where the noun counted begins, the space of a heading and a passive mark passed over."""
     tokens, tags = site.tokens, site.tags
     if tags[at : at + 1] == "," and tokens.text[tokens.starts[at]] == " " and site.governor.tag in VERBS:
-        at += 1  # 发生5.3级 地震
+        found = phrase_after(tokens, at + 1)
+        at += not (
+            found and tags[found[1] + 1 : found[1] + 2] == NUMBER
+        )  # 发生5.3级 地震, but 花了8亿元 收发快件1390万件
     if tags[at : at + 1] == "p" and tags[at + 1 : at + 2] in DEEDS:
         at += tokens.text[tokens.starts[at]] in PASSIVE  # 被帮扶学校
     return at
@@ -110,7 +107,8 @@ def counted(site: Site, found: tuple[int, int]) -> tuple[int, int]:
     if site.quantity.kind != "count" and site.quantity.unit not in load_ages():
         return found
     further = past_genitives(site.tokens, found)
-    done_to = site.tags[further[1]] in DEEDS and adjunct(site.tags, site.at, site.governor.floor)
+    told = site.governor.tag == "" or adjunct(site.tags, site.at, site.governor.floor)
+    done_to = site.tags[further[1]] in DEEDS and site.tags[found[0]] not in VERBS and told  # 三条道路的开工建设,标志着…
     return found if done_to else further  # 对2500名经理的调查 counts the managers
 
 
@@ -236,24 +234,6 @@ def holds(site: Site) -> bool:
         return False
     found = phrase_after(tokens, at + 1)
     return found is not None and found[0] == at + 1 and tokens.tags[found[1] + 1 : found[1] + 2] in ENDS
-
-
-def listed_ahead(site: Site) -> Subject | None:
-    """Read 泊位 in 建成5万吨和10万吨泊位: several numbers measure one noun behind the last of them."""
-    tokens, tags, gov = site.tokens, site.tags, site.governor
-    if gov.tag not in HOLDING or (gov.tag == "L" and tokens.say(gov.at, gov.at) not in load_holding()):
-        return None
-    last, unit = site.at, tokens.text[tokens.ends[site.at] - 1]
-    for _ in range(MOST_JOINED):
-        other = OTHER_NUMBER.match(tags, last + 1)
-        if other is None or tokens.text[tokens.ends[other.end() - 1] - 1] != unit:
-            break
-        last = other.end() - 1
-    found = phrase_after(tokens, last + 1) if last > site.at else None
-    if found is None or found[0] != last + 1:
-        return None
-    text = tokens.say(*found)
-    return Subject(text, "noun after number", text, sure=False)
 
 
 def taking_part(site: Site) -> bool:

@@ -19,6 +19,8 @@ NAMES = frozenset("nxX")
 GENERIC = frozenset("GR")
 """Heads that say little alone."""
 BESIDE, BEYOND = "noun before number", "noun before verb"
+GROUNDED = frozenset({"measure", "percent", "ratio"})
+"""Kinds of number that 地区 or 一带 only says the place of: 部分地区偏多1倍."""
 WHILE = "时"
 """How a clause ends that says when something was so."""
 CAUSING = frozenset("使让令")
@@ -131,7 +133,7 @@ def subject_before(site: Site) -> tuple[int, int] | None:
 def only_places(site: Site, head: int) -> bool:
     """Return whether a head only says when or where: 有些年份超过80%, 不少地方超过15℃."""
     noun = site.tokens.say(head, head)
-    return noun in load_spans() or (site.quantity.kind == "measure" and noun in load_grounds())
+    return noun in load_spans() or (site.quantity.kind in GROUNDED and noun in load_grounds())
 
 
 def deed_of_genitive(tokens: Tokens, end: int, floor: int) -> tuple[int, int] | None:

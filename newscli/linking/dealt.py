@@ -1,4 +1,4 @@
-"""Numbers dealt out by 分别: X、Y和Z的产量分别为A、B和C."""
+"""Lists of numbers: those that 分别 deals out (X、Y和Z的产量分别为A、B和C), and those whose noun stands behind the last."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from newscli.linking.behind import noun_after
 from newscli.linking.governor import clause_start, passed_over
+from newscli.linking.lexicon import load_holding
 from newscli.linking.phrase import LONGEST, adjunct, is_property, phrase_after, phrase_before
 from newscli.linking.site import MOST_JOINED, Site, Subject
 from newscli.linking.tokens import NUMBER, PLACE, Tokens
@@ -19,6 +20,10 @@ EARLIER = re.compile(rf"{NUMBER}[、c][UW]?$")
 LATER = re.compile(rf"[、c][UW]?{NUMBER}")
 OTHER_PLACES = re.compile(rf"(?:[、c,]{PLACE}+{NUMBER}){{1,{MOST_JOINED}}}(?![、c,]{PLACE})")
 """The other places of a list, each with its number."""
+OTHER_NUMBER = re.compile(r"[、c][nx]{0,2}N")
+"""The next number of a list, with a name of its own at most: 4至5级、阵风6至7级偏北风."""
+HOLDING = frozenset({"", "V", "v", "L"})
+"""What may govern a list of numbers that measure one noun: 建成5万吨和10万吨泊位."""
 LONGEST_LIST = 40
 """Numbers that 分别 deals out at most; a longer row of them is a table."""
 
@@ -131,3 +136,21 @@ def shared_behind(site: Site) -> Subject | None:
     """Read 遇难 in 甘肃113人、青海18人遇难: places with their numbers, and behind the last what is said of them all."""
     listed = OTHER_PLACES.match(site.tags, site.at + 1)
     return noun_after(site.moved(listed.end() - 1)) if listed else None
+
+
+def listed_ahead(site: Site) -> Subject | None:
+    """Read 泊位 in 建成5万吨和10万吨泊位: several numbers measure one noun behind the last of them."""
+    tokens, tags, gov = site.tokens, site.tags, site.governor
+    if gov.tag not in HOLDING or (gov.tag == "L" and tokens.say(gov.at, gov.at) not in load_holding()):
+        return None
+    last, unit = site.at, tokens.text[tokens.ends[site.at] - 1]
+    for _ in range(MOST_JOINED):
+        other = OTHER_NUMBER.match(tags, last + 1)
+        if other is None or tokens.text[tokens.ends[other.end() - 1] - 1] != unit:
+            break
+        last = other.end() - 1
+    found = phrase_after(tokens, last + 1) if last > site.at else None
+    if found is None or found[0] != last + 1:
+        return None
+    text = tokens.say(*found)
+    return Subject(text, "noun after number", text, sure=False)

@@ -10,7 +10,6 @@ from newscli.linking.lexicon import (
     load_naming,
     load_occasions,
     load_people,
-    load_spending,
 )
 from newscli.linking.phrase import HEADS, LONGEST, phrase_after, phrase_before
 from newscli.linking.site import Site, Subject
@@ -28,8 +27,6 @@ COPULAS = frozenset("是为系")
 SPENT = "用于"
 GROUND = "地"
 """A noun behind a number or a crop, elsewhere a particle."""
-HANDLING = frozenset("将把")
-"""What puts the object before its verb."""
 DOING = frozenset("vVLUW")
 STANDING_FREE = frozenset({"", "L", "#", "r"})
 """Governors that leave people counted the subject of what is said of them: 其余5人受伤."""
@@ -125,23 +122,6 @@ def share_done(site: Site) -> Subject | None:
     return named_by_verb(site) if long else None
 
 
-def spell(site: Site) -> Subject | None:
-    """Read 立案到抓获嫌疑人 in 从立案到抓获嫌疑人,只用了31个小时."""
-    tokens, gov = site.tokens, site.governor
-    end = gov.floor - 2
-    if gov.tag != "L" or end < 0 or tokens.tags[end + 1] not in ",N":
-        return None
-    start = clause_start(tokens.tags, end + 1)
-    first = tokens.tags.find("o", start, end)
-    if first < 0 or not any(tokens.say(i, i) == "到" for i in range(first + 1, end)):
-        return None
-    last = end
-    while last > first + 1 and tokens.ends[last] - tokens.starts[first + 1] > LONGEST:
-        last -= 1
-    text = tokens.say(first + 1, last)
-    return Subject(text, "stretch named before", text, sure=False)
-
-
 def people(site: Site) -> Subject | None:
     """Read what is done to people that only 人 counts: 转移1.4万人."""
     return named_by_verb(site) if site.quantity.unit in load_people() else None
@@ -235,33 +215,6 @@ def spent_on(site: Site) -> Subject | None:
         last += 1
     text = tokens.say(first, last) if last >= first else ""
     return Subject(text, "what it is spent on", text, sure=False) if text else None
-
-
-def done_in(site: Site) -> Subject | None:
-    """Read 设计 in 用7个月完成了设计: what is done in the time."""
-    tokens, tags, at = site.tokens, site.tags, site.at + 1
-    before = site.at - 1 - (tags[site.at - 1 : site.at] == "u")
-    if tags[before : before + 1] not in {"p", "L", "v"} or tokens.say(before, before) not in load_spending():
-        return None
-    while tags[at : at + 1] in {"d", "G", "f", "u", "a"}:
-        at += 1
-    if tokens.say(at - 1, at - 1) in HANDLING:
-        while tags[at : at + 1] in {"n", "a", "w", "x"}:
-            at += 1  # 用20分钟将大火扑灭
-    if tags[at : at + 1] not in DOING:
-        return None
-    verb = at
-    at += 1
-    while tags[at : at + 1] == "u":
-        at += 1
-    found = phrase_after(tokens, at)
-    if found is None or found[0] > at + 1:
-        text = tokens.say(verb, verb)
-    else:
-        text = tokens.say(verb if tokens.ends[verb] - tokens.starts[verb] == 1 else found[0], found[1])
-    if tags[before] == "v":
-        text = tokens.say(before, before) + tokens.say(verb, verb)  # 提前3天预约
-    return Subject(text, "what is done in the time", text, sure=False) if len(text) > 1 else None
 
 
 def ground(site: Site, at: int) -> Subject | None:

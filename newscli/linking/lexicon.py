@@ -183,6 +183,12 @@ def load_spending() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def load_toward() -> frozenset[str]:
+    """Return the words between the two ends of a way: 江城到上海."""
+    return listed("level", "toward")
+
+
+@lru_cache(maxsize=1)
 def load_causing() -> frozenset[str]:
     """Return the verbs after which a number of people opens what befell them: 致5人死亡."""
     return listed("predicate", "causing")

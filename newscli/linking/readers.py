@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from newscli.linking.behind import first_of_kind, listed_ahead, modified_noun, noun_after, noun_changed
+from newscli.linking.behind import first_of_kind, modified_noun, noun_after, noun_changed
 from newscli.linking.beside import (
     before_bracket,
     dimension,
@@ -35,23 +35,22 @@ from newscli.linking.carried import (
     summed_up,
     topic,
 )
-from newscli.linking.dealt import dealt, shared_behind
+from newscli.linking.dealt import dealt, listed_ahead, shared_behind
 from newscli.linking.deed import (
     changed_itself,
-    done_in,
     identified,
     lone_verb,
     named_by_verb,
     people,
     predicate,
     share_done,
-    spell,
     spent_on,
     times,
     verb_alone,
 )
 from newscli.linking.governor import TAGS
 from newscli.linking.site import LineAbove, Site, Subject
+from newscli.linking.spans import done_in, route, spell
 from newscli.linking.table import PROSE, cell, under_line
 from newscli.linking.tokens import PLACE, Tokens
 from newscli.model import QuantityKind
@@ -122,6 +121,7 @@ VERB_ALONE = Reader(verb_alone, governors=VERBS)
 DIMENSION = Reader(dimension, governors="h")
 DONE_IN = Reader(done_in, before="pLuv")
 SPELL = Reader(spell, governors="L")
+ROUTE = Reader(route)
 FIRST_OF_KIND = Reader(first_of_kind, after=WORDED)
 RANKED = Reader(ranked, governors="JL")
 RANKED_ALIKE = Reader(ranked_alike)
@@ -151,7 +151,7 @@ READERS: dict[QuantityKind, tuple[Reader, ...]] = {
         LONE_VERB, NEAREST, UNDER_LINE,
     ),
     "duration": (
-        LABELLED, DONE_IN, MODIFIED_NOUN, MODIFIED_ACROSS, SPELL, PROPERTY_BEFORE, NAMED_BY_VERB, TOPIC, LONE_VERB, CARRIED,
+        LABELLED, DONE_IN, ROUTE, MODIFIED_NOUN, MODIFIED_ACROSS, SPELL, PROPERTY_BEFORE, NAMED_BY_VERB, TOPIC, LONE_VERB, CARRIED,
         NOUN_AFTER, NOUN_ACROSS, NEAREST,
     ),
     "rank": (

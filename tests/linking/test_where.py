@@ -36,6 +36,16 @@ def test_an_organ_of_a_division_is_none_of_the_state() -> None:
     assert places_of("统计公布\n\n据统计局消息，有企业300家。") == "中国"
 
 
+def test_the_story_returns_from_its_province_to_its_city() -> None:
+    text = "菜价回落\n\n春节后，衢州市菜场开市，摊位300个。\n浙江省批发价回落5%。\n白菜卖到4元。\n"
+    assert places_of(text) == "衢州市 | 浙江省 | 衢州市"
+
+
+def test_our_city_is_the_one_that_the_page_is_at_home_in() -> None:
+    page = "金华修路\n\n本报讯 金华市婺城区和金东区修路300公里，金华市东阳市修路20公里。\n\n车位增加\n\n本报讯 昨天获悉，今年我市将新建车位2万个。\n"
+    assert places_of(page).split(" | ")[-1] == "金华市"
+
+
 def test_the_headline_says_where_when_the_text_does_not() -> None:
     assert places_of("衢州推动企业复工\n\n截至上午，走访企业30家。") == "衢州市"
 

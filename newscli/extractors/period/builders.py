@@ -72,8 +72,8 @@ def ago(text: str, start: int, number: int) -> Span:
     if match is None:
         return None
     end = match.end()
-    if first == "近" and before in NEARLY:
-        return None
+    if first == "近" and (before in NEARLY or is_stretch(text, start)):
+        return None  # 早了近半个月
     if (first == "前" and before in NO_FRONT) or (text[end - 1] == "间" and before in SHORT):
         return None
     return span(start, end)
