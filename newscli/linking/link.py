@@ -97,11 +97,10 @@ class Story:
         ranks = {m.start: m.value.value == 1 for m in quantities if m.value.kind == "rank"}
         parts = filed_parts(self.text, article)
         ends = [dateline_end(self.text, part) for part in parts]
+        named = dealt_out(places, parts) if len(parts) > 1 else [places]
         self.reports = deque(
-            (part.start, PlaceFinder(Report(self.course, part, named, list(map(START, named)), ranks, filed)))
-            for part, named, filed in zip(
-                parts, dealt_out(places, parts) if len(parts) > 1 else [places], ends, strict=True
-            )
+            (part.start, PlaceFinder(Report(self.course, part, own, list(map(START, own)), ranks, filed, first)))
+            for part, own, filed, first in zip(parts, named, ends, map(self.first_number, parts), strict=True)
         )
         """Where each report of the story begins, and the finder of its places; the first is the one being read."""
         self.where = self.reports[0][1]
@@ -112,6 +111,11 @@ class Story:
         """By where they begin, the periods of facts as the page prints them."""
         self.line = 0
         """The line of the last sentence with a number."""
+
+    def first_number(self, part: Article) -> int:
+        """Return where the first number of the text of a report begins; its end where it has none."""
+        at = bisect_left(self.numbered, part.headline_end)
+        return self.numbered[at] if at < len(self.numbered) else part.end
 
     def facts(self) -> list[NumericFact]:
         """Return the facts of the story."""

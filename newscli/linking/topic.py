@@ -59,6 +59,8 @@ class Report:
     ranks: Ranks
     filed: int
     """Where its dateline ends."""
+    numbered: int
+    """Where the first number of its text begins."""
 
 
 def topic_of(report: Report) -> Located | None:
@@ -80,7 +82,7 @@ def topic_of(report: Report) -> Located | None:
         filed = filed_from(report, body)
         if filed is not None and filed.value.code != CAPITAL:
             return scene_of(course, article, filed, body)
-    lede = next((m for m in body if m is not filed and m.start < near), None)
+    lede = next((m for m in body if m is not filed and m.start < near and sets_scene(report, m)), None)
     office = next((m for m in opening if m.start < near and is_office(text, m)), None)
     if office is not None and (lede is None or lede.rule == POINTER or office.start < lede.start):
         return located(text, office, "office in the lede", sure=False)
@@ -89,7 +91,19 @@ def topic_of(report: Report) -> Located | None:
     organs = within(course.organs, article.headline_end, min(near, article.end))
     if organs and organs[0][1] <= near:
         return Located(CHINA.name, CHINA, "organ of the state", sure=False)
-    return located(text, filed, "dateline", sure=False) if filed else weak_topic(text, places)
+    return located(text, filed, "dateline", sure=False) if filed else weak_topic(report)
+
+
+def sets_scene(report: Report, mention: Mention[Toponym]) -> bool:
+    """Return whether a place of the lede may be that of the story: not 全国 behind its first number, nor places listed as examples."""
+    text, cues, places, starts = report.course.text, load_cues(), report.places, report.starts
+    if mention.value.level == "world" or text[mention.start : mention.end] in cues.everywhere:
+        return mention.start < report.numbered  # 全区老人13万人,高出全国平均水平5个百分点
+    first = last = bisect_left(starts, mention.start)
+    while last + 1 < len(places) and text[places[last].end : starts[last + 1]] in cues.joined:
+        last += 1
+    listed = last > first or (first > 0 and text[places[first - 1].end : starts[first]] in cues.joined)
+    return not (listed and cues.enumerating.after(text, places[last].end))  # 赴杭州、宁波、温州等6个市
 
 
 def filed_parts(text: str, article: Article) -> list[Article]:
@@ -228,9 +242,11 @@ def finest(mentions: Sequence[Mention[Toponym]]) -> Mention[Toponym]:
     return next(iter(inner.values())) if len(inner) == 1 else last
 
 
-def weak_topic(text: str, places: Sequence[Mention[Toponym]]) -> Located | None:
+def weak_topic(report: Report) -> Located | None:
     """Return the place that the names of organisations repeat, where nothing better speaks."""
+    text, places = report.course.text, report.places
     named = [m for m in places if m.value.in_name not in ("media", "person") and m.rule not in TOO_SMALL]
+    named = [m for m in named if sets_scene(report, m)]
     if not named:
         return None
     place = Counter(m.value for m in named).most_common(1)[0][0]

@@ -98,7 +98,8 @@ class PlaceFinder:
             found = [n for n in named if n.standing == standing]
             if found:
                 return found[0]
-        return next((n for n in named if n.place.level == "country"), None)  # 美国苹果公司公布财报
+        spoken = (n for n in named if n.place.level == "country" and n.standing != "aside")
+        return next(spoken, None)  # 美国苹果公司公布财报
 
     def fits(self, place: Toponym) -> bool:
         """Return whether a place may speak for later sentences: inside the topic, or the topic is a guess."""

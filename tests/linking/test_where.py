@@ -41,6 +41,20 @@ def test_the_story_returns_from_its_province_to_its_city() -> None:
     assert places_of(text) == "衢州市 | 浙江省 | 衢州市"
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("该区老年人13万人，高出全国平均水平5个百分点。", "- | 中国"),
+        ("公司员工达到1200人，全球市场占有率达到31%。", "- | 全球"),
+        ("检查组先后赴杭州、宁波、温州等6个市，检查了38家企业。", "- | -"),
+        ("走私冻品1128吨，涉及巴西、美国等7个国家。抓获嫌疑人23名。", "- | - | -"),
+        ("今年，全国粮食播种17亿亩，增长5%。", "中国 | 中国"),
+    ],
+)
+def test_what_is_only_compared_or_listed_is_no_scene(text: str, places: str) -> None:
+    assert places_of(text) == places
+
+
 def test_our_city_is_the_one_that_the_page_is_at_home_in() -> None:
     page = "金华修路\n\n本报讯 金华市婺城区和金东区修路300公里，金华市东阳市修路20公里。\n\n车位增加\n\n本报讯 昨天获悉，今年我市将新建车位2万个。\n"
     assert places_of(page).split(" | ")[-1] == "金华市"
