@@ -5,7 +5,16 @@ from __future__ import annotations
 from newscli.linking.cues import load_cues
 from newscli.linking.deed import ENDS, GROUND, bare_noun, befallen, ground, named_deed
 from newscli.linking.head import after_genitive, head_after, past_genitives
-from newscli.linking.lexicon import load_ages, load_endings, load_holding, load_people, load_sizes, load_transitive
+from newscli.linking.lexicon import (
+    load_ages,
+    load_endings,
+    load_heads,
+    load_holding,
+    load_people,
+    load_sizes,
+    load_transitive,
+)
+from newscli.linking.persons import is_person
 from newscli.linking.phrase import HEADS, LAST_NOUN, LONGEST, adjunct, is_property, phrase_after, phrase_before, solid
 from newscli.linking.site import Site, Subject, joined_number, last_joined
 from newscli.linking.tokens import NUMBER
@@ -80,7 +89,7 @@ def noun_counted(site: Site, found: tuple[int, int]) -> Subject:
     """Return the noun found behind a number as its subject."""
     tokens, tags, (first, last) = site.tokens, site.tags, found
     follows = tags[last + 1 : last + 2]
-    if follows == "D":
+    if follows == "D" and not (site.quantity.unit in load_heads() and is_person(tokens, last)):  # 126名代表的意见
         first, last = counted(site, found)
         follows = tags[last + 1 : last + 2]
     if follows == "u" and tokens.say(last + 1, last + 1) == GROUND and tags[last + 2 : last + 3] in ENDS:

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from newscli.linking.behind import noun_after
+from newscli.linking.clause import first_phrase
 from newscli.linking.governor import clause_start, passed_over
 from newscli.linking.lexicon import load_holding
 from newscli.linking.phrase import LONGEST, adjunct, is_property, phrase_after, phrase_before
@@ -66,7 +67,9 @@ def dealt(site: Site) -> Subject | None:
         name = names[turn] + stated(site.tokens, dealing, first)
         return Subject(name if len(name) <= LONGEST else names[turn], BY_ORDER, name)
     levels = [heard for heard in site.heard if heard.at < dealing or heard.sentence != site.sentence][-numbers:]
-    if not names and len(levels) == numbers:
+    clause = clause_start(site.tags, dealing)
+    told = any(heard.sentence != site.sentence for heard in levels) and first_phrase(site.tokens, clause, dealing)
+    if not names and not told and len(levels) == numbers:
         base = levels[turn].subject.base
         return Subject(base, BY_ORDER, base)
     return None

@@ -213,6 +213,18 @@ def load_people() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def load_heads() -> frozenset[str]:
+    """Return the units that count persons only: 名, 位."""
+    return listed("suffix", "heads")
+
+
+@lru_cache(maxsize=1)
+def load_persons() -> tuple[str, ...]:
+    """Return how the words for persons end: 员, 者, 代表."""
+    return tuple(listed("suffix", "persons"))
+
+
+@lru_cache(maxsize=1)
 def load_occasions() -> frozenset[str]:
     """Return the units that count how often something is done: 次."""
     return listed("predicate", "occasions")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newscli.linking.cues import load_cues
-from newscli.linking.lexicon import load_people
+from newscli.linking.lexicon import load_people, load_persons
 from newscli.linking.phrase import phrase_before
 from newscli.linking.site import JOINTS, Site
 from newscli.linking.tokens import NUMBER, PLACE, Tokens
@@ -26,6 +26,11 @@ def past_persons(tokens: Tokens, found: tuple[int, int] | None) -> tuple[int, in
         listed = last > 0 and tokens.tags[last] in JOINTS
         found = phrase_before(tokens, last - 1, 0) if listed else None
     return None
+
+
+def is_person(tokens: Tokens, at: int) -> bool:
+    """Return whether a word means persons: 被害人, 教师."""
+    return tokens.text.endswith(load_persons(), tokens.starts[at], tokens.ends[at])
 
 
 def where_not_what(site: Site, at: int) -> bool:
