@@ -229,6 +229,9 @@ def owner_of_rate(site: Site, rate: int) -> str:
         owner = phrase_before(tokens, passed_over(tags, i - 1, floor), floor)
         if owner:
             return tokens.say(*owner)
+    owner = phrase_before(tokens, i, floor) if i >= floor else None
+    if owner and i < rate - 1:
+        return tokens.say(*owner)  # 人口|自然|增长率
     heard = site.last()
     return heard.subject.base if heard else ""
 

@@ -213,6 +213,14 @@ def load_people() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def load_fitting() -> dict[str, tuple[str, ...]]:
+    """Return by classifier how the words for what it counts end: 企业 and 单位 by 家."""
+    fitting = next(role["fitting"] for role in load_roles() if role["id"] == "suffix")
+    kinds = {unit: tuple(words.split()) for unit, words in fitting.items()}
+    return kinds | dict.fromkeys(load_heads() | load_people(), load_persons())
+
+
+@lru_cache(maxsize=1)
 def load_heads() -> frozenset[str]:
     """Return the units that count persons only: 名, 位."""
     return listed("suffix", "heads")

@@ -47,7 +47,9 @@ def route(site: Site) -> Subject | None:
 def done_in(site: Site) -> Subject | None:
     """Read 设计 in 用7个月完成了设计: what is done in the time."""
     tokens, tags, at = site.tokens, site.tags, site.at + 1
-    before = site.at - 1 - (tags[site.at - 1 : site.at] == "u")
+    before = site.at - 1
+    while before > 0 and tags[before] in "ud":
+        before -= 1  # 经过连续36小时追踪
     if tags[before : before + 1] not in {"p", "L", "v"} or tokens.say(before, before) not in load_spending():
         return None
     while tags[at : at + 1] in {"d", "G", "f", "u", "a"}:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from newscli.linking.cues import load_cues
@@ -58,12 +59,20 @@ def is_grade(text: str, start: int, end: int, place: Toponym) -> bool:
 
 
 LONGEST_BRACKET = 8
+QUOTES = frozenset("“‘《「『")
+TITLE = re.compile(r"[^,。;:!?“”’》」』\n]{1,12}[”’》」』]")
+"""The rest of a title in quotes."""
 
 
 def names_a_zone(text: str, end: int) -> bool:
     """Return whether a country opens the name of a zone, whose place stands in brackets: 中国(上海)自贸试验区."""
     closing = text.find(")", end, end + LONGEST_BRACKET) if text.startswith("(", end) else -1
     return closing > 0 and load_cues().zoned.after(text, closing + 1)
+
+
+def in_title(text: str, start: int, end: int) -> bool:
+    """Return whether a place opens a title in quotes: “全国文明村”; speech goes on beyond a comma."""
+    return text[start - 1 : start] in QUOTES and TITLE.match(text, end) is not None
 
 
 def is_toward(text: str, start: int, end: int) -> bool:
@@ -81,7 +90,7 @@ def standing_of(text: str, span: tuple[int, int], place: Toponym, ranks: Ranks) 
     everywhere = place.level == "world" or (text[start:end] in cues.everywhere and text[start:end] != place.name)
     if end in ranks and (not ranks[end] or everywhere or text[start:end] in cues.stand_ins):
         return "aside"  # 全省首例 is found where the case was, but 中国首部电影 is a film of China
-    if place.level != "world" and cues.event.after(text, end):
+    if (place.level != "world" and cues.event.after(text, end)) or in_title(text, start, end):
         return "aside"
     if cues.share.before(text, start):
         return "aside"

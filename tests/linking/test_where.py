@@ -49,6 +49,7 @@ def test_the_story_returns_from_its_province_to_its_city() -> None:
         ("检查组先后赴杭州、宁波、温州等6个市，检查了38家企业。", "- | -"),
         ("走私冻品1128吨，涉及巴西、美国等7个国家。抓获嫌疑人23名。", "- | - | -"),
         ("今年，全国粮食播种17亿亩，增长5%。", "中国 | 中国"),
+        ("全村人均收入2万元，获得“全国文明村”等30多项荣誉。", "- | -"),
     ],
 )
 def test_what_is_only_compared_or_listed_is_no_scene(text: str, places: str) -> None:

@@ -36,8 +36,11 @@ def expression(text: str, start: int, _: int) -> Span:
     if text[start] in FRONT and text[start - 1] in NO_FRONT:
         return None
     end = read_expression(text, start)
-    if end == start or (text[end - 1] == "日" and end - start <= LONGEST_LONE_DAY and is_stretch(text, start)):
+    if end == start:
         return None
+    lone_day = text[end - 1] == "日" and end - start <= LONGEST_LONE_DAY
+    if lone_day and (is_stretch(text, start) or reader.is_cut(text, start, end)):
+        return None  # 拘留十五日, 较前一日
     return start, end, True
 
 

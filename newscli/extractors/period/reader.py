@@ -221,10 +221,17 @@ def read_word(text: str, at: int) -> int:
     return tail if tail > end or word in words.BARE_FEASTS else at
 
 
+FEAST_DAYS = re.compile(r"(?:[前头首后][两二三四五六七2-7]|第[一二三四五六七1-7]|最后[一两])[天日]")
+"""Some days of a holiday: 国庆假期前三天."""
+FEAST_DAYS_FIRST = frozenset("前头首后第最")
+
+
 def feast_end(text: str, end: int) -> int:
     """Return the end of what closes a feast: 春节期间, 节日前夕, 国庆节后; not 春节前往."""
     tail = words.FEAST_TAILS.end(text, end)
-    return end if tail == end + 1 and text[tail] in words.NOT_FRONT else tail
+    if tail == end + 1 and text[tail] in words.NOT_FRONT:
+        return end
+    return match_end(FEAST_DAYS, text, tail) if tail > end and text[tail] in FEAST_DAYS_FIRST else tail
 
 
 def read_days(text: str, at: int) -> int:
