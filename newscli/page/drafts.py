@@ -43,11 +43,7 @@ class Passage:
     def runs(self) -> list[tuple[int, int]]:
         """Return the runs of the document that the paragraph is made of."""
         runs = [(line.start, line.end) for look in self.looks for line in look.block]
-        if self.skip:
-            runs[0] = (min(runs[0][0] + self.skip, runs[0][1]), runs[0][1])
-        if self.drop:
-            runs[-1] = (runs[-1][0], max(runs[-1][1] - self.drop, runs[-1][0]))
-        return runs
+        return clip(runs, self.skip, self.drop) if self.skip or self.drop else runs
 
     def printed(self, document: str) -> str:
         """Return the text as the document prints it."""
@@ -55,6 +51,21 @@ class Passage:
             line = self.looks[0].first
             return document[line.start : line.end]
         return "".join([document[start:end] for start, end in self.runs()])
+
+
+def clip(runs: Sequence[tuple[int, int]], skip: int, drop: int) -> list[tuple[int, int]]:
+    """Return runs without so many characters at the head and at the tail, which may reach over the end of a line.
+
+    >>> clip([(0, 20), (21, 24)], 0, 7)
+    [(0, 16), (21, 21)]
+    """
+    clipped: list[tuple[int, int]] = []
+    place, last = 0, sum(end - start for start, end in runs) - drop
+    for start, end in runs:
+        head = min(start + max(skip - place, 0), end)
+        clipped.append((head, max(head, min(end, start + last - place))))
+        place += end - start
+    return clipped
 
 
 @dataclass(slots=True)

@@ -262,7 +262,12 @@ def stands_alone(text: str) -> bool:
     if text[-1] in "。,、;:" or not shows_owner(text):
         return False
     jump = marks.JUMP_IN.match(text) or marks.JUMP_OUT.match(text)
-    return bool(jump and jump.end() == len(text)) or is_credit(text) or (not find_leads(text) and signs(text))
+    # Half of a jump line does not: 转第四版) under …重回故里。(下.
+    return (
+        bool(jump and jump.end() == len(text) and is_balanced(text))
+        or is_credit(text)
+        or (not find_leads(text) and signs(text))
+    )
 
 
 @cache

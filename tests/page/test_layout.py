@@ -247,6 +247,17 @@ def test_jump_lines_are_taken_out_and_told() -> None:
     assert [p.text for p in article.paragraphs] == [BRIDGE]
 
 
+@pytest.mark.parametrize("cut", range(1, 7))
+def test_a_jump_line_is_taken_out_whole_where_it_goes_over_two_lines(cut: int) -> None:
+    text = f"本报讯（记者 程龙）{BRIDGE}{MARKET}"
+    # A line of 20 ends so many characters into the jump line.
+    text = text[: len(text) // 20 * 20 - cut - 1] + "。"
+    wrapped = [f"{text}（下转第四版）"[at : at + 20] for at in range(0, len(text) + 7, 20)]
+    page = "\n".join(["跨江大桥昨日合龙", *wrapped, ""])
+    article = read(page).articles[0]
+    assert (article.continued_to, [p.text for p in article.paragraphs]) == ("第四版", [text])
+
+
 def test_furniture_is_no_text_and_gives_day_and_paper() -> None:
     page = f"江城日报  2024年6月18日  星期二  第06版  民生\n\n跨江大桥昨日合龙\n\n本报讯（记者 程龙）{BRIDGE}\n\n本版责编：江  舟  校对：何  杉\n"
     layout = read(page)
