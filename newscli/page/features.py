@@ -52,8 +52,8 @@ FINISHED_ENDS = frozenset(")]①②③④⑤⑥⑦⑧⑨⑩0123456789■□◆�
 JUMP_ENDS = frozenset("版面)]> ")
 STOPS = frozenset("。!?…")
 LEADING_OVER = "——"
-"""How a line over a headline ends that leads over to it: 垃圾分类、车位共享,江城——."""
-ENDINGS = {":": "colon", ",": "comma", "、": "comma", ";": "comma", "—": "comma"}
+"""How a line over a headline ends that leads over to it: 垃圾分类、车位共享,江城——; and a sentence to the paragraph below it."""
+ENDINGS = {":": "colon", ",": "comma", "、": "comma", ";": "comma", "—": "colon"}
 CLOSERS = "”’」』)]》】"
 OPENERS = {"“": "”", "‘": "’", "(": ")", "《": "》", "「": "」", "『": "』", "[": "]", "【": "】"}
 ROLE = attrgetter("role")
@@ -213,9 +213,7 @@ def measure_jump_in(text: str) -> int:
 
 def ends_like_title(text: str, ending: str) -> bool:
     """Return whether the end of a text lets it be a line of a headline."""
-    if ending in ("open", "closer") or text.endswith(LEADING_OVER):
-        return True
-    return len(text) <= LONGEST_CRY and text[-1] in "!?…,"
+    return ending in ("open", "closer") or (len(text) <= LONGEST_CRY and text[-1] in "!?…,")
 
 
 def find_jump_out(text: str) -> re.Match[str] | None:
@@ -293,6 +291,8 @@ def look_over(blocks: list[Block], texts: list[str]) -> list[Features]:
     """Return the looks of each block, given its text."""
     looks = list(map(look_at, blocks, texts))
     for above, look in pairwise(looks):
+        if look.title_like and above.text.endswith(LEADING_OVER) and above.length <= LONGEST_TITLE and not above.lead:
+            above.title_like, above.plain = True, False
         if look.length <= LONGEST_PEN_NAME and look.text[0] == "(" and above.ending == "stop" and not look.byline:
             sign_with_pen_name(look)
     again = {blocks[index][0].number for index in find_repeats(texts)}

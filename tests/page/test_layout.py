@@ -185,6 +185,15 @@ def test_a_kicker_may_lead_over_with_a_dash() -> None:
     )
 
 
+def test_a_sentence_that_leads_over_to_a_paragraph_is_no_kicker() -> None:
+    page = f"大山里的电商\n\n{LID}\n\n走进村里的早市，记者看到这样一幕——\n\n{MARKET}\n\n时间回到三年前——\n\n{BRIDGE}\n"
+    article = read(page).articles[0]
+    assert (article.lines, [p.text[-5:] for p in article.paragraphs]) == (
+        (1, 11),
+        ["换上新的。", "样一幕——", "三分之一。", "三年前——", "更加方便。"],
+    )
+
+
 def test_a_letter_opens_with_whom_it_speaks_to() -> None:
     page = f"跨江大桥昨日合龙\n\n{BRIDGE}\n\n井盖松动谁来管\n\n编辑同志：\n\n{LID}\n"
     assert [headline for _, _, headline in outline(read(page))] == ["跨江大桥昨日合龙", "井盖松动谁来管"]
