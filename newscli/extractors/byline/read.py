@@ -31,7 +31,9 @@ LONGEST_SINGLE = 7
 APART = re.compile(r"[ 、·•/|]")
 """What stands between names, and between a name and what it did."""
 BRACKET = re.compile(r"[ \])】〕]*[(\[<【〔] ?([^()\[\]<>【】〔〕。!?;]{2,150})[)\]>】〕]")
-SPACED = re.compile(rf" ((?:{HANZI}{{2,8}} ){{1,6}}?)(?={HANZI}{{0,8}}[^ ]{{9}}|{HANZI}+[,。、:“《\d])")
+SPACED = re.compile(
+    rf" ((?:{HANZI}{{1,8}}(?:、{HANZI}{{2,4}}){{0,2}} ){{1,6}}?)(?={HANZI}{{0,8}}[^ ]{{9}}|{HANZI}+[,。:“《\d])"
+)
 """Words with spaces between, and behind them the text."""
 TAIL_BRACKET = re.compile(r"[(\[]([^()\[\]。!?;]{2,100})[)\]] ?(?:[(\[]?完[)\]]?)?$")
 PEN_NAME = re.compile(rf"{HANZI}{{2,3}}")
@@ -90,7 +92,8 @@ def read_spaced(text: str, start: int) -> tuple[tuple[Byline, ...], int]:
     if match is None or vocabulary().role.match(match[1]) is None:
         return (), start
     found = read_people(match[1].rstrip())
-    return (found, match.end()) if all(is_usual_name(byline.name) for byline in found) else ((), start)
+    believed = found and all(byline.unit or is_usual_name(byline.name) for byline in found)
+    return (found, match.end()) if believed else ((), start)
 
 
 def read_line(text: str) -> tuple[Byline, ...]:

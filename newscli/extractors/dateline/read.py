@@ -53,7 +53,7 @@ def patterns() -> Patterns:
         ),
         undated=re.compile(rf"(?P<who>{outlet}[^,。;!?()\[\]【】〔〕:\d]{{0,8}}?) ?(?P<kind>电讯|电|讯|消息)"),
         short=re.compile(
-            rf"(?P<who>{HANZI}{{2,3}}(?<![快短简通喜音资电专特电])) ?(?P<kind>讯)(?= ?[(\[]?(?:{alternation(table['reporters'])}))"
+            rf"(?P<who>{HANZI}{{2,3}}(?<![{table['no_outlet']}])) ?(?P<kind>讯)(?= ?[(\[]?(?:{alternation(table['reporters'])}))"
         ),
         outlet=re.compile(outlet),
         ending=re.compile(rf"(?:{endings})$"),
@@ -89,17 +89,23 @@ def find_lead(text: str) -> Lead | None:
     start = past_bracket(head)
     made = patterns()
     match = made.dated.match(head, start)
-    if match is None and (short := made.short.match(head, start)) is not None:
-        return Lead(start, short.end(), Dateline(short[0], short["who"], None, None), short.end())
     date = match["date"] if match else None
     if match is None:
         match = made.undated.match(head, start)
-        if match is None or not (AFTER.match(head, match.end()) or match["who"].endswith(("报", "网", "社"))):
+        if match is None:
+            return find_short_lead(head, start)
+        if not (AFTER.match(head, match.end()) or match["who"].endswith(("报", "网", "社"))):
             return None
     outlet, place = split_outlet(match["who"])
     if outlet is None or (match["kind"] in WEAK_KINDS and not is_message(match, outlet, place, date)):
         return None
     return Lead(start, match.end(), Dateline(match[0], outlet, place, date), match.end())
+
+
+def find_short_lead(text: str, start: int) -> Lead | None:
+    """Return the dateline of an outlet that only the reporter behind it shows to be one: 南都讯 记者…."""
+    match = patterns().short.match(text, start)
+    return Lead(start, match.end(), Dateline(match[0], match["who"], None, None), match.end()) if match else None
 
 
 def find_end_lead(text: str) -> Lead | None:

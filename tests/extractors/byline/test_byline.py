@@ -37,6 +37,23 @@ def test_roles_outlets_and_names_are_told_apart(text: str, expected: str) -> Non
     assert reads(read_people(text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "names", "rest"),
+    [
+        (" 记者 周敏 大桥昨日合龙,全长两公里。", ["周敏"], "大桥昨日合龙"),
+        (" 记者 程 龙 大桥昨日合龙,全长两公里。", ["程龙"], "大桥昨日合龙"),
+        (" 记者 周敏、李明 大桥合龙仪式昨日举行。", ["周敏", "李明"], "大桥合龙仪式"),
+        (" 记者周敏 通讯员江公宣 大桥合龙仪式昨日举行。", ["周敏", "江公宣"], "大桥合龙仪式"),
+        (" 记者从市交通局获悉 大桥昨日合龙,全长两公里。", [], " 记者从"),
+        (" 记者 高考 在即 昨日全市考点布置完毕。", [], " 记者 高考"),
+    ],
+)
+def test_reporters_may_be_parted_from_the_text_by_spaces_alone(text: str, names: list[str], rest: str) -> None:
+    found, end = read_bracket(f"本报讯{text}", 3)
+    assert [byline.name for byline in found] == names
+    assert f"本报讯{text}"[end:].startswith(rest)
+
+
 @pytest.mark.parametrize("text", ["记者在现场看到", "记者从会上获悉", "记者:孩子在家吗,我们去看一下", "见图", "第一版"])
 def test_a_bracket_that_goes_on_as_a_sentence_is_no_signature(text: str) -> None:
     assert not read_bracket(f"({text})", 0)[0]
