@@ -59,7 +59,9 @@ class Vocabulary(NamedTuple):
     deed: re.Pattern[str]
     office: re.Pattern[str]
     unsigned: frozenset[str]
-    """Words in a bracket at the end of a text that are no pen name."""
+    """Words in a bracket at the end of a text that are no name."""
+    unsigned_letters: frozenset[str]
+    """What no pen name has in it."""
     hint: re.Pattern[str]
     """Words without which a line of other words is no byline."""
     drawn: re.Pattern[str]
@@ -94,6 +96,7 @@ def vocabulary() -> Vocabulary:
         outlets=tuple(table["outlets"]),
         honorifics=tuple(table["honorifics"]),
         unsigned=frozenset(table["unsigned"]),
+        unsigned_letters=frozenset(table["unsigned_letters"]),
         photographer=re.compile(rf"(?:{alternation(table['photographers'])}) *"),
         labels=frozenset(table["labels"] + table["provinces"]),
         homes=(tuple(table["provinces"]), tuple(table["divisions"])),

@@ -131,7 +131,7 @@ def read_sign_off(text: str) -> tuple[Byline, ...]:
         found = read_worker(done["who"]) if done else ()
         if found and done:
             return tuple(Byline(b.name, b.role or done["deed"], b.outlet) for b in found)
-        return read_people(inside) if NAMES.fullmatch(inside) else ()
+        return read_people(inside) if NAMES.fullmatch(inside) and inside not in vocabulary().unsigned else ()
     letter = (
         letter_writer().fullmatch(text)
         if " " in text and len(text) <= LONGEST_LETTER_LINE and opens_with_home(text)
@@ -204,7 +204,7 @@ def read_signed_tail(text: str) -> tuple[Byline, ...]:
     ['刘婷']
     """
     match = SIGNED_TAIL.search(text[-LONGEST_LETTER_LINE:]) if text[-1:] in ")]" else None
-    if match is None or len(match[1]) < 2:
+    if match is None or len(match[1]) < 2 or match[1] in vocabulary().unsigned:
         return ()  # (完) ends every story of some pages
     return read_people(match[1]) or read_pen_name(match[1])
 
@@ -212,8 +212,9 @@ def read_signed_tail(text: str) -> tuple[Byline, ...]:
 def read_pen_name(text: str) -> tuple[Byline, ...]:
     """Return who signs with a name that no family bears (笔名): 晓王, 维瑜; not 待续, 人民网."""
     words = vocabulary()
-    told = text in words.unsigned or text in words.labels or is_outlet(text)
-    return (Byline(text),) if PEN_NAME.fullmatch(text) and not told else ()
+    if not PEN_NAME.fullmatch(text) or not words.unsigned_letters.isdisjoint(text):
+        return ()
+    return () if text in words.unsigned or text in words.labels or is_outlet(text) else (Byline(text),)
 
 
 def read_credit(text: str) -> tuple[Byline, ...]:
