@@ -13,10 +13,11 @@ from newscli.page import marks
 from newscli.page.drafts import Draft, Passage
 from newscli.page.features import STOPS, is_notice
 from newscli.page.repeats import find_repeats
+from newscli.page.steps import TEXT
 from newscli.page.weights import WEAKEST_LAST
 from newscli.page.wrap import Block, read_block
 
-SIGNATURES, TEXT, BODY, PICTURES, OPENINGS = map(frozenset, ("AE", "LBD", "LB", "PK", "DA"))
+SIGNATURES, BODY, PICTURES, OPENINGS = map(frozenset, ("AE", "LB", "PK", "DA"))
 """Labels of blocks."""
 LEAD_REACH = 240
 """A dateline with its signatures ends within so many characters."""
