@@ -133,9 +133,8 @@ def ends_with_note(text: str) -> bool:
     ):
         return True
     tail = text[-48:]
-    if last != ")":
-        return marks.END_NOTE.search(tail) is not None
-    return bool(read_signed_tail(tail) or marks.END_NOTE.search(tail) or marks.ISSUE_END.search(tail))
+    signed = last == ")" and (read_signed_tail(tail) or marks.ISSUE_END.search(tail))
+    return bool(signed or marks.END_NOTE.search(tail))
 
 
 def is_balanced(text: str) -> bool:
@@ -260,12 +259,9 @@ def stands_alone(text: str) -> bool:
     if text[-1] in "。,、;:" or not shows_owner(text):
         return False
     jump = marks.JUMP_IN.match(text) or marks.JUMP_OUT.match(text)
-    # Half of a jump line does not: 转第四版) under …重回故里。(下.
-    return (
-        bool(jump and jump.end() == len(text) and is_balanced(text))
-        or is_credit(text)
-        or (not find_leads(text) and signs(text))
-    )
+    if jump and jump.end() == len(text):
+        return is_balanced(text)  # 转第四版) under …重回故里。(下 is half of one
+    return is_credit(text) or (not find_leads(text) and signs(text))
 
 
 @cache
@@ -298,8 +294,7 @@ def look_over(blocks: list[Block], texts: list[str]) -> list[Features]:
     again = {blocks[index][0].number for index in find_repeats(texts)}
     for look in looks if again else ():
         look.repeated = look.first.number in again
-    for row in find_rows(
-        [(index, look.text) for index, look in enumerate(looks) if look.title_like and not look.byline]
-    ):
+    lines = [(index, look.text) for index, look in enumerate(looks) if look.title_like and not look.byline]
+    for row in find_rows(lines):
         looks[row].row = True
     return looks
