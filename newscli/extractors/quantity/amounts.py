@@ -23,7 +23,6 @@ from newscli.extractors.quantity.numerals import (
     POINT,
     Amount,
     numeral_end,
-    whole_numeral,
 )
 from newscli.extractors.quantity.rates import per_after, price_unit, rate
 from newscli.extractors.quantity.reader import BELOW, LONE_MAGNITUDES, RANGE_FIRSTS, Measured, read_measured, read_range
@@ -43,7 +42,7 @@ SIGNS = (("零下", ""), ("-", ""), ("−", ""), ("负", "为至到是达"))
 Built = Found[Quantity] | None
 
 
-def amount(text: str, start: int, end: int) -> Built:
+def amount(text: str, start: int, _: int) -> Built:
     """Read a number with all that stands around it.
 
     What the letters on either side cannot be part of is not asked: one look into a set tells what most numbers have not.
@@ -51,7 +50,7 @@ def amount(text: str, start: int, end: int) -> Built:
     sure = text[start] in COUNTS_ALONE or (text[start - 1] in FREEING and text[start] in MAGNITUDES)
     if not sure and text[start + 1] not in GOES_ON:
         return None
-    end = whole_numeral(text, start, end)
+    end = numeral_end(text, start)
     if end == start or is_declined(text, start, end):
         return None
     first = read_measured(text, start, end)

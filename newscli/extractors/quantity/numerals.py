@@ -73,18 +73,6 @@ def numeral_end(text: str, at: int) -> int:
     return match.end() if match else at
 
 
-GOES_ON = NUMERAL_LETTERS.union(POINT, MIDDLE_DOT, MORE, AROUND, ", ")
-"""Behind any other letter a run of plain figures, or of plain letters, is a whole numeral."""
-
-
-def whole_numeral(text: str, start: int, end: int) -> int:
-    """Return where the numeral ends of which a run of figures or of letters is the beginning: most often with that."""
-    run = text[start:end]
-    if text[end] not in GOES_ON and (run.isdecimal() or (run[0] > "9" and HALF not in run)):
-        return end
-    return numeral_end(text, start)
-
-
 COMMAS = str.maketrans(MIDDLE_DOT, ".", ", ")
 
 
