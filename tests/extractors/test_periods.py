@@ -49,6 +49,7 @@ def test_a_counter_example_is_left_alone(case: Case) -> None:
         ("11月中旬", "2023-11-11", "2023-11-20"),
         ("自2009年1月至2014年12月", "2009-01-01", "2014-12-31"),
         ("2024/2025年度", "2024-01-01", "2025-12-31"),
+        ("1990年代初", "None", "None"),
     ],
 )
 def test_an_expression_covers_its_days(text: str, since: str, until: str) -> None:
