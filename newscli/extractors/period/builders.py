@@ -75,8 +75,8 @@ def ago(text: str, start: int, number: int) -> Span:
     if match is None:
         return None
     end = match.end()
-    if first == "近" and (before in NEARLY or is_stretch(text, start)):
-        return None  # 早了近半个月
+    if first == "近" and (before in NEARLY or text.endswith(words.LASTING, 0, start)):
+        return None  # 将近两个小时, 早了近半个月
     if (first == "前" and before in NO_FRONT) or (text[end - 1] == "间" and before in SHORT):
         return None
     return span(start, end)
@@ -87,7 +87,7 @@ SINCE_OPENING = frozenset("近过未最今此前这")
 SINCE_CLOSING = frozenset("来以之前后间")
 """What closes one behind its unit: 两年前, 3天以来."""
 SINCE_REACH = 10
-"""How far behind the anchor that may begin, the number and its unit between: 一百二十多个小时|以来."""
+"""How far behind the anchor that may begin, the number and its unit between: 一百二十多个月|以来."""
 
 
 def vague(text: str, start: int, _: int) -> Span:

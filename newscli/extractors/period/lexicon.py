@@ -93,7 +93,9 @@ OFFICE_ENDS = frozenset(T["since"]["office_ends"])
 OFFICE_VERBS = frozenset(T["since"]["office_verbs"])
 EVENT_NOUNS = frozenset(T["since"]["event_nouns"])
 LEADS = frozenset(T["vague"]["leads"])
-STRETCH = tuple(T["stretch"]["before"])
+LASTING = tuple(T["stretch"]["lasting"])
+"""Words behind which 近 says nearly, not lately: 早了近半个月."""
+STRETCH = (*T["stretch"]["before"], *LASTING)
 """Words behind which a number of days is a stretch and no day of the month: 拘留十五日."""
 THAT_YEAR = frozenset(T["vague"]["years"])
 BEFORE: Mapping[str, str] = T["cut"]["before"]
