@@ -53,6 +53,7 @@ def test_a_numeral_is_worth(numeral: str, value: str) -> None:
         ("三四百", "300", "400"),
         ("十七八", "17", "18"),
         ("三五", "3", "5"),
+        ("三两", "2", "3"),
     ],
 )
 def test_a_vague_numeral_has_bounds_and_no_value(numeral: str, low: str, high: str) -> None:

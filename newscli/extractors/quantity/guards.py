@@ -6,7 +6,7 @@ import re
 
 from newscli.extractors.quantity import context
 from newscli.extractors.quantity.lexicon import Unit, bonds, set_words, words
-from newscli.extractors.quantity.numerals import CLOSES, DIGITS, FIGURES, MIDDLE_DOT, SHY
+from newscli.extractors.quantity.numerals import CLOSES, DIGITS, FIGURES, MIDDLE_DOT, SHY, neighbours
 from newscli.extractors.quantity.rate_words import is_opener
 from newscli.extractors.quantity.reader import Measured
 from newscli.model import Quantity
@@ -151,14 +151,11 @@ def is_no_count(text: str, start: int, first: Measured, counted: Unit) -> bool:
 
 
 ONE = frozenset(("一", "1"))
-SOME = "三五"
-"""Three to five; other digits in a row that are no neighbours are spoken ones."""
 
 
 def is_spoken(digits: str) -> bool:
     """Whether two Chinese digits are the name of a day or a number as spoken: 五一出游, 三八节; not 二三, 三五, 十五."""
-    first, second = DIGITS.get(digits[0], 0), DIGITS.get(digits[1], 0)
-    return first > 0 < second and abs(first - second) > 1 and digits != SOME
+    return digits[0] > "9" and all(DIGITS.get(digit) for digit in digits) and neighbours(digits) is None
 
 
 def is_no_unit(text: str, start: int, first: Measured, unit: str) -> bool:

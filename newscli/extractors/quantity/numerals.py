@@ -44,6 +44,7 @@ def words() -> Words:
 W = words()
 DIGITS, SMALL, LARGE, TENS, SHY = W.digits, W.small, W.large, W.tens, W.shy
 SEVERAL, MORE, AROUND, HALF, POINT = (W.vague[k] for k in ("several", "more", "around", "half", "point"))
+LOOSE = frozenset(W.vague["loose"].split())
 HAN_DIGITS = "".join(c for c in DIGITS if not c.isascii())
 MAGNITUDES = "".join([*SMALL, *LARGE])
 HAN_LETTERS = HAN_DIGITS + MAGNITUDES + "".join(TENS)
@@ -242,14 +243,17 @@ NEIGHBOURS = re.compile(rf"(.*?)([{HAN_DIGITS}])([{HAN_DIGITS}])([{MAGNITUDES}]*
 
 
 def neighbours(text: str) -> Amount | None:
-    """Return the bounds of two neighbouring digits: 三四百, 十七八, 两三千, 三五."""
+    """Return the bounds of two neighbouring digits: 三四百, 十七八, 两三千, 三五, 三两."""
     pair = NEIGHBOURS.match(text) if len(text) < LONGEST else None
     if pair is None:
         return None
-    first, second = DIGITS[pair[2]], DIGITS[pair[3]]
-    if not first or (second - first != 1 and (first, second) != (3, 5)) or (pair[1] and pair[1][-1] not in MAGNITUDES):
+    loose = pair[2] + pair[3] in LOOSE
+    if not (loose or (DIGITS[pair[2]] and DIGITS[pair[3]] - DIGITS[pair[2]] == 1)) or (
+        pair[1] and pair[1][-1] not in MAGNITUDES
+    ):
         return None
-    low, high = read_numeral(pair[1] + pair[2] + pair[4]), read_numeral(pair[1] + pair[3] + pair[4])
+    first, second = sorted((pair[2], pair[3]), key=DIGITS.__getitem__)
+    low, high = read_numeral(pair[1] + first + pair[4]), read_numeral(pair[1] + second + pair[4])
     return None if low is None or high is None else Amount(None, low, high, "range")
 
 
