@@ -103,8 +103,7 @@ def name_table() -> NameTable:
     numbers, others = raw["stops"]["numbers"], raw["stops"]["characters"]
     # The look ahead spares most positions the trial of a hundred words.
     openings = "".join({word[0] for word in raw["verbs"]["words"]})
-    # 访问 of 访问团 and 记者 of 记者站 are no verb and no subject of their own.
-    verbs = f"(?=[{openings}])(?:{branches(raw['verbs']['words'])})(?![团队站])"
+    verbs = f"(?=[{openings}])(?:{branches(raw['verbs']['words'])})(?![{raw['verbs']['not_before']}])"
     # 一 of 五一路 and 八一厂 is a day, not a number. 共 ends a name (山东共规划建设中小学) unless it is part of 共青团, 共产党 and the like.
     # No name goes on over a date (本报西安1月4日电西安市政府) or a count of its like (瑞士三大银行).
     counted = rf"(?<!第)[0-9{raw['stops']['counts']}百千万亿]++[{raw['stops']['classifiers']}](?!子)"
