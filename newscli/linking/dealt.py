@@ -37,6 +37,8 @@ class Turn(NamedTuple):
     numbers: int
     first: int
     """The token of the first number."""
+    last: int
+    """That of the last."""
     dealing: int
     """The token of 分别."""
 
@@ -48,9 +50,11 @@ def turn_of(tags: str, at: int) -> Turn | None:
     first, nth = at, 0
     while nth < LONGEST_LIST and (before := EARLIER.search(tags, max(first - 3, 0), first)):
         first, nth = before.start(), nth + 1
-    numbers = nth + 1 + following(tags, at)
+    last, numbers = at, nth + 1
+    while numbers <= nth + LONGEST_LIST and (after := LATER.match(tags, last + 1)):
+        last, numbers = after.end() - 1, numbers + 1
     dealing = tags.rfind(DEALING, clause_start(tags, first), first)
-    return Turn(nth, numbers, first, dealing) if dealing >= 0 and numbers > 1 else None
+    return Turn(nth, numbers, first, last, dealing) if dealing >= 0 and numbers > 1 else None
 
 
 def dealt(site: Site) -> Subject | None:
@@ -58,8 +62,8 @@ def dealt(site: Site) -> Subject | None:
     found = turn_of(site.tags, site.at)
     if found is None:
         return None
-    turn, numbers, first, dealing = found
-    shared = noun_behind(site.tokens, site.at, numbers - turn - 1)
+    turn, numbers, first, last, dealing = found
+    shared = noun_behind(site.tokens, last)
     if shared is not None:
         return Subject(shared, "noun after number", shared)
     names = names_before(site.tokens, dealing)
@@ -72,7 +76,8 @@ def dealt(site: Site) -> Subject | None:
     if not names and not told and len(levels) == numbers:
         base = levels[turn].subject.base
         return Subject(base, BY_ORDER, base)
-    return None
+    counted = site.quantity.kind == "count" and site.at < last
+    return noun_after(site.moved(last)) if counted else None  # 金华、衢州分别有12家和8家企业
 
 
 def stated(tokens: Tokens, dealing: int, first: int) -> str:
@@ -81,23 +86,10 @@ def stated(tokens: Tokens, dealing: int, first: int) -> str:
     return tokens.say(*found) if found and found[1] == first - 1 and is_property(tokens, found[1]) else ""
 
 
-def noun_behind(tokens: Tokens, at: int, left: int) -> str | None:
+def noun_behind(tokens: Tokens, last: int) -> str | None:
     """Return the noun that all numbers of a list modify: 分别持有该公司94%、6%的股权."""
-    for _ in range(left):
-        after = LATER.match(tokens.tags, at + 1)
-        at = after.end() - 1 if after else at
-    if tokens.tags[at + 1 : at + 2] != "D":
-        return None
-    found = phrase_after(tokens, at + 2)
+    found = phrase_after(tokens, last + 2) if tokens.tags[last + 1 : last + 2] == "D" else None
     return tokens.say(*found) if found else None
-
-
-def following(tags: str, at: int) -> int:
-    """Return how many numbers of the list are still to come."""
-    count = 0
-    while count < LONGEST_LIST and (after := LATER.match(tags, at + 1)):
-        at, count = after.end() - 1, count + 1
-    return count
 
 
 def before_comparison(tags: str, dealing: int, floor: int) -> int:
@@ -129,7 +121,8 @@ def names_before(tokens: Tokens, dealing: int) -> list[str]:
         found = phrase_before(tokens, found[0] - 2, floor)
         bare = bare and not (found and tags[found[1]] in "GRn" and is_property(tokens, found[1]))  # 粮食产量、出栏头数
     if bare and len(names) > 1 and last and not shared and last[1] > last[0]:  # 玉米、水稻、大豆面积
-        name = min(last[0] + (tags[last[0]] == "a"), last[1] - 1)  # 新房和二手住宅价格
+        described = tags[last[0]] == "a" and len(names[1]) > 1  # 新房和二手住宅价格, but 男、女选手人数
+        name = min(last[0] + described, last[1] - 1)
         shared = tokens.say(name + 1, last[1])
         names[0] = tokens.say(last[0], name)
     return [name if len(name + shared) > LONGEST else name + shared for name in reversed(names)]

@@ -184,6 +184,14 @@ class Reader:
                         one.standing = "aside"
         return found
 
+    def takes_turns(self, run: list[Named], dealing: int) -> bool:
+        """Return whether 分别 deals to listed places: not where they are sold to, 对美国、日本, nor to what is listed behind them."""
+        between, cues = self.text[run[-1].end : dealing], self.cues
+        if any(joint in between for joint in cues.joined):
+            return False  # 湖州、嘉兴两地气象台称,最高和最低气温分别为35度和28度
+        given = {one.standing for one in run}
+        return "part" not in given and ("aside" not in given or cues.enumerating.after(self.text, run[-1].end))
+
     def runs(self, found: list[Named]) -> list[list[Named]]:
         """Return the places in runs of adjoining or listed ones."""
         runs: list[list[Named]] = []

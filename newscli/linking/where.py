@@ -135,7 +135,9 @@ class PlaceFinder:
         """Return the place whose turn it is: 衢州市 for 20家 in 金华市、衢州市分别新增企业10家和20家."""
         listed = self.named[: bisect_left(self.starts, dealing)] if self.named else []
         run = next((run for run in reversed(self.reader.runs(listed)) if len(run) > 1), [])
-        if len(run) != turn.numbers or any(one.standing == "part" for one in run):
+        if len(run) != turn.numbers:
+            run = chains(run)  # 衢州市柯城区、衢江区
+        if len(run) != turn.numbers or not self.reader.takes_turns(run, dealing):
             return None
         return Located(run[turn.nth].name, run[turn.nth].place, BY_ORDER)
 
