@@ -104,9 +104,8 @@ def opening_of_noun(site: Site, at: int) -> int:
     tokens, tags = site.tokens, site.tags
     if tags[at : at + 1] == "," and tokens.text[tokens.starts[at]] == " " and site.governor.tag in VERBS:
         found = phrase_after(tokens, at + 1)
-        at += not (
-            found and tags[found[1] + 1 : found[1] + 2] == NUMBER
-        )  # 发生5.3级 地震, but 花了8亿元 收发快件1390万件
+        if found is None or tags[found[1] + 1 : found[1] + 2] != NUMBER:
+            at += 1  # 发生5.3级 地震, but 花了8亿元 收发快件1390万件
     if tags[at : at + 1] == "p" and tags[at + 1 : at + 2] in DEEDS:
         at += tokens.text[tokens.starts[at]] in PASSIVE  # 被帮扶学校
     return at

@@ -8,7 +8,7 @@ from newscli.linking.lexicon import load_ages, load_giving, load_grounds, load_p
 from newscli.linking.persons import SOMEBODY, past_persons, where_not_what
 from newscli.linking.phrase import LONGEST, adjunct, is_property, phrase_before, solid
 from newscli.linking.site import Site, Subject
-from newscli.linking.tokens import NUMBER, Tokens
+from newscli.linking.tokens import NUMBER, PLACE, Tokens
 
 AWAY = frozenset({"距", "离", "距离"})
 """Prepositions that say from where a distance is measured."""
@@ -21,6 +21,10 @@ GENERIC = frozenset("GR")
 BESIDE, BEYOND = "noun before number", "noun before verb"
 GROUNDED = frozenset({"measure", "percent", "ratio"})
 """Kinds of number that 地区 or 一带 only says the place of: 部分地区偏多1倍."""
+TELLING = frozenset({"S", "f", "a", "n", PLACE})
+"""What may say which 地区 is meant: 内陆地区, 贫困地区, 长江以南地区."""
+ACTED = frozenset("Vi")
+"""What no name of an item holds: 金华、衢州分别有12家和8家."""
 WHILE = "时"
 """How a clause ends that says when something was so."""
 CAUSING = frozenset("使让令")
@@ -131,9 +135,13 @@ def subject_before(site: Site) -> tuple[int, int] | None:
 
 
 def only_places(site: Site, head: int) -> bool:
-    """Return whether a head only says when or where: 有些年份超过80%, 不少地方超过15℃."""
-    noun = site.tokens.say(head, head)
-    return noun in load_spans() or (site.quantity.kind in GROUNDED and noun in load_grounds())
+    """Return whether a head only says when or where: 有些年份超过80%, 不少地方超过15℃, 局部地区偏多1倍, but 内陆地区占40%."""
+    tokens, grounds, before = site.tokens, load_grounds(), head - 1
+    noun = tokens.say(head, head)
+    if noun not in grounds or site.quantity.kind not in GROUNDED:
+        return noun in load_spans()
+    told = head > 0 and tokens.tags[before] in TELLING and tokens.say(before, before) not in grounds
+    return site.quantity.kind == "measure" or not told
 
 
 def deed_of_genitive(tokens: Tokens, end: int, floor: int) -> tuple[int, int] | None:
@@ -261,7 +269,9 @@ def item(site: Site) -> Subject | None:
     """Read 猎套 in 电锚1台、猎套4台: an item of a list that no table knows."""
     tokens, gov = site.tokens, site.governor
     opened = gov.floor > 0 and tokens.tags[gov.floor - 1] == "、"
-    if not opened or gov.at < gov.floor or "V" in tokens.tags[gov.floor : site.at] or where_not_what(site, gov.at):
+    if not opened or gov.at < gov.floor or not ACTED.isdisjoint(tokens.tags[gov.floor : site.at]):
+        return None
+    if where_not_what(site, gov.at):
         return None
     text = tokens.say(gov.floor, gov.at)
     named = 2 <= len(text) <= 6 and text[-1] != SOMEBODY

@@ -12,8 +12,6 @@ from newscli.linking.tokens import NUMBER, PLACE, Tokens
 
 VERBAL = frozenset("vVLUWJEp")
 """Without one of these a clause is a noun phrase."""
-BY = frozenset(("按", "按照"))
-"""Opens the manner of counting: 按可比口径增长5%."""
 CLAUSES_BACK = 8
 """Clauses without a noun that are looked back over for one: a longer row of them, 1家,2家,…, is a table."""
 
@@ -104,11 +102,7 @@ def changed(site: Site) -> Subject | None:
         return Subject(text, "noun before verb of change", text)
     plain = tokens.tags[gov.floor : gov.before + 1]
     start = gov.floor + len(plain) - len(plain.lstrip("dtg"))
-    if (
-        names_something(site, plain.strip("dtg"))
-        and tokens.say(start, start) not in BY
-        and tokens.ends[gov.before] - tokens.starts[start] <= LONGEST
-    ):
+    if names_something(site, plain.strip("dtg")) and tokens.ends[gov.before] - tokens.starts[start] <= LONGEST:
         text = tokens.say(start, gov.before) + names_itself  # 特斯拉跌超1%: a name that no table knows
         return Subject(text, "words before verb of change", text, sure=False)
     heard = site.last()
@@ -121,8 +115,11 @@ def changed(site: Site) -> Subject | None:
 
 
 def names_something(site: Site, words: str) -> bool:
-    """Return whether words before a verb of change may be a name; 转为 in 上涨2%转为下降7% and 预期的 in 好于预期的下降 are none."""
-    if not words or words.endswith("D"):
+    """Return whether words before a verb of change may be a name.
+
+    按可比口径 in 按可比口径增长5%, 转为 in 上涨2%转为下降7% and 预期的 in 好于预期的下降 are none.
+    """
+    if not words or words[0] == "p" or words.endswith("D"):
         return False
     return bool(words.strip("vV")) or site.last_here() is None
 

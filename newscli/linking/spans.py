@@ -11,8 +11,8 @@ from newscli.linking.tokens import PLACE
 
 HANDLING = frozenset("将把")
 """What puts the object before its verb."""
-NAMES = frozenset("nxXG")
-"""What between way and number is rather what the number measures: 江城到上海高铁票价."""
+MEASURED = frozenset("nxXGvVw")
+"""What between way and number is rather what the number measures: 江城到上海高铁票价, 从江城到上海打工已有20年."""
 
 
 def spell(site: Site) -> Subject | None:
@@ -38,7 +38,7 @@ def route(site: Site) -> Subject | None:
     last = tags.rfind(PLACE, site.governor.floor, at)
     if last - 2 < site.governor.floor or tags[last - 2] != PLACE or tokens.say(last - 1, last - 1) not in load_toward():
         return None
-    if NAMES.isdisjoint(tags[last + 1 : at]) and tokens.ends[last] - tokens.starts[last - 2] <= LONGEST:
+    if MEASURED.isdisjoint(tags[last + 1 : at]) and tokens.ends[last] - tokens.starts[last - 2] <= LONGEST:
         text = tokens.say(last - 2, last)
         return Subject(text, "way between two places", text)
     return None
