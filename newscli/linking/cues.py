@@ -38,6 +38,7 @@ TEXTS = {
     "inside_after": ("division", "inside_after"),
     "owning": ("owning", "word"),
     "origin": ("owning", "origin"),
+    "onward": ("owning", "onward"),
     "record_ending": ("record", "ending"),
 }
 """Words and letters that are asked for as they stand, by where the table has them."""
@@ -126,6 +127,8 @@ class Cues:
     owning: str
     origin: str
     """What opens the way from one level to another: a period behind it is that of the first alone."""
+    onward: str
+    """Behind such a period it says since when all of it holds: 由8月1日起增开20对."""
     record: Words
     record_ending: str
     same: frozenset[str]

@@ -186,7 +186,7 @@ class PeriodFinder:
     def local(self, mention: Mention[Period]) -> bool:
         """Return whether a period belongs to one number only: 略低于1月份的4.4%."""
         start, end, _, _ = mention
-        if self.text[start - 1 : start] == self.cues.origin:
+        if self.text[start - 1 : start] == self.cues.origin and not self.text.startswith(self.cues.onward, end):
             return self.text.find(",", end, self.number_after(end)) < 0  # 由上月上涨2.3%转为下降7.3%
         return end in self.numbered or (end + 1 in self.numbered and self.text[end].isalnum())
 
