@@ -157,12 +157,12 @@ def marginal() -> re.Pattern[str]:
     """Return the pattern of furniture that is so only at the edge of a page, or beside other furniture."""
     return re.compile(
         rf"(?:"
-        rf"(?:第 ?)?[A-Z]{{0,2}}\d{{1,5}} ?版?[::|·/ -]{{0,3}}(?:{HANZI} ?){{2,6}}$"
+        rf"(?:第 ?)?[A-Z]{{0,2}}\d{{1,5}} ?版?[::|·/ -]{{0,3}}(?:{HANZI}[ ·]?){{2,6}}$"
         rf"|(?:{HANZI} ?){{2,6}}[|·/ -]{{0,3}}(?:第 ?)?[A-Z]{{0,2}}\d{{1,3}} ?版?$"
         rf"|[-—–·. ]*(?:第 ?)?[A-Z]?\d{{1,4}}(?: ?[页版])?[-—–·. ]*$"
         rf"|{no_occasion()}(?:{HANZI}|[A-Z\d|·/: -]){{0,24}}?(?:(?<!{HANZI})|(?<=[报版刊]))(?:{FULL_DATE}|{HAN_DATE})(?=[ (|/·第]|{WEEKDAY}|农历|$)[^。!?;,]{{0,32}}$|{WEEKDAY}$|农历[^。]{{4,16}}$"
         rf"|(?:{HANZI} ?){{2,6}}(?:{any_word('paper')})$"
-        rf"|[^。!?,]{{0,20}}(?:{editors()})[^。!?,]{{0,60}}$"
+        rf"|(?:{editors()})$|[^。!?,]{{0,20}}(?:{editors()})[ :/|][^。!?,]{{0,60}}$"
         rf")"
     )
 

@@ -348,6 +348,12 @@ def test_the_title_over_a_caption_opens_the_photo() -> None:
     assert outline(read(page))[1:] == [("photo", (5, 7), "春茶开采")]
 
 
+@pytest.mark.parametrize("title", ["统筹规划科学合理", "城市更新怎样设计", "跨江大桥设计展开幕"])
+def test_a_headline_at_the_edge_of_the_page_is_no_editors_line(title: str) -> None:
+    page = f"第17版 民生\n\n{title}\n\n本报讯（记者 程龙）{BRIDGE}\n\nB03 财经·科技\n"
+    assert [headline for _, _, headline in outline(read(page))] == [title]
+
+
 def test_the_name_of_a_section_may_stand_over_the_header() -> None:
     page = f"读者来信\n第05版  2022年9月6日  星期二\n路灯该修了\n{LID}\n安徽肥西县  刘  洋\n"
     assert [headline for _, _, headline in outline(read(page))] == ["路灯该修了"]

@@ -36,6 +36,7 @@ SPACED = re.compile(
 )
 """Words with spaces between, and behind them the text."""
 TAIL_BRACKET = re.compile(r"[(\[]([^()\[\]。!?;]{2,100})[)\]] ?(?:[(\[]?完[)\]]?)?$")
+FULL_STOP = "。"
 PEN_NAME = re.compile(rf"{HANZI}{{2,3}}")
 TAIL_ENDS = frozenset(")] 完")
 SIGNED_TAIL = re.compile(rf"[。!?”…] {{0,4}}[(\[] ?({NAMES.pattern}) ?[)\]]$")
@@ -206,7 +207,8 @@ def read_signed_tail(text: str) -> tuple[Byline, ...]:
     match = SIGNED_TAIL.search(text[-LONGEST_LETTER_LINE:]) if text[-1:] in ")]" else None
     if match is None or len(match[1]) < 2 or match[1] in vocabulary().unsigned:
         return ()  # (完) ends every story of some pages
-    return read_people(match[1]) or read_pen_name(match[1])
+    # 西部小城何以成“算力先锋”(微观) is a headline with its column.
+    return read_people(match[1]) or (read_pen_name(match[1]) if match[0][0] == FULL_STOP else ())
 
 
 def read_pen_name(text: str) -> tuple[Byline, ...]:
