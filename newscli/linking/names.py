@@ -114,6 +114,11 @@ class Reader:
                 found.append(Named(start, end, name, place, standing, everywhere, self.opens(start), pointer=True))
         return found
 
+    def unknown(self, first: int, last: int) -> bool:
+        """Return whether a word in a stretch stands for a division that the story does not tell: 我省 in a story of no province."""
+        words = (self.text[slice(*span)] for span in within(self.pointers, first, last))
+        return any(self.stands_for(word) is None for word in words if word not in self.cues.markets)
+
     def organs_of_state(self, first: int, last: int) -> list[Named]:
         """Return the organs of the state, which stand for the country."""
         return [

@@ -198,7 +198,7 @@ def completed(tokens: Tokens, first: int, last: int, floor: int) -> int:
     elif end - starts[first] > 2 and tags[first - 1] not in "nw":
         return first
     least = 3 if tokens.text[end - 1] in load_endings() else 2
-    while first > floor and end - starts[first] < least:
+    while first > floor and end - starts[first] < least and not pointed(tokens, first - 1):
         before = tags[first - 1]
         if (
             before == "u"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,6 +24,10 @@ class Timed:
     sure: bool = True
 
 
+TIMES = re.compile(r"的[^,。;:!?\n]{0,3}?(?:\d[\d.]*|[一二两三四五六七八九十百]+)多?倍")
+"""A number of times the level of a period: it is a comparison, and of another time."""
+
+
 class PeriodFinder:
     """Finds the periods of the numbers of one article, in order."""
 
@@ -40,6 +45,8 @@ class PeriodFinder:
         """Where a number begins that another is held against → its period: 较2017年的2073亿元增长."""
         for mention in periods:
             start, end, period, _ = mention
+            if self.text[end] == self.cues.owning and TIMES.match(self.text, end):
+                continue  # 是去年同期的3.2倍
             if self.compared(start, end):
                 if start >= filed and self.owns(end):
                     self.held[end + 1] = mention

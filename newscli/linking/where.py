@@ -120,6 +120,8 @@ class PlaceFinder:
         weak = None
         if self.named:  # most sentences with a number name no place
             stated = self.stated(scene)
+            if stated is not None and stated.how != "clause" and self.reader.unknown(scene.clause[0], scene.limit):
+                return None  # 在全国竞赛中,我省选手获得4枚金牌
             if stated is not None:
                 self.used = stated
                 return stated

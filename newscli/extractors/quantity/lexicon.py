@@ -126,6 +126,8 @@ class Words(NamedTuple):
     after_lengths: dict[str, tuple[int, ...]]
     apart: dict[str, Hedge]
     guard: dict[str, str]
+    free: dict[str, tuple[str, ...]]
+    """Words that end in a letter of the guard and leave the hedge its own."""
     after_guard: dict[str, str]
     currency: dict[str, str]
     currency_units: dict[str, str]
@@ -191,9 +193,10 @@ def words() -> Words:
     after: dict[str, Hedge | None] = {}
     apart: dict[str, Hedge] = {}
     for record in table["hedge"]:
-        hedge = record["id"]
-        joined = [word + verb for word in record.get("joins", ()) for verb in record["joined"]]
-        before.update(dict.fromkeys([*record["before"], *joined], hedge))
+        hedge, joins = record["id"], record.get("joins", ())
+        before.update(
+            dict.fromkeys([*record["before"], *(w + verb for w in joins for verb in record["joined"])], hedge)
+        )
         after.update(dict.fromkeys(record["after"], None if hedge == "none" else hedge))
         apart.update(dict.fromkeys(record.get("apart", ()), hedge))
     currency = table["currency"]
@@ -205,6 +208,7 @@ def words() -> Words:
         lengths_of(after),
         apart,
         table["guard"],
+        {hedge: tuple(words) for hedge, words in table["free"].items()},
         table["after_guard"],
         currency,
         table["currency_unit"],
