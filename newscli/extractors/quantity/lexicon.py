@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -185,20 +186,28 @@ def steps(records: list[dict[str, str]]) -> dict[str, tuple[Step, ...]]:
     return {first: tuple(ways) for first, ways in found.items()}
 
 
-@cache
-def words() -> Words:
-    """Return the words around a number."""
-    table = load_table("newscli.extractors.quantity", "words.toml")
+def hedges(
+    records: Sequence[Mapping[str, Any]],
+) -> tuple[dict[str, Hedge], dict[str, Hedge | None], dict[str, Hedge]]:
+    """Return the hedges by their words: those before a number, behind it, and apart from it."""
     before: dict[str, Hedge] = {}
     after: dict[str, Hedge | None] = {}
     apart: dict[str, Hedge] = {}
-    for record in table["hedge"]:
+    for record in records:
         hedge, joins = record["id"], record.get("joins", ())
         before.update(
             dict.fromkeys([*record["before"], *(w + verb for w in joins for verb in record["joined"])], hedge)
         )
         after.update(dict.fromkeys(record["after"], None if hedge == "none" else hedge))
         apart.update(dict.fromkeys(record.get("apart", ()), hedge))
+    return before, after, apart
+
+
+@cache
+def words() -> Words:
+    """Return the words around a number."""
+    table = load_table("newscli.extractors.quantity", "words.toml")
+    before, after, apart = hedges(table["hedge"])
     currency = table["currency"]
     counted = [*table["counted"]["nouns"], *table["counted"]["people"]]
     return Words(
