@@ -15,7 +15,7 @@ from newscli.linking.lexicon import (
     load_sizes,
     load_transitive,
 )
-from newscli.linking.persons import is_person
+from newscli.linking.persons import VERBS, is_person, standing_for
 from newscli.linking.phrase import HEADS, LAST_NOUN, LONGEST, adjunct, is_property, phrase_after, phrase_before, solid
 from newscli.linking.site import Site, Subject, joined_number, last_joined
 from newscli.linking.tokens import NUMBER
@@ -40,7 +40,6 @@ ACTING = frozenset("vVpdLUW")
 """What those do who are counted by 人 alone."""
 HAVING = "有"
 """How a verb ends after which the number counts part of what was counted: 已有27所."""
-VERBS = frozenset({"v", "V"})
 DEEDS = frozenset("wvV")
 """What is done to those whom a preposition brings in."""
 PASSIVE = frozenset("被受")
@@ -69,7 +68,7 @@ def noun_after(site: Site) -> Subject | None:
         return None  # 33所学校中已有27所摘掉帽子
     if opens in ACTING and not genitive and site.quantity.unit in load_people():
         return bare_noun(site, i)  # 二人利用软件开设赌场的模式 tells what they did
-    found = (genitive and after_genitive(tokens, i)) or head_after(tokens, i)
+    found = standing_for(site, i) or (genitive and after_genitive(tokens, i)) or head_after(tokens, i)
     if found is None:
         return ground(site, i) or fitting(site, i) or bare_noun(site, i) or planned(site, i) or named_deed(site, i)
     return said_again(site, found, i) or noun_counted(site, found)
@@ -117,8 +116,11 @@ def counted(site: Site, found: tuple[int, int]) -> tuple[int, int]:
         return found
     further = past_genitives(site.tokens, found)
     told = site.governor.tag == "" or adjunct(site.tags, site.at, site.governor.floor)
-    done_to = site.tags[further[1]] in DEEDS and site.tags[found[0]] not in VERBS and told  # 三条道路的开工建设,标志着…
-    return found if done_to else further  # 对2500名经理的调查 counts the managers
+    if not told or site.tags[further[1]] not in DEEDS or site.tags[found[0]] in VERBS:
+        return further
+    if site.tags[found[0]] == "w" and site.tags[further[1] - 1] in BOUND_NOUN:
+        return found[0], further[1] - 1  # 3名施工的工人受伤
+    return found  # 对2500名经理的调查 counts the managers, 三条道路的开工建设,标志着… the roads
 
 
 def after_brackets(tags: str, at: int) -> int:

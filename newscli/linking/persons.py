@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from newscli.linking.cues import load_cues
-from newscli.linking.lexicon import load_people, load_persons
+from newscli.linking.lexicon import load_heads, load_people, load_persons
 from newscli.linking.phrase import phrase_before
 from newscli.linking.site import JOINTS, Site
 from newscli.linking.tokens import NUMBER, PLACE, Tokens
 
+VERBS = frozenset("vV")
+BEHIND_PERSONS = frozenset("DvVdLp,.;") | {""}
+"""What follows a word for persons and no verb with its object."""
 SOMEBODY = "某"
 """Stands for a given name that the paper keeps back."""
 
@@ -29,8 +32,16 @@ def past_persons(tokens: Tokens, found: tuple[int, int] | None) -> tuple[int, in
 
 
 def is_person(tokens: Tokens, at: int) -> bool:
-    """Return whether a word means persons: 被害人, 教师."""
-    return tokens.text.endswith(load_persons(), tokens.starts[at], tokens.ends[at])
+    """Return whether a word means persons: 被害人, 教师, but not 施工."""
+    return tokens.tags[at] != "w" and tokens.text.endswith(load_persons(), tokens.starts[at], tokens.ends[at])
+
+
+def standing_for(site: Site, at: int) -> tuple[int, int] | None:
+    """Return 代表 in 126名代表的意见 and 300名代表参加, a person there and elsewhere a verb: 126名代表公司的员工."""
+    tags = site.tags
+    if tags[at : at + 1] not in VERBS or tags[at + 1 : at + 2] not in BEHIND_PERSONS:
+        return None
+    return (at, at) if site.quantity.unit in load_heads() and site.tokens.say(at, at) in load_persons() else None
 
 
 def where_not_what(site: Site, at: int) -> bool:
