@@ -45,9 +45,9 @@ def standing_for(site: Site, at: int) -> tuple[int, int] | None:
 
 
 def where_not_what(site: Site, at: int) -> bool:
-    """Return whether what stands straight before a number of people says where they were: 兰溪市15人, and 珠洲市 that no table knows."""
-    if site.quantity.unit not in load_people() or at != site.at - 1:
+    """Return whether what stands straight before a number says where: 宁波2万家, and for people 珠洲市15人, that no table knows."""
+    if at != site.at - 1:
         return False
     if site.tags[at] == PLACE:
         return site.tags[max(site.governor.floor - 2, 0)] == NUMBER  # but 批准去香港、澳门82万人次
-    return site.tokens.say(at, at) in load_cues().levels
+    return site.quantity.unit in load_people() and site.tokens.say(at, at) in load_cues().levels
