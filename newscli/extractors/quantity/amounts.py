@@ -22,6 +22,7 @@ from newscli.extractors.quantity.numerals import (
     NUMERAL_LETTERS,
     POINT,
     Amount,
+    neighbours,
     numeral_end,
 )
 from newscli.extractors.quantity.rates import per_after, price_unit, rate
@@ -78,9 +79,21 @@ FREEING = "上近逾超过"
 """Hedges that make a number of a magnitude alone: 上千品种, 近百村民."""
 
 
+PAUSE = "、"
+
+
+def few(text: str, start: int, digits: str) -> Amount | None:
+    """Return the bounds of two neighbouring digits with a pause between them: 三、四个; not 第三、四期, 一、二、三种."""
+    if len(digits) != 1 or text[start - 3] in f"第{PAUSE}" or text[start - 3] in NUMERAL_LETTERS:
+        return None
+    return neighbours(text[start - 2] + digits)
+
+
 def in_context(text: str, start: int, first: Measured) -> Built:
     """Build a number from the second of its range, and from the hedge and the currency in front."""
     read = read_range(text, first, start) if text[first.end] in RANGE_FIRSTS else first
+    if text[start - 1] == PAUSE and first.unit is not None and (amount := few(text, start, first.digits)) is not None:
+        start, read = start - 2, replace(first, amount=amount, is_range=True)
     hedge, currency, begin = in_front(text, start) if text[start - 1] in FRONT else (None, None, start)
     unit = read.unit or (U.units[W.currency_units[currency]] if currency else None)
     if unit is None:

@@ -38,7 +38,7 @@ def is_stated(text: str, begin: int, gap: int) -> bool:
 
 
 PER_AFTER = re.compile(r"(?:[/·]|每(?=[^\W\d_]))(?P<unit>(?:[^\W\d_]|[㎡㎥]){1,5})")
-PRICE = re.compile(r"一(?P<unit>[^\W\d_]{1,3})(?=[,。;!?、的)”\n ]|$)")
+PRICE = re.compile(r"一(?P<unit>[^\W\d_]{1,3}?)(?=左右|上下|[,。;!?、的)”\n ]|$)")
 
 
 def price_unit(text: str, end: int) -> tuple[str | None, int]:
