@@ -71,8 +71,12 @@ def names_a_zone(text: str, end: int) -> bool:
 
 
 def in_title(text: str, start: int, end: int) -> bool:
-    """Return whether a place opens a title in quotes: “全国文明村”; speech goes on beyond a comma."""
-    return text[start - 1 : start] in QUOTES and TITLE.match(text, end) is not None
+    """Return whether a place opens a title that somebody has: 获得“全国文明村”; speech goes on beyond a comma.
+
+    A clause that opens with the title tells of the title itself: “全国文明村”是最高荣誉.
+    """
+    held = text[start - 1 : start] in QUOTES and text[start - 2 : start - 1].isalnum()
+    return held and TITLE.match(text, end) is not None
 
 
 def is_toward(text: str, start: int, end: int) -> bool:
