@@ -25,6 +25,8 @@ FILED = "电讯"
 """A dateline has one of these."""
 DATELINE_REACH = 120
 """Characters of the body within which the dateline stands, a byline line before it included; one at the end files nothing."""
+LONGEST_LIST = 40
+"""Places of one list that are looked through to its end; a longer row of them, 金华、衢州、…, is a table."""
 LEDE = 200
 """Characters of the body within which a place named first may speak for the story."""
 WATERS = frozenset({"water", "mountain"})
@@ -100,7 +102,8 @@ def sets_scene(report: Report, mention: Mention[Toponym]) -> bool:
     if mention.value.level == "world" or text[mention.start : mention.end] in cues.everywhere:
         return mention.start < report.numbered  # 全区老人13万人,高出全国平均水平5个百分点
     first = last = bisect_left(starts, mention.start)
-    while last + 1 < len(places) and text[places[last].end : starts[last + 1]] in cues.joined:
+    furthest = min(first + LONGEST_LIST, len(places) - 1)
+    while last < furthest and text[places[last].end : starts[last + 1]] in cues.joined:
         last += 1
     listed = last > first or (first > 0 and text[places[first - 1].end : starts[first]] in cues.joined)
     return not (listed and cues.enumerating.after(text, places[last].end))  # 赴杭州、宁波、温州等6个市

@@ -84,7 +84,7 @@ PAUSE = "、"
 
 def few(text: str, start: int, digits: str) -> Amount | None:
     """Return the bounds of two neighbouring digits with a pause between them: 三、四个; not 第三、四期, 一、二、三种."""
-    if len(digits) != 1 or text[start - 3] in f"第{PAUSE}" or text[start - 3] in NUMERAL_LETTERS:
+    if start < 2 or len(digits) != 1 or text[start - 3] in f"第{PAUSE}" or text[start - 3] in NUMERAL_LETTERS:
         return None
     return neighbours(text[start - 2] + digits)
 
