@@ -118,6 +118,8 @@ def test_an_interrupt_leaves_whole_rows_and_status_130(form: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_leaves_the_named_file_as_it_was(tmp_path: Path, number: signal.Signals) -> None:
+    if signal.getsignal(number) is signal.SIG_IGN:
+        pytest.skip(f"whoever runs the tests has {number.name} ignored, as nohup does")
     out = tmp_path / "out.jsonl"
     out.write_text("before", encoding="utf-8")
     with started("places", "--from", "jsonl", "-o", str(out), "-v", "-") as process:
