@@ -17,7 +17,7 @@ from newscli.extractors.byline import (
     read_signed_tail,
     signs,
 )
-from newscli.extractors.dateline import Lead, find_lead
+from newscli.extractors.dateline import COUNTRY, Lead, find_lead
 from newscli.model import Byline
 from newscli.page import marks
 from newscli.page.lines import Line
@@ -34,8 +34,10 @@ LONGEST_CRY = 36
 LONGEST_SIGN = 90
 """Jump lines, credits and byline lines are shorter than this."""
 NO_LEAD_WORD = r"[^,。;!?:()\[\]【】〔〕电讯稿消报]*+"
-LEAD_WORD = re.compile(rf".{NO_LEAD_WORD}(?:(?:消(?!息)|报(?![道导])){NO_LEAD_WORD})*+[电讯稿消报]")
-"""The word that ends a dateline, in the first clause: but for the bracket it may open with, no dateline reaches over one."""
+LEAD_WORD = re.compile(
+    rf".{NO_LEAD_WORD}(?:(?:消(?!息)|报(?![道导])){NO_LEAD_WORD})*+(?:{COUNTRY}{NO_LEAD_WORD})?[电讯稿消报]"
+)
+"""The word that ends a dateline, in the first clause: no dateline reaches over a bracket but that of a country and one it opens with."""
 BRACKETED_LEAD = 40
 
 HEAD_REACH = 40

@@ -101,7 +101,7 @@ def test_a_credit_is_known_by_its_agency_or_its_first_word(line: str) -> None:
 
 
 @pytest.mark.parametrize("kind", load_table("newscli.extractors.dateline", "outlets.toml")["kinds"])
-@pytest.mark.parametrize("place", ["", "里约热内卢", "乌鲁木齐高新技术产业开发区"])
+@pytest.mark.parametrize("place", ["", "里约热内卢", "达沃斯(瑞士)", "乌鲁木齐高新技术产业开发区"])
 def test_no_dateline_escapes_the_glance(kind: str, place: str) -> None:
     text = f"新华社{place}10月18日{kind}(记者 王芳)大桥合龙。"
     assert find_lead(text) is not None

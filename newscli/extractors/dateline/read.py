@@ -15,6 +15,8 @@ LONGEST_OUTLET = 24
 REACH = 64
 """A dateline ends within so many characters of where it begins."""
 DAY = r"(?=[\d一二三四五六七八九十廿])(?:(?:\d{4}年)?(?:[1-9]|1[0-2]|0[1-9]|[一二三四五六七八九]|十[一二]?)月(?:\d{1,2}|[一二]?十[一二三四五六七八九]?|三十一?|廿[一-九]?|[一二三四五六七八九])日|(?<=[^\d月])\d{1,2}日)"
+COUNTRY = rf"\({HANZI}{{2,6}}\)"
+"""The country behind a town abroad: 新华社达沃斯(瑞士)1月29日电."""
 OPENING = re.compile(r"[\[<(【〔「]? ?")
 BRACKETS = frozenset("[(<【〔")
 
@@ -49,7 +51,7 @@ def patterns() -> Patterns:
     outlet = rf"(?:综合)?据?(?:{known}|[^,。;!?()\[\]【】〔〕: ]{{0,{LONGEST_OUTLET}}}(?:{endings}))"
     return Patterns(
         dated=re.compile(
-            rf"(?P<who>[^,。;!?()\[\]【】〔〕:\d]{{2,{LONGEST_OUTLET}}}?) ?(?P<date>{DAY}) ?(?P<kind>{kinds})"
+            rf"(?P<who>[^,。;!?()\[\]【】〔〕:\d]{{2,{LONGEST_OUTLET}}}?)(?:{COUNTRY})? ?(?P<date>{DAY}) ?(?P<kind>{kinds})"
         ),
         undated=re.compile(rf"(?P<who>{outlet}[^,。;!?()\[\]【】〔〕:\d]{{0,8}}?) ?(?P<kind>电讯|电|讯|消息)"),
         short=re.compile(
