@@ -17,7 +17,7 @@ from newscli.extractors.byline import (
     read_signed_tail,
     signs,
 )
-from newscli.extractors.dateline import COUNTRY, Lead, find_lead
+from newscli.extractors.dateline import LEAD_WORD, Lead, find_leads
 from newscli.model import Byline
 from newscli.page import marks
 from newscli.page.lines import Line
@@ -33,12 +33,6 @@ LONGEST_CRY = 36
 """A headline line that ends in a question, a cry or a comma is shorter than this."""
 LONGEST_SIGN = 90
 """Jump lines, credits and byline lines are shorter than this."""
-NO_LEAD_WORD = r"[^,。;!?:()\[\]【】〔〕电讯稿消报]*+"
-LEAD_WORD = re.compile(
-    rf".{NO_LEAD_WORD}(?:(?:消(?!息)|报(?![道导])){NO_LEAD_WORD})*+(?:{COUNTRY}{NO_LEAD_WORD})?[电讯稿消报]"
-)
-"""The word that ends a dateline, in the first clause: no dateline reaches over a bracket but that of a country and one it opens with."""
-BRACKETED_LEAD = 40
 
 HEAD_REACH = 40
 HEAD_SIGN = re.compile(rf"[(《]|[^接]{{0,{HEAD_REACH - 1}}}+接|{marks.CAPTION_HEAD.pattern}|{LEAD_WORD.pattern}")
@@ -143,11 +137,6 @@ def is_balanced(text: str) -> bool:
     """Return whether as many quotes and brackets of each kind close as open; most lines have none."""
     signs = "".join(PAIRED.findall(text))
     return signs in PAIRS or all(signs.count(opener) == signs.count(closer) for opener, closer in OPENERS.items())
-
-
-def find_leads(text: str) -> Lead | None:
-    """Return the dateline that opens a text; most texts are sent away by a glance."""
-    return find_lead(text) if LEAD_WORD.match(text, 0, BRACKETED_LEAD) else None
 
 
 def look_at(block: Block, text: str) -> Features:

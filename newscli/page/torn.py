@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from newscli.extractors.dateline import find_lead, opens_like_lead
-from newscli.page.features import BRACKETED_LEAD, LEAD_WORD, find_leads
+from newscli.extractors.dateline import BRACKETED_LEAD, LEAD_WORD, find_lead, find_leads, opens_like_lead
 from newscli.page.wrap import Block, read_block
 
 LONGEST_LEAD = 30

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from newscli.extractors.byline import read_line
-from newscli.extractors.dateline import find_lead
+from newscli.extractors.dateline import find_lead, find_leads
 from newscli.page import marks
-from newscli.page.features import CREDIT_ENDS, find_leads, has_credit, is_credit, is_notice, is_series
+from newscli.page.features import CREDIT_ENDS, has_credit, is_credit, is_notice, is_series
 from newscli.page.furniture import is_furniture
 from newscli.page.header import read_paper
 from newscli.page.lines import read_lines
