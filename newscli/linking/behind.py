@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from newscli.linking.cues import load_cues
-from newscli.linking.deed import ENDS, GROUND, bare_noun, befallen, ground, named_deed
+from newscli.linking.deed import ENDS, GROUND, bare_noun, befallen, ground, named_deed, planned
 from newscli.linking.head import after_genitive, head_after, past_genitives
 from newscli.linking.lexicon import (
     load_ages,
@@ -11,6 +10,7 @@ from newscli.linking.lexicon import (
     load_fitting,
     load_heads,
     load_holding,
+    load_idle,
     load_people,
     load_sizes,
     load_transitive,
@@ -66,6 +66,8 @@ def noun_after(site: Site) -> Subject | None:
         opens = tags[i : i + 1]
     if opens in CLOSED or (opens in VERBS and partly(site)):
         return None  # 33所学校中已有27所摘掉帽子
+    if genitive and site.quantity.kind == "duration" and tokens.say(i, i) in load_idle():
+        return None  # 进行了一年的时间
     if opens in ACTING and not genitive and site.quantity.unit in load_people():
         return bare_noun(site, i)  # 二人利用软件开设赌场的模式 tells what they did
     found = standing_for(site, i) or (genitive and after_genitive(tokens, i)) or head_after(tokens, i)
@@ -158,21 +160,6 @@ def fitting(site: Site, i: int) -> Subject | None:
         return None
     text = tokens.say(i, found[1])
     return Subject(text, "noun after number", text) if len(text) <= LONGEST and text.endswith(kinds) else None
-
-
-def planned(site: Site, i: int) -> Subject | None:
-    """Read 解决方案 in 给出两个解决方案: a noun with the verb that says what it is for, to the end of the clause."""
-    tokens, tags = site.tokens, site.tags
-    if tags[i : i + 2] != "Vn" or tags[i + 2 : i + 3] not in ENDS:
-        return None
-    if (
-        site.quantity.unit not in load_cues().abstract
-        and tags[site.at - 1 : site.at] != "u"
-        and site.governor.tag != "V"
-    ):
-        return None
-    text = tokens.say(i, i + 1)
-    return Subject(text, "noun after number", text, sure=False)
 
 
 def first_of_kind(site: Site) -> Subject | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newscli.linking.clause import first_phrase
+from newscli.linking.cues import load_cues
 from newscli.linking.governor import clause_start, passed_over
 from newscli.linking.lexicon import (
     load_causing,
@@ -231,6 +232,21 @@ def named_deed(site: Site, at: int) -> Subject | None:
     if tags[at - 1] != "D" or tags[at : at + 1] not in NAMED or tags[at + 1 : at + 2] not in ENDS:
         return None
     text = site.tokens.say(at, at)
+    return Subject(text, "noun after number", text, sure=False)
+
+
+def planned(site: Site, i: int) -> Subject | None:
+    """Read 解决方案 in 给出两个解决方案: a noun with the verb that says what it is for, to the end of the clause."""
+    tokens, tags = site.tokens, site.tags
+    if tags[i : i + 2] != "Vn" or tags[i + 2 : i + 3] not in ENDS:
+        return None
+    if (
+        site.quantity.unit not in load_cues().abstract
+        and tags[site.at - 1 : site.at] != "u"
+        and site.governor.tag != "V"
+    ):
+        return None
+    text = tokens.say(i, i + 1)
     return Subject(text, "noun after number", text, sure=False)
 
 

@@ -183,6 +183,12 @@ def load_spending() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def load_idle() -> frozenset[str]:
+    """Return the nouns that only say again that a length of time is one: 一年的时间."""
+    return listed("level", "idle")
+
+
+@lru_cache(maxsize=1)
 def load_toward() -> frozenset[str]:
     """Return the words between the two ends of a way: 江城到上海."""
     return listed("level", "toward")

@@ -50,9 +50,9 @@ def done_in(site: Site) -> Subject | None:
     before = site.at - 1
     while before > 0 and tags[before] in "ud":
         before -= 1  # 经过连续36小时追踪
-    if tags[before : before + 1] not in {"p", "L", "v"} or tokens.say(before, before) not in load_spending():
+    if tags[before : before + 1] not in {"p", "L", "v", "V"} or tokens.say(before, before) not in load_spending():
         return None
-    while tags[at : at + 1] in {"d", "G", "f", "u", "a"}:
+    while tags[at : at + 1] in {"d", "G", "f", "u", "a", "D"}:
         at += 1
     if tokens.say(at - 1, at - 1) in HANDLING:
         while tags[at : at + 1] in {"n", "a", "w", "x"}:

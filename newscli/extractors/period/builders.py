@@ -75,11 +75,25 @@ def ago(text: str, start: int, number: int) -> Span:
     if match is None:
         return None
     end = match.end()
-    if first == "近" and (before in NEARLY or text.endswith(words.LASTING, 0, start)):
-        return None  # 将近两个小时, 早了近半个月
+    if first == "近" and is_nearly(text, start, end):
+        return None
     if (first == "前" and before in NO_FRONT) or (text[end - 1] == "间" and before in SHORT):
         return None
     return span(start, end)
+
+
+def is_nearly(text: str, start: int, end: int) -> bool:
+    """Whether 近 says nearly, not lately: 将近两个小时, 早了近半个月, 等了近一年的时间; not 经过近两年来的实践, 公布了近三年的数据."""
+    if text[start - 1] in NEARLY or text.endswith(words.LASTING, 0, start):
+        return True
+    if text[end - 1] in SINCE_CLOSING:
+        return False
+    return text.endswith(words.THROUGH, 0, start) or (
+        text[start - 1] == DONE and (not text[end].isalpha() or words.LASTED.end(text, end) > end)
+    )
+
+
+DONE = "了"
 
 
 SINCE_OPENING = frozenset("近过未最今此前这")

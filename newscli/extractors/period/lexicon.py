@@ -95,6 +95,8 @@ EVENT_NOUNS = frozenset(T["since"]["event_nouns"])
 LEADS = frozenset(T["vague"]["leads"])
 LASTING = tuple(T["stretch"]["lasting"])
 """Words behind which 近 says nearly, not lately: 早了近半个月."""
+THROUGH = tuple(T["stretch"]["through"])
+LASTED: WordSet = word_set(T["stretch"]["lasted"])
 STRETCH = (*T["stretch"]["before"], *LASTING)
 """Words behind which a number of days is a stretch and no day of the month: 拘留十五日."""
 THAT_YEAR = frozenset(T["vague"]["years"])
