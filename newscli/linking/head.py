@@ -123,9 +123,11 @@ def past_genitives(tokens: Tokens, found: tuple[int, int]) -> tuple[int, int]:
     """Return a noun with the one it describes (中学时的同学), or that one alone where both are too long."""
     tags = tokens.tags
     for _ in range(GENITIVES):
-        if tags[found[1] + 1 : found[1] + 2] != "D":
+        at = found[1] + 1
+        at += tags[at : at + 2] == "fD"  # 《西游记》中的场景
+        if tags[at : at + 1] != "D":
             break
-        further = after_genitive(tokens, found[1] + 2)
+        further = after_genitive(tokens, at + 1)
         if further is None:
             break
         further = with_members(tokens, further)

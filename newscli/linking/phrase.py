@@ -42,7 +42,7 @@ GRADING = ("最", "平均")
 """How a word begins that may stand inside a noun phrase although it is an adverb: 公司最高管理层, 股票平均价格指数."""
 DIGITS = frozenset("0123456789.")
 """What numbers that nothing counts by are made of."""
-ROUNDING = frozenset("naxvVwqtkf")
+ROUNDING = frozenset("naxvVwqtk")
 """What a lone character may be that ends a name or a word which the table does not know."""
 FREE = frozenset(",.;:、)DcedpwvVLUWEJf") | {""}
 """What follows such a word."""

@@ -36,6 +36,8 @@ class Resolver:
         """Ids of the article that no evidence is needed for."""
         self.counts: dict[str, Counter[str]] = {}
         self.lives: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self.former: frozenset[str] = frozenset()
+        """Units no longer in force that the page names in full: beside 江苏省淮阴市 淮阴 is that city, not the district of today."""
 
     def page(self, certain: Iterable[str | None]) -> None:
         """Take the city and the province that most places of the page lie in for its home area, after the one that is given."""
@@ -101,6 +103,8 @@ class Resolver:
 
     def certainties(self, mentions: Iterable[Found]) -> list[str | None]:
         """Return the id of each mention for which only one was in force."""
+        plain = {f.ids[0] for f in mentions if len(f.ids) == 1}
+        self.former = frozenset(i for i in plain if self.gazetteer.division(i).until < self.year)
         return [f.ids[0] if len(f.ids) == 1 else self.sole(f.ids) for f in mentions]
 
     def sole(self, ids: tuple[str, ...]) -> str | None:
@@ -109,14 +113,21 @@ class Resolver:
         return living[0] if len(living) == 1 else None
 
     def living(self, ids: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the ids in force in the page's year; all of them where none was."""
+        """Return the ids that a name may mean in the page's year; all of them where none was in force."""
         if len(ids) == 1:
             return ids
         held = self.lives.get(ids)
         if held is None:
-            held = tuple(i for i in ids if self.gazetteer.division(i).in_force(self.year)) or ids
-            self.lives[ids] = held
+            held = self.lives[ids] = self.told(ids) or ids
         return held
+
+    def told(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the ids in force in the page's year, or of a former unit that the page names and that was no smaller."""
+        divisions = [self.gazetteer.division(i) for i in ids]
+        living = [d for d in divisions if d.in_force(self.year)]
+        highest = min((RANK.get(d.level, len(RANK)) for d in living), default=len(RANK))
+        former = [d for d in divisions if d.id in self.former and RANK.get(d.level, len(RANK)) <= highest]
+        return tuple(d.id for d in former or living)  # but 日照 is not the 日照县 where a man of 1938 was born
 
     def choose(self, text: str, number: int, context: Sequence[str]) -> str | None:
         """Return the id that the strongest evidence leaves alone."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 LEVELS = {"1": "province", "2": "prefecture", "3": "county", "4": "township"}
+FIRST_PREFECTURE = "21"
+"""The lowest number of a prefecture (地区) or autonomous one; below it are cities."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +64,31 @@ def known_parent(parent: str, codes: Iterable[str]) -> str:
 
 
 def with_beginnings(rows: list[SourceRow]) -> list[SourceRow]:
-    """Return the rows, those in force with ``since`` filled in: the year in which a namesake there ended."""
+    """Return the rows, those in force with ``since`` filled in: the year in which a namesake there ended.
+
+    A city is older than those with higher numbers: 南宁市 (450100) did not begin in 2002, when 南宁地区 beside it ended.
+    """
     ends: dict[tuple[str, str, str], str] = {}
     for row in rows:
         if row.until:
             for key in bearers(row):
                 ends[key] = max(ends.get(key, ""), row.until)
-    return [begun(row, ends) if not row.until and row.level != "township" else row for row in rows]
+    begun = []
+    youngest: dict[str, str] = {}
+    for row in reversed(rows):
+        since = row.since
+        if not row.until and row.level != "township":
+            renumbered, *renamed = (ends.get(key, "") for key in bearers(row))
+            since = max(renumbered, *renamed)
+            if is_city(row) and not renumbered:
+                since = youngest[row.code[:2]] = min(since, youngest.get(row.code[:2], since))
+        begun.append(replace(row, since=since))
+    return begun[::-1]
 
 
-def begun(row: SourceRow, ends: Mapping[tuple[str, str, str], str]) -> SourceRow:
-    """Return a row in force with the year it began, where a predecessor tells."""
-    years = [ends[key] for key in bearers(row) if key in ends]
-    return replace(row, since=max(years, default=""))
+def is_city(row: SourceRow) -> bool:
+    """Return whether a unit is a city with districts, which are numbered in the order in which they became so."""
+    return row.level == "prefecture" and row.code[2:4] < FIRST_PREFECTURE
 
 
 def bearers(row: SourceRow) -> list[tuple[str, str, str]]:

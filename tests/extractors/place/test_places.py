@@ -172,3 +172,20 @@ def test_the_home_area_decides_between_namesakes(paper: str | None, home: str | 
     found = find_places(page("朝阳区举办招聘会", paper=paper), home=home)
     assert [m.value.code for m in found] == [expected]
     assert bool(found[0].value.candidates) is (expected is None)
+
+
+def test_a_city_and_the_prefecture_of_its_name_existed_side_by_side() -> None:
+    assert reading("广西南宁今天下雨", date(1998, 1, 5)) == "广西=450000 南宁=450100"
+    assert reading("浙江台州今天下雨", date(1992, 1, 5)) == "浙江=330000 台州=332600"  # the prefecture became the city in 1994
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("淮阴经济增长。江苏省淮阴市与外地合作", "淮阴=320800 江苏省=320000 淮阴市=320800"),
+        ("淮阴区与淮阴的企业", "淮阴区=320804 淮阴=320804"),
+        ("生于日照县,现在日照工作", "日照县=372825 日照=371100"),
+    ],
+)
+def test_a_short_name_is_that_of_the_former_unit_which_the_page_names(text: str, expected: str) -> None:
+    assert reading(text) == expected
