@@ -25,6 +25,8 @@ class Finder:
         self.shorter: Mapping[int, Sequence[Hit]] = {}
         self.spoken: set[str] | None = None
         """The ids that the page names without a doubt."""
+        self.starts: dict[int, Entry] | None = None
+        """The longest name at each position where one begins."""
         self.vouched: dict[Entry, bool] = {}
         """Name → whether the page speaks of it."""
 
@@ -47,6 +49,9 @@ class Finder:
                 and not (name.suffixed and start in shorter and self.lends_suffix(shorter[start], stop))
             )
             if start != end and (undoubted or (name.plain and self.stands_plainly(start, stop))):
+                found.append(Found(start, stop, name.ids, name.rule))
+                end = stop
+            elif self.heads(stop, name.ids):
                 found.append(Found(start, stop, name.ids, name.rule))
                 end = stop
             elif name.weak and start > end + 1 and self.vouched.get(name) is False and name.grade != "p":
@@ -92,6 +97,13 @@ class Finder:
             backed = reading
         # 尚义县乡镇: 县乡 is a word, but 尚义 does not stand without its suffix.
         return backed
+
+    def heads(self, end: int, ids: tuple[str, ...]) -> bool:
+        """Return whether a name is followed by that of a place in it: 山西|晋中, though 西晋 is a word, and 日照|东港."""
+        if self.starts is None:
+            self.starts = {start: name for start, _, name in self.names}
+        inner = self.starts.get(end)
+        return inner is not None and self.within(inner.ids, ids)
 
     def stands_plainly(self, start: int, end: int) -> bool:
         """Return whether a name that is in doubt, and of which nothing but the borders can be wrong, has those of words."""

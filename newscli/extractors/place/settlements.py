@@ -60,7 +60,10 @@ class Settlements:
             return
         anchors = {i for f in known for i in f.ids}
         hosts = {f.end: f for f in known}
+        inner = {at for f in known if f.start in hosts for at in range(f.start, f.end)}
         for at, end in self.ends("township"):
+            if at in inner:
+                continue  # 河南|新乡, 昭通|镇雄
             found = self.listed((max(0, end - LONGEST_TOWNSHIP), at, end), anchors, hosts)
             if found is None:
                 found = self.hosted(hosts, (end - 5, at, end), "place.unlisted-township", "township")

@@ -58,6 +58,11 @@ def reading(text: str, day: date | None = None) -> str:
         ("陕西·西安会场", "陕西=610000 西安=610100"),
         ("总统本·阿里发言", ""),
         ("肥西县丰乐镇林业站", "肥西县=340123"),
+        ("山西晋中今天下雨", "山西=140000 晋中=140700"),
+        ("日照东港的企业", "日照=371100 东港=371102"),
+        ("河南新乡的企业", "河南=410000 新乡=410700"),
+        ("云南昭通镇雄的企业", "云南=530000 昭通=530600 镇雄=530627"),
+        ("北方的日照东边强", ""),
         ("拉萨隆重庆祝", "拉萨=540100"),
         ("欧洲语言", "欧洲=-"),
         ("总统希门尼斯发言", ""),
@@ -176,7 +181,9 @@ def test_the_home_area_decides_between_namesakes(paper: str | None, home: str | 
 
 def test_a_city_and_the_prefecture_of_its_name_existed_side_by_side() -> None:
     assert reading("广西南宁今天下雨", date(1998, 1, 5)) == "广西=450000 南宁=450100"
-    assert reading("浙江台州今天下雨", date(1992, 1, 5)) == "浙江=330000 台州=332600"  # the prefecture became the city in 1994
+    assert (
+        reading("浙江台州今天下雨", date(1992, 1, 5)) == "浙江=330000 台州=332600"
+    )  # the prefecture became the city in 1994
 
 
 @pytest.mark.parametrize(
