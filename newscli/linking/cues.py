@@ -35,6 +35,7 @@ TEXTS = {
     "rivers": ("basin", "rivers"),
     "basin": ("basin", "word"),
     "autonomous": ("autonomous", "word"),
+    "abroad": ("imported", "unless"),
     "inside_after": ("division", "inside_after"),
     "owning": ("owning", "word"),
     "origin": ("owning", "origin"),
@@ -93,6 +94,8 @@ class Cues:
     zoned: Words
     hailing: Words
     event: Words
+    abroad: str
+    """Before a country behind a number, in a story of one town: it was there."""
     basin: str
     rivers: str
     """Characters in which the names of waters end."""

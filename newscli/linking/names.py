@@ -10,11 +10,13 @@ from operator import attrgetter
 from newscli.linking.cues import load_cues
 from newscli.linking.scene import within
 from newscli.linking.standing import Standing, name_standing, standing_of
-from newscli.linking.topic import CHINA, Located, Report, above, country_of, printed
+from newscli.linking.topic import CHINA, Located, Report, above, country_of, lies_in, printed
 from newscli.model import Mention, Toponym
 
 REGIONS = ("15", "45", "54", "64", "65")
 """Codes of the autonomous regions."""
+CLASSIFIER = "个"
+"""What may stand between a number and the divisions that it counts."""
 LONGEST_RIVER = 4
 """Characters of a river's name before 流域."""
 
@@ -180,14 +182,25 @@ class Reader:
         return country
 
     def listed(self, found: list[Named]) -> list[Named]:
-        """Return the places with whole lists set aside: 向印度和新加坡出口, 云南、福建等6省区, 英国、法国游客."""
+        """Return the places with whole lists set aside: 向印度和新加坡出口, 云南、福建等6省区, 英国、法国游客.
+
+        泽州、高平、阳城4个县 in a story on 晋城 stand for 晋城, behind them.
+        """
+        kept: list[Named] = []
         for run in self.runs(found):
+            kept += run
+            summed = self.summed_up(run)
             aside = "aside" in (run[0].standing, run[-1].standing)
-            if aside or (len(run) > 1 and self.cues.enumerating.after(self.text, run[-1].end)):
+            if aside or summed or (len(run) > 1 and self.enumerates(run)):
                 for one in run:
                     if not one.everywhere:
                         one.standing = "aside"
-        return found
+            if summed and self.topic is not None:
+                name = self.topic_name
+                kept.append(
+                    Named(summed, summed + 1, name, self.topic, "own", everywhere=False, opens=True, pointer=True)
+                )
+        return kept
 
     def takes_turns(self, run: list[Named], dealing: int) -> bool:
         """Return whether 分别 deals to listed places: not where they are sold to, 对美国、日本, nor to what is listed behind them."""
@@ -195,7 +208,24 @@ class Reader:
         if any(joint in between for joint in cues.joined):
             return False  # 湖州、嘉兴两地气象台称,最高和最低气温分别为35度和28度
         given = {one.standing for one in run}
-        return "part" not in given and ("aside" not in given or cues.enumerating.after(self.text, run[-1].end))
+        counted = self.enumerates(run) or self.summed_up(run)
+        return "part" not in given and ("aside" not in given or bool(counted))
+
+    def enumerates(self, run: list[Named]) -> bool:
+        """Return whether listed places are only examples of where: 云南、福建等6省区."""
+        return self.cues.enumerating.after(self.text, run[-1].end)
+
+    def summed_up(self, run: list[Named]) -> int:
+        """Return where the word is that counts listed parts of the place which the story is about, or 0."""
+        text, end = self.text, run[-1].end
+        at = end
+        while text[at : at + 1].isnumeric():
+            at += 1
+        if at == end or len(run) == 1:
+            return 0
+        at += text.startswith(CLASSIFIER, at)
+        parts = self.topic is not None and all(lies_in(one.place, self.topic) for one in run)
+        return at if parts and text[at : at + 1] in self.cues.levels else 0
 
     def runs(self, found: list[Named]) -> list[list[Named]]:
         """Return the places in runs of adjoining or listed ones."""

@@ -72,6 +72,8 @@ def topic_of(report: Report) -> Located | None:
     headed = bisect_left(starts, article.headline_end)
     titled = list(standing_alone(text, places[:headed], ranks))
     titled = [m for m in titled if m.value.level != "world"] or titled
+    if titled and all(m.value.level == "region" for m in titled):
+        titled = [m for m in places[:headed] if m.value.in_name == "org" and m.value.code] or titled
     if titled:
         return located(text, finest(titled), "headline")
     near = article.headline_end + LEDE

@@ -18,6 +18,8 @@ DIGITS = {"province": 2, "prefecture": 4, "county": 6, "township": 9}
 STATING: tuple[Standing, ...] = ("own", "modifier")
 """What a place must be to say where, and what suffices for want of one."""
 
+WIDE = frozenset({"country", "world"})
+"""Levels at which a story may be one of the whole country."""
 LANDSCAPE = frozenset({"water", "mountain", "region"})
 """Levels that give way to a division named in the same clause: 华容县境内洞庭湖水位."""
 
@@ -64,6 +66,9 @@ class PlaceFinder:
         self.named = named = self.reader.names(sentence.start, sentence.end)
         if named:
             self.starts = [n.start for n in named]
+            for one in named if self.local else ():
+                if is_foreign(one) and self.course.text[one.start - 1] == load_cues().owning:
+                    one.standing = "aside"  # 博爱县占地15亩的法国温棚和20座大棚
 
     def passes(self, place: Toponym) -> bool:
         """Return whether a place is only spoken of in passing: a landscape, or the province around the city of the story."""
@@ -76,7 +81,7 @@ class PlaceFinder:
         """Return whether a place speaks beyond its paragraph: the whole country does not in a story told of one town."""
         if self.topic is None or self.topic.how == "dateline" or place.name not in load_cues().everywhere:
             return True  # a story filed from the capital may be one of the whole country
-        return not (self.topic.place.code or "").isdigit()
+        return self.topic.place.level in WIDE
 
     def carried(self, sentence: Sentence) -> Located | None:
         """Return where the last sentence before that says so plays."""
@@ -176,12 +181,17 @@ class PlaceFinder:
 
     def rightwards(self, first: int, last: int, start: int) -> Located | None:
         """Return the first place of a stretch that says where what stands before it is."""
-        nearest = [n for n in self.named[first : min(last, first + NEAREST)] if not n.everywhere or n.start == start]
+        nearest = self.named[first : min(last, first + NEAREST)]
+        nearest = [n for n in nearest if (not n.everywhere or n.start == start) and not self.imported(n)]
         for standing in STATING:
             found = chains([n for n in nearest if n.standing == standing])
             if found:
                 return Located(found[0].name, found[0].place, "clause after the number", sure=standing == "own")
         return None
+
+    def imported(self, named: Named) -> bool:
+        """Return whether a country behind a number only says where something is from, in a story of one town: 1架美国客机."""
+        return self.local and is_foreign(named) and self.course.text[named.start - 1] not in load_cues().abroad
 
     def earlier(self, sentence: Sentence, last: int) -> Located | None:
         """Return the place of the nearest clause before that names one."""
@@ -212,6 +222,11 @@ class PlaceFinder:
                 best = next((n for n in found if n.place.level == "country"), found[-1])
                 return Located(best.name, best.place, "name of an organisation", sure=False)
         return None
+
+
+def is_foreign(named: Named) -> bool:
+    """Return whether a place is one country among others."""
+    return named.place.level == "country" and not named.everywhere
 
 
 def chains(named: list[Named]) -> list[Named]:

@@ -61,6 +61,20 @@ def test_what_is_only_compared_or_listed_is_no_scene(text: str, places: str) -> 
     assert places_of(text) == places
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("晋城脱贫\n\n高平、泽州、阳城3个县建成。80个乡镇也已达标。", "晋城市 | 晋城市"),
+        ("浙江楼市\n\n金华、衢州、丽水三市的新房价格分别下降2%、3%和4%。", "金华市 | 衢州市 | 丽水市"),
+        ("焦作农业\n\n博爱县有占地15亩的法国温棚和20座大棚。", "博爱县 | 博爱县"),
+        ("焦作农业\n\n企业已把30家分店开在法国，订购10架德国客机。", "法国 | 法国"),
+        ("黄土高原飞彩虹 太原市政工程院善架桥\n\n去年设计大桥4座。", "太原市"),
+    ],
+)
+def test_what_is_counted_or_imported_is_no_scene(text: str, places: str) -> None:
+    assert places_of(text) == places
+
+
 def test_our_city_is_the_one_that_the_page_is_at_home_in() -> None:
     page = "金华修路\n\n本报讯 金华市婺城区和金东区修路300公里，金华市东阳市修路20公里。\n\n车位增加\n\n本报讯 昨天获悉，今年我市将新建车位2万个。\n"
     assert places_of(page).split(" | ")[-1] == "金华市"

@@ -28,6 +28,8 @@ PLAIN = {"l", "v", "vn", "nz", "j"}
 ENDS = ("万", "亿")
 SHARES = ("过半", "半数")
 """What a word ends or begins with that does count, whatever its tag: 月入数万, 过半数."""
+THIS = "这"
+"""What the dictionary files with a number as one word (这三只) counts all the same."""
 COUNTING = ("无数", "上万", "上千", "几万", "数十", "数百", "十几", "几十", "成千", "上百")
 
 
@@ -37,7 +39,7 @@ def dictionary(path: Path) -> Iterator[str]:
         word, count, tag = line.split()
         if tag in PLAIN and (word.startswith(COUNTING) or measures(word)):
             continue
-        if word.endswith(ENDS) or word.startswith(SHARES):
+        if word.endswith(ENDS) or word.startswith((*SHARES, THIS)):
             continue
         if tag in SURE or (tag in RARE and int(count) >= COMMON):
             yield word

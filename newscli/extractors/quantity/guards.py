@@ -28,7 +28,7 @@ def is_declined(text: str, start: int, end: int) -> bool:
         doubtful = before in BEFORE_FIGURES or first == "0" or text[end] in AFTER_ZERO
     elif first in LONE and end - start == 1:
         return True
-    elif first == "一" and (text[start + 2] in "一比" or text[start - 2] == "一" or before == "比"):
+    elif first == "一" and (text[start + 2] in CHAIN_OPENS or text[start - 2] == "一" or before in CHAIN_CLOSES):
         doubtful = True
     else:
         doubtful = before in BEFORE_LETTERS or first == text[start + 1]
@@ -43,11 +43,17 @@ def is_each(text: str, start: int) -> bool:
 
 
 def is_repeated(text: str, start: int) -> bool:
-    """Whether 一 with its letter stands twice: 一点一点, 一步一步 tell how, not how many."""
+    """Whether 一 with its letter stands twice: 一点一点, 一场接一场 tell how, not how many."""
     if text[start] != "一":
         return False
     pair = text[start : start + 2]
-    return text.startswith((pair, f"比{pair}"), start + 2) or text.endswith((pair, f"{pair}比"), 0, start)
+    ahead, back = tuple(link + pair for link in CHAIN), tuple(pair + link for link in CHAIN)
+    return text.startswith(ahead, start + 2) or text.endswith(back, 0, start)
+
+
+CHAIN = ("", *W.names["chains"])
+CHAIN_OPENS = frozenset("一").union(link[0] for link in CHAIN[1:])
+CHAIN_CLOSES = frozenset(link[-1] for link in CHAIN[1:])
 
 
 def is_inside_word(text: str, start: int, end: int) -> bool:
@@ -107,7 +113,9 @@ SOME_ZERO = frozenset("例起人件个次元分%")
 """What 零 counts: 零起事故; elsewhere it opens a name (零道高速)."""
 
 
-SOME_DAY = frozenset("的有某哪那这")
+POINTED = frozenset("这那哪")
+"""Before 一 with a classifier: this one, which counts nothing, or the classifier opens the noun (这一项目, 这一人数)."""
+SOME_DAY = POINTED.union("的有某")
 """Before 一天 and 一年: one of many, no stretch of time (10月的一天, 在新的一年里, 总有一天)."""
 STOCKS = re.compile("[^,。;\n]{0,4}股(?:票|价)?(?:价格)?(?:平均|综合)?(?:价格)?指数")
 """Behind a number these name an index: 日经225种股票平均价格指数."""
@@ -143,7 +151,8 @@ def is_no_count(text: str, start: int, first: Measured, counted: Unit) -> bool:
     if len(digits) == SHORT and counted.kind == "count" and is_spoken(digits):
         return True
     if digits in ONE:
-        if digits == "一" and counted.kind == "duration" and text[start - 1] in SOME_DAY:
+        pointed = POINTED if counted.kind == "count" else SOME_DAY if counted.kind == "duration" else ""
+        if digits == "一" and text[start - 1] in pointed:
             return True
         each = first.end - start == SHORT and "一" in (after, text[start - SHORT])
         return (each and counted.kind != "money") or after == text[first.end - 1] or is_opener(text, start)

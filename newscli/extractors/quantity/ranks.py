@@ -10,6 +10,7 @@ from newscli.extractors.quantity.guards import STOP, is_inside_word
 from newscli.extractors.quantity.lexicon import words
 from newscli.extractors.quantity.numerals import MORE, Amount, exactly, numeral_end, read_numeral
 from newscli.model import Quantity
+from newscli.rules.hanzi import HANZI
 from newscli.rules.pattern import alternation
 from newscli.rules.rule import Found
 
@@ -40,8 +41,11 @@ def ordinal(match: re.Match[str]) -> Built:
         return None
     claim: Built = (start, row_end(text, end), None)
     word, after = text[end], text[end + 1]
-    if word not in BEHIND_RANK or is_named(text, start) or (value := read_numeral(text[at:end])) is None:
+    large = word not in BEHIND_RANK and is_large_in(text, end)
+    if not (large or word in BEHIND_RANK) or is_named(text, start) or (value := read_numeral(text[at:end])) is None:
         return claim
+    if large:
+        return start, end, ranked(exactly(value))
     if word in "至到" and (whole := ordinal_range(text, start, end, value)) is not None:
         return whole
     rank = ranked(exactly(value))
@@ -71,6 +75,15 @@ def is_in_order(text: str, start: int) -> bool:
 def is_superlative(text: str, at: int) -> bool:
     """Whether what a rank measures closes a phrase, or stands before a noun: 历史同期第二多, 世界第三高峰; not 市第一高中, 第二多媒体教室."""
     return text[at + 1] in RANK_STOP or text.startswith(SUPERLATIVE_NOUNS, at + 1)
+
+
+LARGE_IN = re.compile(rf"{HANZI}{{2,4}}?大[国省市县区镇乡村]")
+
+
+def is_large_in(text: str, at: int) -> bool:
+    """Whether a rank says in what a division is large: 江苏第一农业大市, 全国第二产粮大省."""
+    match = LARGE_IN.match(text, at)
+    return match is not None and text[match.end()] in RANK_STOP
 
 
 STREETS = frozenset("道厦街厅")

@@ -35,6 +35,10 @@ NO_AMOUNTS = (
     "真是九死一生",
     "上海六百城市店开张",
     "四轮驱动汽车",
+    "一场接一场拼下来",
+    "一个又一个项目",
+    "这一项目投产",
+    "这一人数增长",
 )
 
 AMOUNT: Rule[Quantity] = Rule(
@@ -76,6 +80,8 @@ AMOUNT: Rule[Quantity] = Rule(
         Example("份子钱在百元左右", "money ~100 元 CNY"),
         Example("利润三人均分", "count 3 人"),
         Example("一所大学两千学生停课", "count 2000"),
+        Example("推出五种类型", "count 5 种"),
+        Example("确认这三只鸟", "count 3 只"),
     ),
     rejects=(
         "深入践行“四下基层”",
@@ -168,6 +174,7 @@ ORDINAL: Rule[Quantity] = Rule(
         Example("雨量为1951年以来第二多", "rank 2 位"),
         Example("均温为历史同期第五高", "rank 5 位"),
         Example("登上世界第三高峰", "rank 3 位"),
+        Example("江苏第一农业大市,农民增收", "rank 1 位"),
     ),
     rejects=(
         "第二天她收到通知",
@@ -177,6 +184,7 @@ ORDINAL: Rule[Quantity] = Rule(
         "市第一高中",
         "设在第二多媒体教室",
         "第一大道通车",
+        "第三人民大市场",
     ),
 )
 FIRST: Rule[Quantity] = Rule(
