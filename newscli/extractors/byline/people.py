@@ -10,6 +10,7 @@ from newscli.extractors.byline.names import (
     FOREIGN,
     HAN_RUN,
     LATIN,
+    LONGEST_CHINESE,
     PLAUSIBLE_COST,
     cut_names,
     name_cost,
@@ -153,6 +154,8 @@ def read_token(token: str, *, signed: bool) -> tuple[str, ...]:
         return ()
     if signed and len(token) in (2, 3):
         return (token,)
+    if not signed and len(token) > LONGEST_CHINESE:
+        return ()  # 上接第一版: no longer name is usual enough to be believed without a role word
     names, cost = cut_names(token)
     if not signed:
         return names if len(names) == 1 and cost <= UNSIGNED_COST else ()

@@ -109,7 +109,9 @@ def name_table() -> NameTable:
     counted = rf"(?<!第)[0-9{raw['stops']['counts']}百千万亿]++[{raw['stops']['classifiers']}](?!子)"
     ordinal = rf"第[0-9{numbers}{raw['stops']['counts']}]+[{raw['stops']['ordered']}]"
     numbered = rf"[0-9]+[年月日]|{counted}|{ordinal}|[{raw['stops']['counts']}]大(?!学)|(?<![第五七八])[{numbers}]"
-    stop = rf"(?![()“”·])[\W_①-⓿]|[{others}]|{numbered}|共(?![青产和同])|{verbs}"
+    # Most characters open none of these: a look ahead spares them the trial of each.
+    opening = rf"(?=[\W_①-⓿0-9第共{others}{raw['stops']['counts']}百千万亿{numbers}{openings}])"
+    stop = rf"{opening}(?:(?![()“”·])[\W_①-⓿]|[{others}]|{numbered}|共(?![青产和同])|{verbs})"
     signs = frozenset(others + ',。、:;!?"\n )%《》')
     sure = f"[{''.join(sorted(signs - {'和', ')'}))}]"
     alone = frozenset(raw["alone"]["characters"])

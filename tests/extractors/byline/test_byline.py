@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newscli.extractors.byline import read_bracket, read_credit, read_line, read_people, read_tail
-from newscli.extractors.byline.names import cut_names
+from newscli.extractors.byline.names import LONGEST_CHINESE, cut_names
+from newscli.extractors.byline.people import UNSIGNED_COST, read_token
 from newscli.model import Byline
 
 
@@ -153,3 +156,10 @@ def test_a_credit_names_the_photographer(text: str, names: list[str]) -> None:
 )
 def test_names_without_a_gap_are_cut_at_surnames(run: str, names: tuple[str, ...]) -> None:
     assert cut_names(run)[0] == names
+
+
+@given(st.text("王李张欧阳上官巴桑阿次仁仁明芳第一版接", min_size=LONGEST_CHINESE + 1, max_size=9))
+def test_no_longer_name_is_usual_enough_without_a_role_word(token: str) -> None:
+    names, cost = cut_names(token)
+    assert len(names) != 1 or cost > UNSIGNED_COST
+    assert read_token(token, signed=False) == ()

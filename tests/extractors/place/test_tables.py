@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from newscli.extractors.place import find_places
+from newscli.extractors.place.names import name_table
 from newscli.extractors.place.tables import toml_table
 from newscli.model import Article, Document, Flow, Layout, Mention, Toponym
 
@@ -164,3 +165,28 @@ def test_a_zone_is_one_mention(text: str) -> None:
 @pytest.mark.parametrize("text", ZONES["rejects"])
 def test_what_only_looks_like_a_zone_is_left(text: str) -> None:
     assert not [m for m in mentions(text) if m.value.level == "zone"]
+
+
+def stopping() -> list[str]:
+    """Return what each word or sign of the table stops a name with."""
+    table = toml_table("names.toml")
+    stops, counts = table["stops"], table["stops"]["counts"]
+    return [
+        *[verb + "。" for verb in table["verbs"]["words"]],
+        *(stops["characters"] + stops["numbers"]),
+        *[f"{c}{stops['classifiers'][0]}" for c in counts + "百千万亿12"],
+        *[f"第{c}{stops['ordered'][0]}" for c in counts + stops["numbers"] + "12"],
+        *["12月", "共有", "①", "②", ",", "。", "_", "\n", " "],
+    ]
+
+
+@pytest.mark.parametrize("text", stopping())
+def test_whatever_stops_a_name_is_seen_at_its_first_character(text: str) -> None:
+    found = name_table().stop.search("金" + text)
+    assert found is not None
+    assert found.start() == 1
+
+
+@pytest.mark.parametrize("text", ["金华永康", "(金华)", "“金华”", "·", "共产党", "青年路", "第五一中"])
+def test_what_goes_on_stops_no_name(text: str) -> None:
+    assert name_table().stop.search(text) is None
