@@ -64,10 +64,6 @@ class NameTable(NamedTuple):
     formal: tuple[str, ...]
     """Words with which an institution of a whole state or trade begins: 国家, 联邦, 证券."""
 
-    def goes_on(self, character: str) -> bool:
-        """Return whether a name may go on with a character; most places stand before a sign or a function word."""
-        return character not in self.stops
-
     def holds_country(self, country: str, between: str, tail: str) -> bool:
         """Return whether even a country is part of the name: 中国科学院, 长城集团, 法国队, but not 中国油画学会.
 
@@ -143,7 +139,7 @@ def mark(text: str, mentions: Sequence[Found], endings: Sequence[Tail]) -> None:
     ``endings`` is where on the page tails of names begin and end.
     """
     near = Tails(endings)
-    starts, stops, ended = near.starts, name_table().stops, text + "\n"
+    starts, stops, kinds, ended = near.starts, name_table().stops, name_table().kinds, text + "\n"
     suffixes, (titled, surnames, called) = characters("unit_suffix"), read_beside()
     for number, found in enumerate(mentions):
         start, end = found.start, found.end
@@ -159,11 +155,15 @@ def mark(text: str, mentions: Sequence[Found], endings: Sequence[Tail]) -> None:
             and is_person(text, found)
         ):
             found.in_name, found.locates = "person", False
+            continue
+        tail: Tail | None = None
+        if text[end - 1] in suffixes and text[end - 1 : end + 1] in kinds:
+            tail = near.at(end - 1)
         # Half of all places have no tail within reach, and many others stand before a sign or a function word.
-        elif (ended[end] not in stops and starts[bisect_left(starts, end)] < end + REACH) or text[end - 1] in suffixes:
-            tail = name_tail(text, found, near, (mentions, number + 1))
-            if tail is not None:
-                name(text, found, tail, (mentions, number + 1))
+        elif ended[end] not in stops and (first := starts[bisect_left(starts, end)]) < end + REACH:
+            tail = name_tail(text, found, (near, first), (mentions, number + 1))
+        if tail is not None:
+            name(text, found, tail, (mentions, number + 1))
 
 
 def name(text: str, found: Found, tail: Tail, following: Following) -> None:
@@ -199,13 +199,10 @@ def is_abroad(found: Found) -> bool:
     return not found.level and not found.ids[0][0].isdigit()
 
 
-def name_tail(text: str, place: Found, near: Tails, following: Following) -> Tail | None:
-    """Return how the name that a place begins ends, if it begins one."""
-    end, table = place.end, name_table()
-    if text[end - 1] in characters("unit_suffix") and text[end - 1 : end + 1] in table.kinds:
-        return near.at(end - 1)
-    first = near.first(end)
-    if not first < end + REACH or not table.goes_on(text[end]) or table.sure.search(text, end, first):
+def name_tail(text: str, place: Found, tails: tuple[Tails, int], following: Following) -> Tail | None:
+    """Return how the name that a place begins ends, if it begins one, given where the first tail after it is."""
+    (near, first), end, table = tails, place.end, name_table()
+    if table.sure.search(text, end, first):
         return None
     if table.says(text, near, end) or text[place.start - 1 : place.start] == "驻":
         # What is called 某公司驻桂林办事处 is at 桂林, not of 桂林.

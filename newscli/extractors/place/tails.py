@@ -19,10 +19,6 @@ class Tails:
         self.starts: list[int] = [*map(itemgetter(0), spelled), maxsize]
         """Where each begins, and that there is none beyond all text."""
 
-    def first(self, offset: int) -> int:
-        """Return where the first tail from an offset begins; beyond all text if there is none."""
-        return self.starts[bisect_left(self.starts, offset)]
-
     def at(self, start: int) -> Tail | None:
         """Return the longest tail that begins at an offset."""
         last = bisect_left(self.starts, start + 1) - 1
