@@ -1,9 +1,9 @@
 """The division of text into words, where the linker would spend most of its time.
 
 What an article needs divided is divided at once. Its stretches are joined to one run, with a blank in place of each mention and
-behind each stretch, and all characters are spelled in one ``map``: each has the tag that it has by itself. One pass of the automaton
-then finds every word of two characters and more. Nearly everywhere words stand side by side (营业|收入|同比) or inside
-a longer one (管理 in 管理局), which takes the place of its characters; ways are weighed only where words overlap (停止|止供|供热).
+behind each stretch, and one pass of the automaton finds every word of two characters and more. Nearly everywhere words stand
+side by side (营业|收入|同比) or inside a longer one (管理 in 管理局); ways are weighed only where words overlap (停止|止供|供热).
+What no word covers, a quarter of the characters, is spelled: each has the tag that it has by itself.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain, compress
 from typing import NamedTuple
 
-from newscli.linking.lexicon import BLANK, UNKNOWN, Lexicon
+from newscli.linking.lexicon import BLANK, UNKNOWN, Lexicon, read_tags
 from newscli.rules.automaton import Occurrence
 
 Word = tuple[int, int, str]
 """Start, end and tag."""
 END = "\n"
 """The tag of the blank behind a stretch."""
-PLAIN = 2
-"""Characters of nearly every word."""
+NO_TOKEN = b"\0"
+"""What a character within a token has in place of a tag."""
 LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.&+/-]+")
-"""A word in Latin letters, which the table does not hold."""
+"""A word in Latin letters; no word of the table holds one of them."""
 
 
 class Marks(NamedTuple):
@@ -57,13 +57,10 @@ class Run(NamedTuple):
 def divide(lexicon: Lexicon, stretches: Iterable[Stretch], marks: Marks) -> tuple[str, list[int]]:
     """Return tags and starts of the tokens of some stretches; each ends where the next begins, the last of a stretch at an END."""
     run, offsets, blanks = join(stretches, marks)
-    tags = list(map(lexicon.spelling.__getitem__, run))
+    tags = tagged(lexicon, run)
     for behind, tag in zip(accumulate(map(len, offsets)), blanks, strict=True):
-        tags[behind - 1] = tag
-    for word in LATIN.finditer(run):
-        stand(tags, word.start(), word.end(), "X")
-    place_words(lexicon, run, tags)
-    return "".join(tags), list(compress(chain.from_iterable(offsets), tags))
+        tags[behind - 1] = ord(tag)
+    return read_tags(tags), list(compress(chain.from_iterable(offsets), tags))
 
 
 def join(stretches: Iterable[Stretch], marks: Marks) -> Run:
@@ -85,36 +82,42 @@ def join(stretches: Iterable[Stretch], marks: Marks) -> Run:
     return Run(BLANK.join(pieces) + BLANK, offsets, blanks)
 
 
-def place_words(lexicon: Lexicon, run: str, tags: list[str]) -> None:
-    """Put the words of two characters and more in the place of their characters; a character within a token has no tag."""
-    named = lexicon.tags
+def tagged(lexicon: Lexicon, run: str) -> bytearray:
+    """Return by character the tag of the token that begins there; a character within a token has none."""
+    tags, named, spell = bytearray(len(run)), lexicon.tags, lexicon.spelling.__getitem__
     words = [(0, 0, 0), *lexicon.automaton.ending(run)]
-    nth = len(words) - 1
+    nth, done = len(words) - 1, len(run)
     while nth > 0:
         start, end, number = words[nth]
-        nth -= 1
-        if words[nth][1] <= start and end - start == PLAIN:
-            tags[start], tags[start + 1] = named[number], ""
+        if words[nth - 1][1] > start:
+            nth = settle(lexicon, run, words, nth)
             continue
-        last, since = nth + 1, start
-        while words[nth][1] > since:
-            begin, stop, longer = words[nth]
-            nth -= 1
-            if begin < since:
-                since = begin
-                if stop == end:
-                    start, number = begin, longer
-        if start == since:
-            stand(tags, start, end, named[number])
-        else:
-            for begin, stop, number in best(lexicon, run[since:end], since, words[nth + 1 : last + 1]):
-                stand(tags, begin, stop, named[number])
+        tags[start] = named[number]
+        while end < done:
+            done -= 1
+            tags[done] = spell(run[done])
+        done = start
+        nth -= 1
+    tags[:done] = bytes(map(spell, run[:done]))
+    for word in LATIN.finditer(run):
+        tags[word.start() : word.end()] = b"X".ljust(len(word[0]), NO_TOKEN)
+    return tags
 
 
-def stand(tags: list[str], start: int, end: int, tag: str) -> None:
-    """Let one token stand for some characters."""
-    tags[start] = tag
-    tags[start + 1 : end] = [""] * (end - start - 1)
+def settle(lexicon: Lexicon, run: str, words: list[Occurrence], last: int) -> int:
+    """Leave of the last words of a list, which overlap, those that stand in the text; return which is the last of them."""
+    nth, word = last - 1, words[last]
+    since, end, _ = word
+    while words[nth][1] > since:
+        other = words[nth]
+        nth -= 1
+        if other[0] < since:
+            since = other[0]
+            if other[1] == end:
+                word = other
+    whole = word[0] == since
+    words[nth + 1 :] = [word] if whole else best(lexicon, run[since:end], since, words[nth + 1 : last + 1])
+    return len(words) - 1
 
 
 def best(lexicon: Lexicon, text: str, begin: int, words: Sequence[Occurrence]) -> Sequence[Occurrence]:
@@ -147,4 +150,4 @@ def walk_back(last: Sequence[Occurrence | None]) -> list[Occurrence]:
         else:
             way.append(word)
             at -= word[1] - word[0]
-    return way
+    return way[::-1]

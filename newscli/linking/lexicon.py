@@ -33,18 +33,27 @@ NEW = {1: 46, 2: 60, 3: 66}
 """Cost by length of a word that only the table of roles knows; 72 for longer ones."""
 
 
-class Spelling(dict[str, str]):
-    """The tag of each character that stands by itself; filled as characters are asked for."""
+PAUSE, PAUSE_BYTE = "、", "/"
+"""The one tag that is no ASCII character, and what stands for it where tags are bytes."""
+
+
+def read_tags(tags: bytes | bytearray) -> str:
+    """Return tags as text, without the noughts that stand where no token begins."""
+    return tags.translate(None, b"\0").decode("ascii").replace(PAUSE_BYTE, PAUSE)
+
+
+class Spelling(dict[str, int]):
+    """The tag of each character that stands by itself, as a byte; filled as characters are asked for."""
 
     def __init__(self, singles: Mapping[str, Entry]) -> None:
         super().__init__()
         self.singles = singles
 
-    def __missing__(self, character: str) -> str:
+    def __missing__(self, character: str) -> int:
         """Return the tag of a character that was never asked for: as listed, else a rare hanzi, a letter or a sign."""
         _, tag = self.singles.get(character) or (0, tag_of(character))
-        self[character] = tag
-        return tag
+        self[character] = byte = ord(PAUSE_BYTE if tag == PAUSE else tag)
+        return byte
 
 
 def tag_of(character: str) -> str:
@@ -60,7 +69,7 @@ class Lexicon(NamedTuple):
     """The words of two characters and more, their tags and costs by number, and single characters and punctuation."""
 
     automaton: Automaton
-    tags: str
+    tags: bytes
     costs: bytes
     singles: dict[str, Entry]
     spelling: Spelling
@@ -74,7 +83,7 @@ def load_lexicon() -> Lexicon:
     tags, costs, *singles = (line for line in lines if not line.startswith("#"))
     automaton = read_automaton(packed.joinpath("words.automaton").read_bytes(), lambda: longer(read_words()))
     entries = dict(read_singles(singles))
-    return Lexicon(automaton, tags, bytes.fromhex(costs), entries, Spelling(entries))
+    return Lexicon(automaton, tags.encode("ascii"), bytes.fromhex(costs), entries, Spelling(entries))
 
 
 def read_singles(lines: Iterable[str]) -> Iterator[tuple[str, Entry]]:
@@ -91,7 +100,7 @@ def make_lexicon(words: dict[str, Entry]) -> Lexicon:
     listed = longer(words)
     tags, costs = "".join(words[word][1] for word in listed), bytes(words[word][0] for word in listed)
     singles = {word: entry for word, entry in words.items() if len(word) == 1}
-    return Lexicon(build_automaton(listed), tags, costs, singles, Spelling(singles))
+    return Lexicon(build_automaton(listed), tags.encode("ascii"), costs, singles, Spelling(singles))
 
 
 def longer(words: Iterable[str]) -> list[str]:
