@@ -183,18 +183,14 @@ def by_tag(seen: Callable[[Reader], Iterable[str]]) -> dict[str, int]:
 BEFORE, AFTER = by_tag(lambda reader: reader.before), by_tag(lambda reader: reader.after)
 GOVERNING = by_tag(lambda reader: reader.governors)
 UNTABLED = sum(bit for reader, bit in BITS.items() if not reader.tabled)
-UNMARKED = sum(bit for reader, bit in BITS.items() if not reader.needs)
 WITHOUT = {reader.needs: ALL - bit for reader, bit in BITS.items() if reader.needs}
 """By tag that only one needs, the bits of the others."""
-MARKS = frozenset(WITHOUT)
 
 
 def in_sentence(tokens: Tokens, above: LineAbove | None) -> int:
     """Return the bits of those that may answer somewhere in a sentence; one that ends as prose does is no row of a table."""
     tags = tokens.tags
     found = UNTABLED if above is None or tokens.text[tokens.ends[-1] - 1] in PROSE else ALL
-    if MARKS.isdisjoint(tags):
-        return found & UNMARKED
     for mark, others in WITHOUT.items():
         if mark not in tags:
             found &= others

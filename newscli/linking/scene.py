@@ -117,4 +117,6 @@ def standing_in(text: str, start: int, end: int) -> tuple[list[Span], list[Span]
 
 def within(spans: list[Span], first: int, last: int) -> list[Span]:
     """Return the spans that begin in a stretch of the flow."""
+    if not spans or spans[0][0] >= last:
+        return []
     return spans[bisect_left(spans, (first, 0)) : bisect_left(spans, (last, 0))]

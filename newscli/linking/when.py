@@ -141,21 +141,26 @@ class PeriodFinder:
 
     def stated(self, scene: Scene) -> Timed | None:
         """Return which of the periods of its sentence is that of a number."""
-        (opening, closing), starts, periods, last = scene.clause, self.starts, self.periods, self.last
+        (opening, closing), starts, last = scene.clause, self.starts, self.last
         mine, behind = self.opening, self.behind
         while mine < last and starts[mine] < opening:
             mine += 1
-        behind = max(behind, mine)
+        if behind < mine:
+            behind = mine
         while behind < last and starts[behind] < scene.start:
             behind += 1
         self.opening, self.behind = mine, behind
-        for at in range(behind - 1, max(mine, behind - NEAREST) - 1, -1):
-            if self.is_for(periods[at], scene.start):
-                return Timed(periods[at], "clause")
-        for at in range(mine - 1, max(self.first, mine - NEAREST) - 1, -1):
-            if not self.local(periods[at]) and not self.told(periods[at]):
-                return Timed(periods[at], "sentence", sure=self.sets_scene(periods[at]))
+        for period in self.nearest(mine, behind):
+            if self.is_for(period, scene.start):
+                return Timed(period, "clause")
+        for period in self.nearest(self.first, mine):
+            if not self.local(period) and not self.told(period):
+                return Timed(period, "sentence", sure=self.sets_scene(period))
         return self.stated_later(scene, behind, closing) if behind < last else None
+
+    def nearest(self, first: int, last: int) -> Sequence[Mention[Period]]:
+        """Return the periods of a stretch that are asked, the last of them first; most stretches hold none."""
+        return self.periods[max(first, last - NEAREST) : last][::-1] if first < last else ()
 
     def stated_later(self, scene: Scene, behind: int, closing: int) -> Timed | None:
         """Return which of the periods behind a number is that of it."""

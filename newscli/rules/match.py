@@ -73,7 +73,7 @@ class Matcher(Generic[T]):
                 end = reach = match.end(1)
             found.append((start, end))
         if self.openings is not None:
-            found += {(start, start + 2) for start, _, _ in self.openings.find(text)}
+            found += {(start, start + 2) for start, _, _ in self.openings.ending(text)}
             found.sort()
         return found
 
@@ -124,6 +124,6 @@ class Matcher(Generic[T]):
                 continue
             begin, close, value, name = row
             if value is not None:
-                out.append((max(begin, floor), close, value, name))
+                out.append((begin if begin > floor else floor, close, value, name))
             floor = close
         return out

@@ -6,11 +6,13 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import newscli.linking
 from newscli.linking.build import build, packed_words, undercut
-from newscli.linking.divide import Marks, Stretch
-from newscli.linking.lexicon import load_lexicon, load_roles, longer, read_words
+from newscli.linking.divide import LATIN, Marks, Stretch, divide
+from newscli.linking.lexicon import load_lexicon, load_roles, longer, read_tags, read_words
 from newscli.linking.tokens import read_all, read_tokens
 from newscli.rules.automaton import pack
 from tests.linking.reading import subjects_of
@@ -60,6 +62,29 @@ def test_the_examples_of_a_role_hold(role: str, text: str, reads: str) -> None:
 def test_hanzi_are_divided_by_cost(text: str, words: str) -> None:
     tokens = read_tokens(Stretch(text, 0, len(text)), [], load_lexicon())
     assert " ".join(tokens.say(at, at) for at in range(len(tokens.tags))) == words
+
+
+def test_no_word_of_the_table_holds_what_latin_words_are_made_of() -> None:
+    assert [
+        word for word in read_words() if any(character.isascii() and character.isalnum() for character in word)
+    ] == []
+
+
+@settings(max_examples=300)
+@given(st.text(st.sampled_from("停止供热时间市场监管局审批处技术交易额收入、,。(A1.镕鑫 \u3000\ud800"), max_size=40))
+def test_a_text_is_divided_as_if_each_character_were_spelled_and_words_laid_over(text: str) -> None:
+    lexicon = load_lexicon()
+    tags = [read_tags(bytes([lexicon.spelling[character]])) for character in text]
+    for word in LATIN.finditer(text):
+        tags[word.start() : word.end()] = ["X", *[""] * (len(word[0]) - 1)]
+    words = lexicon.automaton.ending(text)
+    for start, end, number in words:
+        touching = [word for word in words if word[0] < end and word[1] > start]
+        if all(start <= word[0] and word[1] <= end for word in touching):
+            tags[start:end] = [chr(lexicon.tags[number]), *[""] * (end - start - 1)]
+    tokens = dict(zip(*reversed(divide(lexicon, [Stretch(text, 0, len(text))], Marks([], []))), strict=True))
+    crossing = {at for a in words for b in words if a[0] < b[0] < a[1] < b[1] for at in range(a[0], b[1])}
+    assert all(tokens.get(at, "") == tag for at, tag in enumerate(tags) if at not in crossing)
 
 
 def test_stretches_of_an_article_are_divided_together_and_stay_apart() -> None:

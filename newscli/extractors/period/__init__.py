@@ -6,7 +6,7 @@ from datetime import date
 
 from newscli.extractors.period.calendar import period_of
 from newscli.extractors.period.rules import MATCHER
-from newscli.model import Mention, Period
+from newscli.model import Mention, Period, make_mention
 
 
 def find_periods(text: str, published: date | None = None) -> list[Mention[Period]]:
@@ -16,5 +16,6 @@ def find_periods(text: str, published: date | None = None) -> list[Mention[Perio
     ['截至目前', '2023年前7个月']
     """
     return [
-        Mention(start, end, period_of(text[start:end], published), rule) for start, end, _, rule in MATCHER.find(text)
+        make_mention((start, end, period_of(text[start:end], published), rule))
+        for start, end, _, rule in MATCHER.find(text)
     ]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newscli.extractors.quantity.lists import lend
 from newscli.extractors.quantity.rules import MATCHER
-from newscli.model import Mention, Quantity
+from newscli.model import Mention, Quantity, make_mention
 
 
 def find_quantities(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Mention[Quantity]]:
@@ -15,7 +15,7 @@ def find_quantities(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Me
     >>> [m.value.value for m in find_quantities("收集问题63个,解决61个")]
     [Decimal('63'), Decimal('61')]
     """
-    return lend(text, [Mention(*row) for row in MATCHER.find(text, taken)])
+    return lend(text, list(map(make_mention, MATCHER.find(text, taken))))
 
 
 def reading(quantity: Quantity) -> str:

@@ -42,7 +42,8 @@ def rate_words(text: str, limit: int) -> list[tuple[int, RateWord]]:
     Between numbers and the beginnings of their clauses stands a tenth of a page: it is not searched whole.
     """
     left = limit - CLAUSE if limit > CLAUSE else 0
-    end = max(text.rfind(",", left, limit), text.rfind("。", left, limit))
+    comma, full_stop = text.rfind(",", left, limit), text.rfind("。", left, limit)
+    end = comma if comma > full_stop else full_stop
     if end >= 0 and text[end + 1] not in FIGURES and text[end - 1] != EACH:
         left = end + 1  # the comma of 1,000 ends no clause, nor does a mark behind 每
     grams, stop = grammar(), limit + LONGEST_WORD
