@@ -15,8 +15,8 @@ Span = tuple[int, int]
 """Start and end."""
 LONGEST = 1200
 """Characters at which a sentence without an end is cut, so that no text costs more than its length."""
-LINE = re.compile(r"[^\n]*\n|[^\n]+")
-SENTENCE = re.compile(rf"[^。!?\n]{{1,{LONGEST}}}(?:[。!?]+[”’」』)]*)?\n?|[。!?\n]+")
+LINE = re.compile(r"[^\n]*+\n|[^\n]++")
+SENTENCE = re.compile(rf"[^。!?\n]{{1,{LONGEST}}}+(?:[。!?]++[”’」』)]*+\n?|\n?)|[。!?\n]++")
 
 
 @dataclass(slots=True)
