@@ -6,7 +6,7 @@ import re
 
 from newscli.extractors.period import lexicon as words
 from newscli.extractors.period import ranges, reader
-from newscli.extractors.period.ranges import read_expression
+from newscli.extractors.period.ranges import is_event, read_expression
 from newscli.extractors.period.reader import HAN, read_clock, read_in_day
 from newscli.rules.hanzi import HANZI
 from newscli.rules.rule import Found
@@ -271,11 +271,6 @@ def clause_start(text: str, end: int) -> int:
     event = EVENT_CLAUSE.search(text, near, end)
     first = event.start() if event else end
     return first if first > near or first == 0 else end
-
-
-def is_event(word: str) -> bool:
-    """Return whether two letters may close the name of an event: not 长期, 近年."""
-    return word not in words.NO_EVENT and word[-1] not in words.NO_EVENT_END
 
 
 DECADES = ("年代", "世纪", "纪")

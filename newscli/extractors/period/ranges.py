@@ -16,6 +16,9 @@ from newscli.extractors.period.reader import (
     read_point,
 )
 
+SINCE = "以来"
+EVENT = 2
+"""Letters of an event before that."""
 JOINT = re.compile(r" ?[-—–~至到]{1,2} ?")
 JOINTS = frozenset(" -—–~至到")
 PLAIN = re.compile(
@@ -33,11 +36,23 @@ def read_expression(text: str, at: int) -> int:
     """Return the end of a point or of a range of two, with a suffix such as 以来 or 期间."""
     plain = PLAIN.match(text, at)
     if plain is not None and text[plain.end()] not in GOES_ON:
-        return plain.end()
+        return since_event(text, plain.end())
     end = read_point(text, at)
     if end == at:
         return at
-    return suffixed(text, ranged(text, end) if text[end] in JOINTS else end)
+    return since_event(text, suffixed(text, ranged(text, end) if text[end] in JOINTS else end))
+
+
+def since_event(text: str, end: int) -> int:
+    """Return the end of an expression with the event that it dates: 去年|秋播以来, 2019年|开通以来."""
+    event = end + EVENT
+    closed = text.startswith(SINCE, event)
+    return event + len(SINCE) if closed and text[end:event].isalpha() and is_event(text[end:event]) else end
+
+
+def is_event(word: str) -> bool:
+    """Return whether two letters may close the name of an event: not 长期, 近年."""
+    return word not in words.NO_EVENT and word[-1] not in words.NO_EVENT_END
 
 
 def ranged(text: str, end: int) -> int:
