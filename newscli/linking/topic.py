@@ -27,6 +27,12 @@ DATELINE_REACH = 120
 """Characters of the body within which the dateline stands, a byline line before it included; one at the end files nothing."""
 LONGEST_LIST = 40
 """Places of one list that are looked through to its end; a longer row of them, 金华、衢州、…, is a table."""
+AGAIN = 3
+"""How often a story names its scene at least."""
+STRAYS = 5
+"""One in so many of its places may lie elsewhere."""
+SHORTEST = 2
+"""Characters of a division's short name."""
 LEDE = 200
 """Characters of the body within which a place named first may speak for the story."""
 WATERS = frozenset({"water", "mountain"})
@@ -91,7 +97,8 @@ def topic_of(report: Report) -> Located | None:
     if office is not None and (lede is None or lede.rule == POINTER or office.start < lede.start):
         return located(text, office, "office in the lede", sure=False)
     if lede is not None:
-        return located(text, lede, "first place of the story", sure=False)
+        lede = named_after(report, lede, opening)
+        return located(text, lede, "first place of the story", sure=is_scene(report, lede.value))
     organs = within(course.organs, article.headline_end, min(near, article.end))
     if organs and organs[0][1] <= near:
         return Located(CHINA.name, CHINA, "organ of the state", sure=False)
@@ -109,6 +116,24 @@ def sets_scene(report: Report, mention: Mention[Toponym]) -> bool:
         last += 1
     listed = last > first or (first > 0 and text[places[first - 1].end : starts[first]] in cues.joined)
     return not (listed and cues.enumerating.after(text, places[last].end))  # 赴杭州、宁波、温州等6个市
+
+
+def named_after(report: Report, lede: Mention[Toponym], opening: Sequence[Mention[Toponym]]) -> Mention[Toponym]:
+    """Return the division of the lede after which an island or a lake is called that comes first: 厦门市 for 厦门岛."""
+    stem = report.course.text[lede.start : lede.end - 1]
+    if lede.value.code is not None or len(stem) < SHORTEST:
+        return lede
+    return next((m for m in opening if m.value.code and m.value.name.startswith(stem)), lede)
+
+
+def is_scene(report: Report, place: Toponym) -> bool:
+    """Return whether a story names a division again and again, and hardly another that does not lie in it."""
+    if not (place.code or "").isdigit():
+        return False
+    coded = [m.value for m in report.places if (m.value.code or "").isdigit() and m.rule != POINTER]
+    again = sum(value.code == place.code for value in coded)
+    inside = again + sum(lies_in(value, place) for value in coded)
+    return again >= AGAIN and (len(coded) - inside) * STRAYS <= len(coded)
 
 
 def filed_parts(text: str, article: Article) -> list[Article]:

@@ -207,3 +207,15 @@ def test_the_whole_country_of_a_story_told_of_a_foreign_state_is_not_china() -> 
 def test_the_whole_country_of_an_organ_of_our_state_is_china_in_a_story_told_abroad() -> None:
     text = "曼谷游客增多\n\n曼谷机场说，旅客增加3000人。\n文化和旅游部通知，全国800家旅行社恢复业务。\n"
     assert places_of(text).split(" | ")[-1] == "中国"
+
+
+def test_a_road_called_after_a_city_does_not_make_a_page_its_own() -> None:
+    page = "太原修路\n\n昆明路、西延路快速路总投资20亿元，昆明路全长5公里，昆明路西起三环。\n\n车位增加\n\n本报讯 昨天获悉，今年我市将新建车位2万个。\n"
+    assert places_of(page).split(" | ")[-1] == "太原市"
+
+
+def test_a_story_that_names_one_city_again_and_again_returns_to_it() -> None:
+    text = "本报讯 厦门岛将再添通道。厦门市发改委昨天批复，厦门第二通道动工，是厦门的大事。\n海沧区投资3亿元。\n隧道长6公里。"
+    assert places_of(text) == "海沧区 | 厦门市"
+    other = "本报讯 厦门岛将再添通道。厦门市发改委昨天批复。\n漳州市投资3亿元。\n隧道长6公里。"
+    assert places_of(other) == "漳州市 | 漳州市"

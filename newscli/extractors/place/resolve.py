@@ -11,6 +11,8 @@ from itertools import chain
 from newscli.extractors.place.found import Found
 from newscli.extractors.place.gazetteer import RANK, Division, Gazetteer
 
+ROAD = "place.road"
+"""The rule of roads: 昆明路 in 西安 says nothing of 昆明."""
 SENTENCE_END = re.compile("[。!?;\n]")
 REMEMBERED = 30
 """How many places back the evidence reaches; it also keeps the work on a page linear."""
@@ -39,12 +41,12 @@ class Resolver:
         self.former: frozenset[str] = frozenset()
         """Units no longer in force that the page names in full: beside 江苏省淮阴市 淮阴 is that city, not the district of today."""
 
-    def page(self, certain: Iterable[str | None]) -> None:
+    def page(self, certain: Iterable[str]) -> None:
         """Take the city and the province that most places of the page lie in for its home area, after the one that is given."""
         provinces: Counter[str] = Counter()
         cities: Counter[str] = Counter()
         for code, count in Counter(certain).items():
-            if code and code[0].isdigit():
+            if code[0].isdigit():
                 provinces[self.gazetteer.ancestors(code)[0]] += count
                 cities[unit_of(self.gazetteer, code, "prefecture") or ""] += count
         for units in (cities, provinces):
@@ -59,7 +61,7 @@ class Resolver:
         if None not in certain:
             return
         self.mentions, self.read, self.earlier, self.counts = mentions, 0, {}, {}
-        self.certain = [c for c in certain if c]
+        self.certain = telling(mentions, certain)
         context = list(dict.fromkeys(self.certain))[:REMEMBERED]
         for number, found in enumerate(mentions):
             if certain[number]:
@@ -75,7 +77,7 @@ class Resolver:
         Only one place in ten asks for them, so what was named since the last one did is put in order here.
         """
         for found in self.mentions[self.read : number]:
-            if found.chosen and found.in_name != "person" and not found.pointer:
+            if found.chosen and found.in_name != "person" and not found.pointer and found.rule != ROAD:
                 self.earlier.pop(found.chosen, None)
                 self.earlier[found.chosen] = None
         self.read = number
@@ -200,6 +202,11 @@ class Resolver:
         best = [d for d in best if d.until > self.year] or best
         best = [d for d in best if not d.name.endswith("区")] or best
         return best[0].id if len(best) == 1 else None
+
+
+def telling(mentions: Iterable[Found], certain: Iterable[str | None]) -> list[str]:
+    """Return the ids that say where a text plays: not those after which roads are called."""
+    return [i for found, i in zip(mentions, certain, strict=True) if i and found.rule != ROAD]
 
 
 @lru_cache(maxsize=20000)
