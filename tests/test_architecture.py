@@ -27,7 +27,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "segment": {"model", "lazy", "errors"},
     "extractors": {"rules", "surnames", "model", "errors", "lazy", "reading.fold"},
     "page": {"extractors.headline", "extractors.byline", "extractors.dateline", "reading", "segment", "rules", "model", "errors"},
-    "linking": {"extractors", "segment", "rules", "model", "errors", "lazy", "reading.fold"},
+    "linking": {"extractors", "surnames", "segment", "rules", "model", "errors", "lazy", "reading.fold"},
     "pipeline": {"extractors", "page", "linking", "model", "reading.fold", "lazy"},
     "api": {"pipeline", "reading", "model", "errors"},
     "output": {"pipeline", "model", "errors", "lazy"},

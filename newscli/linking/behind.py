@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newscli.linking.deed import ENDS, GROUND, bare_noun, befallen, ground, named_deed, planned
-from newscli.linking.head import after_genitive, head_after, past_genitives
+from newscli.linking.head import TITLED, after_genitive, head_after, past_genitives
 from newscli.linking.lexicon import (
     load_ages,
     load_endings,
@@ -15,7 +15,7 @@ from newscli.linking.lexicon import (
     load_sizes,
     load_transitive,
 )
-from newscli.linking.persons import VERBS, is_person, standing_for
+from newscli.linking.persons import VERBS, in_full, is_person, standing_for
 from newscli.linking.phrase import HEADS, LAST_NOUN, LONGEST, adjunct, is_property, phrase_after, phrase_before, solid
 from newscli.linking.site import Site, Subject, joined_number, last_joined
 from newscli.linking.tokens import NUMBER
@@ -91,11 +91,14 @@ def noun_counted(site: Site, found: tuple[int, int]) -> Subject:
     """Return the noun found behind a number as its subject."""
     tokens, tags, (first, last) = site.tokens, site.tags, found
     follows = tags[last + 1 : last + 2]
-    if follows == "D" and not (site.quantity.unit in load_heads() and is_person(tokens, last)):  # 126名代表的意见
+    owning = follows == "D" or tags[last : last + 3] == TITLED
+    if owning and not (site.quantity.unit in load_heads() and is_person(tokens, last)):  # 126名代表的意见
         first, last = counted(site, found)
         follows = tags[last + 1 : last + 2]
     if follows == "u" and tokens.say(last + 1, last + 1) == GROUND and tags[last + 2 : last + 3] in ENDS:
         last, follows = last + 1, ""  # 6亩甘蔗地
+    if first == last and site.quantity.unit in load_ages() | load_heads():
+        last = in_full(tokens, first)
     text = tokens.say(first, last)
     return Subject(text, "noun after number", text, follows in CLEAR and solid(tokens, first, last))
 

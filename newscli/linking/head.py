@@ -28,6 +28,9 @@ JOINTS = frozenset("c、")
 """What may tie a noun to others that are counted with it."""
 VERBAL = frozenset("dvVawxm")
 """What may open a verb that describes another noun."""
+TITLED = ">fD"
+"""The end of a title that a number does not count: 25个《西游记》中的典型场景."""
+DASHES = frozenset("—–")
 HOMOGRAPHS = frozenset("地")
 MEMBER = frozenset("nwxaXG#S<")
 """What opens another member of a list."""
@@ -55,10 +58,19 @@ def head_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
     elif praised(tokens, found[1]):
         found = past_clause(tokens, at) or found
     follows = tags[found[1] + 1 : found[1] + 2]
+    if follows == "," and tags[found[1]] == "X":
+        found = past_dash(tokens, found)
     if follows in JOINTS:
         found = with_members(tokens, found)
         follows = tags[found[1] + 1 : found[1] + 2]
     return described(tokens, found) if follows in VERBAL else found
+
+
+def past_dash(tokens: Tokens, found: tuple[int, int]) -> tuple[int, int]:
+    """Return a model with the noun that it describes past the dash that parts its letters and figures: F—16战斗机."""
+    at = found[1] + 2
+    further = phrase_after(tokens, at) if tokens.say(at - 1, at - 1) in DASHES else None
+    return (found[0], further[1]) if further and further[0] == at and tokens.tags[at] == "X" else found
 
 
 def split_name(tokens: Tokens, at: int) -> tuple[int, int] | None:
@@ -124,7 +136,7 @@ def past_genitives(tokens: Tokens, found: tuple[int, int]) -> tuple[int, int]:
     tags = tokens.tags
     for _ in range(GENITIVES):
         at = found[1] + 1
-        at += tags[at : at + 2] == "fD"  # 《西游记》中的场景
+        at += tags[at - 1 : at + 2] == TITLED
         if tags[at : at + 1] != "D":
             break
         further = after_genitive(tokens, at + 1)

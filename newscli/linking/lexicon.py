@@ -222,6 +222,24 @@ def load_ages() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def load_sexes() -> frozenset[str]:
+    """Return what may stand between a name and an age: 叶某(男,26岁)."""
+    return listed("suffix", "sexes")
+
+
+@lru_cache(maxsize=1)
+def load_averages() -> frozenset[str]:
+    """Return the words after a noun that share out what is said next: 农民人均增收."""
+    return listed("suffix", "averages")
+
+
+@lru_cache(maxsize=1)
+def load_unsaid() -> frozenset[str]:
+    """Return the words that stand where a subject would and are none: 据介绍, 即."""
+    return listed("suffix", "unsaid")
+
+
+@lru_cache(maxsize=1)
 def load_people() -> frozenset[str]:
     """Return the units that count people without saying which: 人."""
     return listed("suffix", "people")

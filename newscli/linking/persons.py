@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from newscli.linking.cues import load_cues
-from newscli.linking.lexicon import load_heads, load_people, load_persons
-from newscli.linking.phrase import phrase_before
-from newscli.linking.site import JOINTS, Site
+from newscli.linking.lexicon import load_ages, load_heads, load_people, load_persons, load_sexes
+from newscli.linking.phrase import lone, phrase_after, phrase_before
+from newscli.linking.site import JOINTS, Site, Subject
 from newscli.linking.tokens import NUMBER, PLACE, Tokens
+from newscli.surnames import common_surnames
 
 VERBS = frozenset("vV")
 BEHIND_PERSONS = frozenset("DvVdLp,.;") | {""}
 """What follows a word for persons and no verb with its object."""
+BEFORE_AGE = frozenset(",(")
+CLAUSE_ENDS = frozenset(",.;:、()<>")
+UNNAMED = frozenset("N@#rXD")
+"""Tags of what stands in no name."""
+LONGEST_NAME = 4
+GIVEN = 2
+"""Characters of a given name."""
+SURNAMED = "姓"
+SPELLING = frozenset("naxvVwqtkUWLGfhmR")
+"""Tags that the characters of a given name may have."""
 SOMEBODY = "某"
 """Stands for a given name that the paper keeps back."""
 
@@ -29,6 +40,37 @@ def past_persons(tokens: Tokens, found: tuple[int, int] | None) -> tuple[int, in
         listed = last > 0 and tokens.tags[last] in JOINTS
         found = phrase_before(tokens, last - 1, 0) if listed else None
     return None
+
+
+def aged(site: Site) -> Subject | None:
+    """Read 王挺 in 王挺,32岁 and in 王挺(男,32岁): a name that no table knows, alone in its clause."""
+    tokens, tags, last = site.tokens, site.tags, site.at - 1
+    if site.quantity.unit not in load_ages() or site.quantity.hedge != "exact":
+        return None
+    while last > 0 and (tags[last] in BEFORE_AGE or tokens.say(last, last) in load_sexes()):
+        last -= 1
+    first = last
+    while first > 0 and tags[first - 1] not in CLAUSE_ENDS:
+        first -= 1
+    if last == site.at - 1 or first == last or not UNNAMED.isdisjoint(tags[first : last + 1]):
+        return None
+    name = tokens.say(first, last)
+    if len(name) > LONGEST_NAME or name[0] not in common_surnames():
+        return None
+    return Subject(name, "person of that age", name)
+
+
+def in_full(tokens: Tokens, at: int) -> int:
+    """Return the last token of a name of which a phrase only holds the family's: 62岁的李|升已患脑血栓, 一位王|姓摊主."""
+    last = at
+    if not lone(tokens, at) or tokens.say(at, at) not in common_surnames() or at + 1 == len(tokens.tags):
+        return last
+    if tokens.text.startswith(SURNAMED, tokens.ends[at]) and lone(tokens, at + 1):
+        described = phrase_after(tokens, at + 2)
+        return described[1] if described else at + 1
+    while last < at + GIVEN and tokens.tags[last + 1 : last + 2] in SPELLING and lone(tokens, last + 1):
+        last += 1
+    return last
 
 
 def is_person(tokens: Tokens, at: int) -> bool:

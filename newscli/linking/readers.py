@@ -49,6 +49,7 @@ from newscli.linking.deed import (
     verb_alone,
 )
 from newscli.linking.governor import TAGS
+from newscli.linking.persons import aged
 from newscli.linking.site import LineAbove, Site, Subject
 from newscli.linking.spans import done_in, route, spell
 from newscli.linking.table import PROSE, cell, under_line
@@ -83,6 +84,7 @@ class Reader(NamedTuple):
     """The line may be a row of a table, under a line that heads it."""
 
 
+AGED = Reader(aged, before=",(n")
 CELL = Reader(cell, tabled=True)
 DEALT = Reader(dealt, needs="i")
 SHARED_BEHIND = Reader(shared_behind, before=PLACE, after="、c,")
@@ -146,7 +148,7 @@ READERS: dict[QuantityKind, tuple[Reader, ...]] = {
         NEAREST, UNDER_LINE,
     ),
     "measure": (
-        CELL, DEALT, LISTED_WITH, SECOND_LEVEL, BEFORE_BRACKET, LABELLED, NOUN_CHANGED, CHANGED, DIMENSION,
+        CELL, AGED, DEALT, LISTED_WITH, SECOND_LEVEL, BEFORE_BRACKET, LABELLED, NOUN_CHANGED, CHANGED, DIMENSION,
         LISTED_AHEAD, MODIFIED_NOUN, MODIFIED_ACROSS, PROPERTY_BEFORE, VERB_ALONE, NAMED_BY_VERB, TOPIC, NOUN_AFTER, NOUN_ACROSS, CARRIED,
         LONE_VERB, NEAREST, UNDER_LINE,
     ),

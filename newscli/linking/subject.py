@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 
 from newscli.linking.governor import Governor, governor
-from newscli.linking.lexicon import load_growing, load_reaching, load_transitive
+from newscli.linking.lexicon import load_growing, load_reaching, load_transitive, load_unsaid
 from newscli.linking.readers import choose, in_sentence
 from newscli.linking.site import Heard, LineAbove, Site, Subject
 from newscli.linking.tokens import Tokens
@@ -18,6 +18,8 @@ WORDLESS = "N,.;:、()"
 """Numbers and what divides them: 1家、2家、3家 alone does not say what is counted."""
 OBJECT = frozenset("nwaxvVLGkRq")
 """What may stand between a verb of change and the number, as its object: 多完成任务110万吨."""
+HANZI = "㐀"
+"""Where the Chinese characters begin; the text is folded, so figures and letters stand before it."""
 CARRYING = frozenset({"carried along a list", "dealt out by order"})
 """How subjects are found whose numbers may share a verb of change: 分别增长31%和36%."""
 
@@ -66,7 +68,7 @@ class SubjectFinder:
         if self.heard or site.tags.strip(WORDLESS):
             for read in choose(site, self.readers):
                 subject = read(site)
-                if subject is not None:
+                if subject is not None and is_sound(subject):
                     return subject
         return None
 
@@ -75,6 +77,11 @@ class SubjectFinder:
         heard = self.heard[-1] if self.heard else None
         joined = heard is not None and heard.sentence == self.sentence and heard.at == at - 2
         return heard.change if heard and joined and tokens.tags[at - 1] in "、c(" else None
+
+
+def is_sound(subject: Subject) -> bool:
+    """Return whether a subject says what is counted: not 据介绍 or 即, nor the one letter of a name or a score."""
+    return subject.text not in load_unsaid() and not (len(subject.text) == 1 and subject.text < HANZI)
 
 
 def change_of(site: Site) -> Change | None:
