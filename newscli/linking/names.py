@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from newscli.linking.cues import load_cues
+from newscli.linking.divisions import CHINA, above, country_of, lies_in
 from newscli.linking.scene import within
 from newscli.linking.standing import Standing, name_standing, standing_of
-from newscli.linking.topic import CHINA, Located, Report, above, country_of, lies_in, printed
+from newscli.linking.topic import Located, Report, printed
 from newscli.model import Mention, Toponym
 
 REGIONS = ("15", "45", "54", "64", "65")
@@ -217,14 +218,15 @@ class Reader:
 
     def summed_up(self, run: list[Named]) -> int:
         """Return where the word is that counts listed parts of the place which the story is about, or 0."""
-        text, end = self.text, run[-1].end
-        at = end
+        if len(run) == 1 or self.topic is None:
+            return 0
+        text, at = self.text, run[-1].end
         while text[at : at + 1].isnumeric():
             at += 1
-        if at == end or len(run) == 1:
+        if at == run[-1].end:
             return 0
         at += text.startswith(CLASSIFIER, at)
-        parts = self.topic is not None and all(lies_in(one.place, self.topic) for one in run)
+        parts = all(lies_in(one.place, self.topic) for one in run)
         return at if parts and text[at : at + 1] in self.cues.levels else 0
 
     def runs(self, found: list[Named]) -> list[list[Named]]:

@@ -74,7 +74,7 @@ def phrase_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
     last = end - 1
     if last > first and tags[last] == "w" and tags[end : end + 1] in AFTER_VERB and not lone(tokens, last):
         last -= 1  # 10家企业投资5亿元: the firms are counted, investing is what they did
-    if last > first and (tags[last] == "R" or tokens.say(last, last) in load_averages()):
+    if last > first and (tags[last] == "R" or (tags[last] == "w" and tokens.say(last, last) in load_averages())):
         last -= 1  # 45岁以下的创业者占比超过六成, 43万农民人均增收
     while last >= first and tags[last] not in HEADS:
         last -= 1

@@ -9,16 +9,16 @@ from dataclasses import dataclass, replace
 
 from newscli.extractors.dateline import find_lead
 from newscli.linking.cues import load_cues
+from newscli.linking.divisions import CHINA, above, apart, lies_in
 from newscli.linking.scene import Course, within
 from newscli.linking.standing import TOO_SMALL, Ranks, name_standing
-from newscli.model import Article, Mention, PlaceLevel, Toponym
+from newscli.model import Article, Mention, Toponym
 from newscli.reading.fold import fold
 
 CAPITAL = "110000"
 """Agencies file national news from here; the dateline alone does not place a fact."""
 POINTER = "reference.pointer"
 """The rule that finds words that stand for a place: 全国, 我省."""
-CHINA = Toponym("中国", "CN", "country", ("中国",))
 OPENING = 40
 """Characters of a paragraph that may hold a dateline."""
 FILED = "电讯"
@@ -27,6 +27,8 @@ DATELINE_REACH = 120
 """Characters of the body within which the dateline stands, a byline line before it included; one at the end files nothing."""
 LONGEST_LIST = 40
 """Places of one list that are looked through to its end; a longer row of them, 金华、衢州、…, is a table."""
+ABROAD_CODES = "A"
+"""Where the letters of countries begin, behind the codes of divisions."""
 AGAIN = 3
 """How often a story names its scene at least."""
 STRAYS = 5
@@ -37,10 +39,6 @@ LEDE = 200
 """Characters of the body within which a place named first may speak for the story."""
 WATERS = frozenset({"water", "mountain"})
 """Levels that run through many divisions: a river speaks for its clause only."""
-ABROAD = frozenset({"region", "city"})
-"""Levels of places without a code, which lie in a country."""
-DEPTHS: dict[PlaceLevel, int] = {"province": 1, "prefecture": 2, "county": 3, "township": 4}
-"""How many names of a path lead to each level."""
 SPECIAL = "7"
 """Where the codes of Taiwan, Hong Kong and Macao begin, which the press calls by their short names; the letters of countries follow."""
 
@@ -97,8 +95,8 @@ def topic_of(report: Report) -> Located | None:
     if office is not None and (lede is None or lede.rule == POINTER or office.start < lede.start):
         return located(text, office, "office in the lede", sure=False)
     if lede is not None:
-        lede = named_after(report, lede, opening)
-        return located(text, lede, "first place of the story", sure=is_scene(report, lede.value))
+        scene, sure = named_again(report, named_after(report, lede, opening))
+        return located(text, scene, "first place of the story", sure=sure)
     organs = within(course.organs, article.headline_end, min(near, article.end))
     if organs and organs[0][1] <= near:
         return Located(CHINA.name, CHINA, "organ of the state", sure=False)
@@ -126,14 +124,26 @@ def named_after(report: Report, lede: Mention[Toponym], opening: Sequence[Mentio
     return next((m for m in opening if m.value.code and m.value.name.startswith(stem)), lede)
 
 
-def is_scene(report: Report, place: Toponym) -> bool:
-    """Return whether a story names a division again and again, and hardly another that does not lie in it."""
-    if not (place.code or "").isdigit():
-        return False
-    coded = [m.value for m in report.places if (m.value.code or "").isdigit() and m.rule != POINTER]
-    again = sum(value.code == place.code for value in coded)
-    inside = again + sum(lies_in(value, place) for value in coded)
-    return again >= AGAIN and (len(coded) - inside) * STRAYS <= len(coded)
+def named_again(report: Report, lede: Mention[Toponym]) -> tuple[Mention[Toponym], bool]:
+    """Return the division in that of the lede, or that itself, which a story names again and again, and whether there is one.
+
+    Hardly another place may be named that does not lie in it: 武汉 in a story that 湖北警方 opens.
+    """
+    first: dict[str, Mention[Toponym]] = {}
+    counts: Counter[str] = Counter()
+    for mention in report.places:
+        code = mention.value.code
+        if code and code < ABROAD_CODES and mention.rule != POINTER:
+            counts[code] += 1
+            first.setdefault(code, mention)
+    inner = [code for code, _ in counts.most_common() if lies_in(first[code].value, lede.value)]
+    for code in (*inner[:1], lede.value.code or ""):
+        if counts[code] >= AGAIN:
+            scene = first[code]
+            beside = (n for other, n in counts.items() if other != code and apart(first[other].value, scene.value))
+            if sum(beside) * STRAYS <= counts.total():
+                return scene, True
+    return lede, False
 
 
 def filed_parts(text: str, article: Article) -> list[Article]:
@@ -192,25 +202,6 @@ def widened(course: Course, article: Article, filed: Located) -> Located:
     return Located(place.name, place, "headline") if place else filed
 
 
-def country_of(place: Toponym) -> Toponym:
-    """Return the country that 全国 and 国内 mean in a story about a place: of Paris, France."""
-    if place.level == "country":
-        return place
-    foreign = place.code is None and place.level in ABROAD and len(place.path) > 1
-    country = place.path[0] if foreign else ""
-    return Toponym(country, None, "country", (country,)) if country else CHINA
-
-
-def above(place: Toponym, level: PlaceLevel) -> Toponym | None:
-    """Return the division of a level in which a place lies, by its code and path."""
-    if place.level == level:
-        return place
-    depth = DEPTHS[level]
-    if place.code is None or not place.code.isdigit() or len(place.path) < depth:
-        return None
-    return Toponym(place.path[depth - 1], place.code[: 2 * depth].ljust(6, "0"), level, place.path[:depth])
-
-
 def printed(text: str, mention: Mention[Toponym]) -> str:
     """Return how a fact prints a place: the official name of a division of China, any other as the text has it."""
     start, end, place, rule = mention
@@ -249,13 +240,6 @@ def filed_from(report: Report, body: Sequence[Mention[Toponym]]) -> Mention[Topo
     if dateline is None or not dateline.place:
         return None
     return next((m for m in body if m.start < report.filed and text[m.start : m.end] in dateline.place), None)
-
-
-def lies_in(place: Toponym, outer: Toponym) -> bool:
-    """Return whether a division lies below another, by their codes."""
-    mine, other = place.code or "", outer.code or ""
-    digits = 2 * DEPTHS.get(outer.level, 0)
-    return bool(digits) and mine.isdigit() and mine[:digits] == other[:digits] and place.level != outer.level
 
 
 def finest(mentions: Sequence[Mention[Toponym]]) -> Mention[Toponym]:

@@ -6,10 +6,11 @@ from bisect import bisect_left
 
 from newscli.linking.cues import load_cues
 from newscli.linking.dealt import BY_ORDER, Turn
+from newscli.linking.divisions import ABROAD
 from newscli.linking.names import Named, Reader
 from newscli.linking.scene import Scene, Sentence
 from newscli.linking.standing import Standing
-from newscli.linking.topic import ABROAD, WATERS, Located, Report, topic_of
+from newscli.linking.topic import WATERS, Located, Report, topic_of
 from newscli.model import Toponym
 
 DIGITS = {"province": 2, "prefecture": 4, "county": 6, "township": 9}

@@ -219,3 +219,14 @@ def test_a_story_that_names_one_city_again_and_again_returns_to_it() -> None:
     assert places_of(text) == "海沧区 | 厦门市"
     other = "本报讯 厦门岛将再添通道。厦门市发改委昨天批复。\n漳州市投资3亿元。\n隧道长6公里。"
     assert places_of(other) == "漳州市 | 漳州市"
+
+
+def test_the_city_that_a_story_names_again_and_again_is_its_scene_within_the_province_of_the_lede() -> None:
+    text = "本报讯 甘肃农村彩礼高涨。通渭县干部下乡，通渭的风气好转，通渭人满意。\n过门掏出7万元。"
+    assert places_of(text) == "通渭县"
+    assert places_of(text.replace("通渭的", "天水市的").replace("通渭人", "陇南人")) == "甘肃省"
+
+
+def test_a_city_with_namesakes_makes_a_page_its_own_too() -> None:
+    page = "西安修路\n\n快速路总投资20亿元。\n\n车位增加\n\n本报讯 昨天获悉，今年我市将新建车位2万个。\n"
+    assert places_of(page).split(" | ")[-1] == "西安市"

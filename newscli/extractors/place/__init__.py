@@ -19,7 +19,7 @@ from newscli.extractors.place.gazetteer import Division, Gazetteer, gazetteer, y
 from newscli.extractors.place.names import mark
 from newscli.extractors.place.query import contains, find_division
 from newscli.extractors.place.references import find_references
-from newscli.extractors.place.resolve import Resolver, telling
+from newscli.extractors.place.resolve import Resolver
 from newscli.extractors.place.scan import scan
 from newscli.extractors.place.settlements import BEARING, Settlements
 from newscli.extractors.place.zones import find_zones, widen_zones, zone_openings
@@ -42,7 +42,7 @@ def find_places(layout: Layout, *, home: str | None = None) -> list[Mention[Topo
     found = find_names(text, year)
     resolver = Resolver(gazetteer(), year, home_area(home, layout.document.paper))
     certain = resolver.certainties(found)
-    resolver.page(telling(found, certain))
+    resolver.page(found, certain)
     starts = [f.start for f in found]
     for article in layout.articles:
         mine = slice(bisect_left(starts, article.start), bisect_left(starts, article.end))

@@ -41,11 +41,14 @@ class Resolver:
         self.former: frozenset[str] = frozenset()
         """Units no longer in force that the page names in full: beside 江苏省淮阴市 淮阴 is that city, not the district of today."""
 
-    def page(self, certain: Iterable[str]) -> None:
+    def page(self, mentions: Sequence[Found], certain: Sequence[str | None]) -> None:
         """Take the city and the province that most places of the page lie in for its home area, after the one that is given."""
         provinces: Counter[str] = Counter()
         cities: Counter[str] = Counter()
-        for code, count in Counter(certain).items():
+        uncertain = {f.ids for f, i in zip(mentions, certain, strict=True) if i is None}
+        likely = {ids: self.prominent(self.living(ids)) for ids in uncertain if ids}
+        named = [i or likely.get(f.ids) for f, i in zip(mentions, certain, strict=True)]
+        for code, count in Counter(telling(mentions, named)).items():
             if code[0].isdigit():
                 provinces[self.gazetteer.ancestors(code)[0]] += count
                 cities[unit_of(self.gazetteer, code, "prefecture") or ""] += count
