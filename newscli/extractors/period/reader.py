@@ -54,6 +54,8 @@ CLOCK = re.compile(
     r"(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?(?![\d:])| ?[时点](?:(?: ?[0-5]?\d ?分(?![之钟]))(?: ?[0-5]?\d ?秒)?(?:许|左右)?|半|许|整|钟|左右|多(?![种个家名项点]))?)"
     rf"|[{HAN}零两]{{1,3}}[时点](?:[{HAN}零]{{1,3}}分|半|许|整|钟)?"
 )
+CLOCK_SPAN = re.compile(r"(?:1?\d|2[0-4]) ?(?:[-~至到]|[—–]{1,2}) ?(?:1?\d|2[0-4]) ?时(?![间期段])")
+"""Two hours that share 时: 4月28日0—24时."""
 AGO = re.compile(
     rf"(?:近|过去的?|未来|最近|今后|此后|前)?这? ?(?:\d{{1,4}}万? ?|[{HAN}两百千万几数半]{{1,4}})[多余几]?(?:个?多?(?:年|周|天|日|小时|世纪)|个多?月|(?<=[两几数半])月)[多半]?(?:来(?![自到源])|以来|[之以][前后]|前(?![列提往来后卫期任沿景端])|后(?![来勤续备方卫期任代者端劲悔])|间(?![断接隔谍距苗]))"
     rf"|(?:近|过去的?|未来|最近|今后|这)这? ?(?:\d{{1,3}} ?|[{HAN}两百几数半]{{1,3}})[多余几]?(?:[至到—-](?:\d{{1,2}}|[{HAN}两]))?(?:个?(?:年|周|天|日|小时|季度)|个月|(?<=[两几数半])月)[间里中]?(?![内多以])"
@@ -116,6 +118,8 @@ def read_in_day(text: str, at: int) -> int:
     if text[gap] not in CLOCK_FIRSTS:
         return end
     clock = read_clock(text, gap, sure=True)
+    if clock == gap:
+        clock = match_end(CLOCK_SPAN, text, gap)
     return clock if clock > gap else end
 
 
@@ -258,7 +262,8 @@ def read_figures(text: str, at: int, end: int) -> int:
         return read_months(text, at)
     if follower in LIST_JOINTS:
         end = read_months(text, at)
-        return end if end > at else match_end(DAYS, text, at)
+        end = end if end > at else match_end(DAYS, text, at)
+        return end if end > at else match_end(CLOCK_SPAN, text, at)
     return at
 
 
