@@ -153,9 +153,12 @@ class PeriodFinder:
         for period in self.nearest(mine, behind):
             if self.is_for(period, scene.start):
                 return Timed(period, "clause")
-        for period in self.nearest(self.first, mine):
-            if not self.local(period) and not self.told(period):
-                return Timed(period, "sentence", sure=self.sets_scene(period))
+        spoken = [m for m in self.nearest(self.first, mine) if not self.local(m) and not self.told(m)]
+        if spoken:
+            clause = self.text.rfind(",", scene.sentence.start, spoken[0].start)
+            heads = (m for m in spoken if m.start > clause and self.sets_scene(m))
+            period = next(heads, spoken[0])  # 今年把2021年度项目完成后,将建成59万亩
+            return Timed(period, "sentence", sure=self.sets_scene(period))
         return self.stated_later(scene, behind, closing) if behind < last else None
 
     def nearest(self, first: int, last: int) -> Sequence[Mention[Period]]:

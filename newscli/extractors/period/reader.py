@@ -33,7 +33,8 @@ SHORT_YEAR = re.compile(
 HAN_SHORT_YEAR = re.compile(rf"(?!五六|六七|七八|八九)[五六七八九〇零○][〇零○{HAN[:-1]}]年{NO_NAME}")
 """The same in letters: 九八年 is no stretch of 九十八年; 七八年 is one of seven or eight."""
 NUMERIC = re.compile(r"(?:19|20)\d\d[-./](?:1[0-2]|0?[1-9])[-./](?:3[01]|[12]\d|0?[1-9])(?!\d)")
-MONTH_SPAN = re.compile(r"(?:1[0-2]|0?[1-9])(?:月份?)? ?(?:[-—–~至到]{1,2}|[、和]) ?(?:1[0-2]|0?[1-9]) ?月(?!\d)份?")
+MONTH_NUMBER = rf"(?:1[0-2]|0?[1-9]|十[一二]?|[{HAN}])"
+MONTH_SPAN = re.compile(rf"{MONTH_NUMBER}(?:月份?)? ?(?:[-—–~至到]{{1,2}}|[、和]) ?{MONTH_NUMBER} ?月(?!\d)份?")
 MONTH = re.compile(rf"(?:(?:1[0-2]|0?[1-9]) ?|十[一二]?|[{HAN}正腊元])月份?")
 DAY_LENT = re.compile(
     rf"(?:3[01]|[12]\d|0?[1-9]|[二三]?十[{HAN}]?|[{HAN}])(?=[-—–~至到]{{1,2}}(?:(?:19|20)\d\d年)?(?:1[0-2]|[1-9]|十[一二]?|[{HAN}])月[\d{HAN}])"
@@ -68,6 +69,8 @@ DECADE = re.compile(
 )
 LUNAR = frozenset("正腊")
 """Months of the old calendar, whose days go without 日: 正月十四."""
+ABOUT = "约"
+"""What may stand between a part of the day and its hour: 13日上午约8时."""
 CLOCK_FIRSTS = frozenset(f"0123456789{HAN}零两")
 MONTH_FIRSTS = frozenset(f"0123456789{HAN}第正腊元")
 YEAR_SECONDS = frozenset("0123456789〇零○九八七六")
@@ -114,7 +117,7 @@ def read_in_day(text: str, at: int) -> int:
     if text[at] not in IN_DAY:
         return at
     end = day_part(text, at)
-    gap = end + 1 if text[end] == " " else end
+    gap = end + 1 if text[end] in (" ", ABOUT) else end
     if text[gap] not in CLOCK_FIRSTS:
         return end
     clock = read_clock(text, gap, sure=True)
