@@ -97,7 +97,7 @@ def noun_counted(site: Site, found: tuple[int, int]) -> Subject:
         follows = tags[last + 1 : last + 2]
     if follows == "u" and tokens.say(last + 1, last + 1) == GROUND and tags[last + 2 : last + 3] in ENDS:
         last, follows = last + 1, ""  # 6亩甘蔗地
-    if first == last and site.quantity.unit in load_ages() | load_heads():
+    if first == last and (site.quantity.unit in load_ages() or site.quantity.unit in load_heads()):
         last = in_full(tokens, first)
     text = tokens.say(first, last)
     return Subject(text, "noun after number", text, follows in CLEAR and solid(tokens, first, last))

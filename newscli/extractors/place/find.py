@@ -48,8 +48,8 @@ class Finder:
                 and ended[stop] not in name.after
                 and not (name.suffixed and start in shorter and self.lends_suffix(shorter[start], stop))
             )
-            stands = start != end and (undoubted or (name.plain and self.stands_plainly(start, stop)))
-            if stands or self.heads(stop, name.ids):
+            free = start != end and (undoubted or (name.plain and self.stands_plainly(start, stop)))
+            if free or self.heads(stop, name.ids):
                 found.append(Found(start, stop, name.ids, name.rule))
                 end = stop
             elif name.weak and start > end + 1 and self.vouched.get(name) is False and name.grade != "p":
