@@ -95,6 +95,9 @@ class Settlements:
             ids = self.gazetteer.townships(self.text[start:end])
             if ids:
                 near = tuple(i for i in ids if not anchors.isdisjoint(self.gazetteer.ancestors(i[:6])))
+                if start in hosts and not near:  # 五常市民乐乡 is none of the listed namesakes
+                    name = self.text[start:end]
+                    return Found(start, end, hosts[start].ids, "place.unlisted-township").called("township", name)
                 if start in hosts or self.may_begin(start, end, anchored=bool(near)):
                     return Found(start, end, near or ids, "place.township")
                 return None
@@ -125,7 +128,9 @@ class Settlements:
         if name[-1] in "百千万" or any(words().is_verb(name[n : n + 2]) for n in range(len(name) - 1)):
             return False
         small = host.level == "township" or (host.ids and len(host.ids[0]) > COUNTY)
-        return name in common_surnames() if len(name) == 1 else bool(small) or words().weight(name) < KIND
+        if len(name) == 1:
+            return name in common_surnames() or (bool(small) and name in characters("direction"))
+        return bool(small) or words().weight(name) < KIND
 
     def is_name(self, start: int, end: int) -> bool:
         """Return whether the characters may be a proper name: no function word, no ordinary word (农村, 乡镇)."""
