@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from newscli.extractors.place.gazetteer import gazetteer
 from newscli.model import PlaceLevel, Toponym
 
 CHINA = Toponym("中国", "CN", "country", ("中国",))
@@ -17,7 +20,14 @@ def country_of(place: Toponym) -> Toponym:
         return place
     foreign = place.code is None and place.level in ABROAD and len(place.path) > 1
     country = place.path[0] if foreign else ""
-    return Toponym(country, None, "country", (country,)) if country else CHINA
+    return country_named(country) if country else CHINA
+
+
+@lru_cache(maxsize=200)
+def country_named(name: str) -> Toponym:
+    """Return a country, or Hong Kong, by its name, with its code where the gazetteer has one."""
+    ids = gazetteer().ids(name)
+    return Toponym(name, gazetteer().division(ids[0]).code if ids else None, "country", (name,))
 
 
 def above(place: Toponym, level: PlaceLevel) -> Toponym | None:

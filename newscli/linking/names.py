@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from newscli.linking.cues import load_cues
-from newscli.linking.divisions import CHINA, above, country_of, lies_in
+from newscli.linking.divisions import CHINA, above, country_named, country_of, lies_in
 from newscli.linking.scene import within
 from newscli.linking.standing import Standing, name_standing, standing_of
 from newscli.linking.topic import Located, Report, printed
@@ -110,7 +110,9 @@ class Reader:
         for start, end in within(self.pointers, first, last):
             word = text[start:end]
             place = None if self.covers(start) or self.ends_a_word(word, start) else self.stands_for(word)
-            if place is not None and not cues.graded.after(text, end):
+            if place is not None and (
+                word in cues.markets or not cues.graded.after(text, end)
+            ):  # 恒指|上涨 is no grade
                 standing = standing_of(text, (start, end), place, self.ranks)
                 name = self.topic_name if place is self.topic else place.name
                 everywhere = word in cues.everywhere
@@ -163,7 +165,7 @@ class Reader:
     def stands_for(self, word: str) -> Toponym | None:
         """Return what a word stands for in this story."""
         if word in self.cues.markets:
-            return Toponym(self.cues.markets[word], None, "country")
+            return country_named(self.cues.markets[word])
         if word in self.cues.nation:
             return self.nation() if word not in self.cues.ours else CHINA
         level = next((self.cues.levels[c] for c in word if c in self.cues.levels), None)
@@ -177,10 +179,7 @@ class Reader:
         """Return the country of the story, as it is named there; beside an organ of our state, 教育部要求全国, it is ours."""
         if any(start not in self.dateline for start, _ in within(self.organs, *self.stretch)):
             return CHINA
-        country = country_of(self.topic) if self.topic else CHINA
-        if country.code is None:
-            return next((m.value for m in self.places if m.value.path == country.path), country)
-        return country
+        return country_of(self.topic) if self.topic else CHINA
 
     def listed(self, found: list[Named]) -> list[Named]:
         """Return the places with whole lists set aside: 向印度和新加坡出口, 云南、福建等6省区, 英国、法国游客.

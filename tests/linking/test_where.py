@@ -101,6 +101,18 @@ def test_a_code_comes_with_the_place() -> None:
     assert (fact.place, fact.code) == ("西湖区", "330106")
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("美股三大指数收盘上涨，道指涨0.5%。", "US"),
+        ("恒指上涨2%。", "810000"),
+        ("巴黎罢工\n\n全国铁路停运三成。", "FR"),
+    ],
+)
+def test_a_code_comes_with_the_country_that_a_word_stands_for(text: str, code: str) -> None:
+    assert facts_of(text)[-1].code == code
+
+
 def test_the_court_of_the_lede_says_where_not_the_scene_of_the_crime() -> None:
     text = "骗走货款获刑\n\n昨天，通州区人民法院宣判此案，判处罚金4万元。\n法院查明，徐某在云南昆明提供银行卡7张。非法获利2万元。\n"
     assert places_of(text).split(" | ")[0] == "通州区"
