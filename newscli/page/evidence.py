@@ -26,6 +26,9 @@ OVERLAPS = (
 SIGNED_STORIES = 2
 FEWEST_PARAGRAPHS = 3
 """On a page with fewer long paragraphs, every sentence tells whether paragraphs are indented."""
+PARAGRAPH_INDENT = 2
+"""Characters by which a paragraph is indented at least."""
+INDENTED_BELOW = ("indented below a line that is not",)
 DEEPEST_INDENT = 5
 """Paragraphs are indented by two full-width characters at most; what stands further in is centred."""
 SHORT_TITLE, LONG_TITLE, PARAGRAPH, COMMON_SUBHEAD, LONG_SUBHEAD = 6, 45, 46, 15, 20
@@ -149,6 +152,13 @@ def shape_evidence(look: Features) -> Names:
     return evidence
 
 
+def indent_evidence(look: Features, above: Features | None, habits: Habits) -> Names:
+    """Return what the indent says of a block as a further line of a headline: the text may break off after its first line."""
+    if not habits.indented or above is None or not above.title_like or above.first.indent >= PARAGRAPH_INDENT:
+        return NOTHING
+    return INDENTED_BELOW if PARAGRAPH_INDENT <= look.first.indent <= DEEPEST_INDENT else NOTHING
+
+
 def opening_evidence(look: Features, above: Features | None, habits: Habits) -> Names:
     """Return what speaks for and against a story's beginning with this block."""
     if above is None:
@@ -171,7 +181,7 @@ def opening_evidence(look: Features, above: Features | None, habits: Habits) -> 
     if gap > habits.gap:
         evidence += ("follows a wider gap",)
     if habits.indented:
-        paragraph = 2 <= look.first.indent <= DEEPEST_INDENT
+        paragraph = PARAGRAPH_INDENT <= look.first.indent <= DEEPEST_INDENT
         evidence += ("indented like a paragraph" if paragraph else "stands out of the indent",)
     return evidence
 

@@ -148,7 +148,7 @@ def look_at(block: Block, text: str) -> Features:
     lead = find_leads(text)
     jump_in = measure_jump_in(text) if "接" in text[:JUMP_REACH] else 0
     if sentence:
-        captioned = marks.CAPTION_HEAD.match(text) is not None
+        captioned = lead is None and marks.CAPTION_HEAD.match(text) is not None  # ▲本报讯 is a brief
         plain = not (captioned or lead or jump_in or text[0] in "(《")
         return Features(
             block, block[0], text, len(text), "stop", plain, captioned=captioned, lead=lead, jump_in=jump_in
@@ -170,7 +170,7 @@ def look_closely(block: Block, text: str, lead: Lead | None, jump_in: int) -> Fe
     bracketed = signed_off and text[0] in "(["
     title_like = not (credit or lead or bracketed) and length <= LONGEST_TITLE and ends_like_title(text, ending)
     closes = signed_off or bool(noted or credited or credit or jump_out)
-    captioned = credited or (text[0] != last and marks.CAPTION_HEAD.match(text) is not None)
+    captioned = credited or (lead is None and text[0] != last and marks.CAPTION_HEAD.match(text) is not None)
     return Features(
         block,
         block[0],

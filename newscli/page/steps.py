@@ -23,6 +23,7 @@ from newscli.page.evidence import (
     flow_evidence,
     headless_evidence,
     headline_evidence,
+    indent_evidence,
     opening_evidence,
     overlap_evidence,
     text_evidence,
@@ -200,6 +201,7 @@ def take_step(look: Features, above: Features | None, text: Features | None, hab
             under[label] = under_evidence(look, label, habits)
         if look.title_like and not (is_jump or look.signed or look.row):
             enter_titles(labels, look, above)
+            labels["h"] += indent_evidence(look, above, habits)
     if not is_jump and not look.credit:
         base, body = text_evidence(look, text, habits), body_evidence(look, text, habits)
         labels["B"] = base + body

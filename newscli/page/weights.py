@@ -24,6 +24,7 @@ WEIGHTS: dict[str, tuple[float, str]] = {
     "follows an open line": (-1.5, "the line above has no stop either, and may be part of the same thing"),
     "stands out of the indent": (1.0, "the page indents its paragraphs, and this line is not indented"),
     "indented like a paragraph": (-3.0, "the page indents its paragraphs, and so is this line"),
+    "indented below a line that is not": (-3.0, "the page indents its paragraphs, and the line above is a headline's"),
     "other words below than above": (3.0, "hardly a word above comes again below"),
     "few words in common": (1.5, "fewer words come again than inside most stories"),
     "as many words in common as may be": (0.0, "as many words come again as may inside a story or between two"),

@@ -158,6 +158,23 @@ def test_briefs_of_the_paper_stand_one_after_the_other() -> None:
     assert [lines for _, lines, _ in outline(read(page))] == [(1, 3), (5, 5), (7, 7)]
 
 
+def test_a_mark_before_the_dateline_is_no_arrow_to_a_photo() -> None:
+    page = f"经济短波\n　　▲本报讯　{BRIDGE}（程龙）\n　　▲本报讯　{MARKET}（王敏）\n　　▲ 本报讯　{LID}（周敏）\n"
+    layout = read(page)
+    assert [(kind, lines) for kind, lines, _ in outline(layout)] == [
+        ("article", (1, 2)),
+        ("article", (3, 3)),
+        ("article", (4, 4)),
+    ]
+    assert [a.dateline.text for a in layout.articles if a.dateline] == ["本报讯"] * 3
+
+
+def test_a_paragraph_that_a_column_breaks_off_is_no_second_headline() -> None:
+    text = f"每天清晨的城东老街口外\n\n面的空地上摆满了摊位。{MARKET}"
+    page = f"跨江大桥昨日合龙\n　　本报讯（记者 程龙）{BRIDGE}\n　　{BRIDGE[:90]}。\n\n菜场搬了新家\n　　{text}\n　　{MARKET[:90]}。\n"
+    assert [headline for _, _, headline in outline(read(page))] == ["跨江大桥昨日合龙", "菜场搬了新家"]
+
+
 def test_a_second_dateline_on_the_same_matter_is_of_the_same_story() -> None:
     again = BRIDGE.replace("昨日", "20日")
     page = f"跨江大桥昨日合龙\n\n本报江城6月20日电（记者 程龙）{BRIDGE}\n\n本报江城6月20日电（记者 王敏）{again}\n"

@@ -241,7 +241,10 @@ def drop_place(text: str) -> str:
         return text
     match = FILED_FROM.search(text)
     if match:
-        return text[: match.start()]
+        head = text[: match.start()]
+        role = vocabulary().role
+        named = role.match(match[0], 1) or any(found.end() == len(head) for found in role.finditer(head))
+        return text if named else head  # 通讯员 王薇报道 has no place
     match = FILED_GLUED.search(text)
     # A name has three characters as a rule, and a place two at least.
     return text[: match.start(1) + min(3, len(match[1]) - 2)] if match else text

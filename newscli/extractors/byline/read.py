@@ -66,6 +66,12 @@ def unbracketed() -> re.Pattern[str]:
     )
 
 
+LEARNING = re.compile(rf" ?(?P<who>记者(?P<name>{HANZI}{{2,3}}))从[^。]{{2,60}}?(?:获悉|了解到|得知)")
+"""Who heard it, where the report itself says so: 本报讯 记者梅洪如从总公司获悉."""
+MOMENT = re.compile("[日天昨今前近周晚午]")
+"""In what stands between 记者 and 从, a time: 记者昨日从."""
+
+
 def read_bracket(text: str, start: int = 0) -> tuple[tuple[Byline, ...], int]:
     """Return the signatures in the bracket right behind a dateline, and where the bracket ends.
 
@@ -80,7 +86,12 @@ def read_bracket(text: str, start: int = 0) -> tuple[tuple[Byline, ...], int]:
     match = unbracketed().match(text, start) if "报道" in text or "报导" in text else None
     if match and author_hint().search(match[1]):
         return read_people(match[1]), match.end()
-    return read_spaced(text, start) if start else ((), start)
+    if not start:
+        return (), start
+    learning = LEARNING.match(text, start)
+    if learning and is_usual_name(learning["name"]) and not MOMENT.search(learning["name"]):
+        return read_people(learning["who"]), learning.end("who")
+    return read_spaced(text, start)
 
 
 def read_spaced(text: str, start: int) -> tuple[tuple[Byline, ...], int]:

@@ -17,7 +17,8 @@ REACH = 64
 DAY = r"(?=[\d一二三四五六七八九十廿])(?:(?:\d{4}年)?(?:[1-9]|1[0-2]|0[1-9]|[一二三四五六七八九]|十[一二]?)月(?:\d{1,2}|[一二]?十[一二三四五六七八九]?|三十一?|廿[一-九]?|[一二三四五六七八九])日|(?<=[^\d月])\d{1,2}日)"
 COUNTRY = rf"\({HANZI}{{2,6}}\)"
 """The country behind a town abroad: 新华社达沃斯(瑞士)1月29日电."""
-OPENING = re.compile(r"[\[<(【〔「]? ?")
+OPENING = re.compile(r"[■●◆▲★◎□○◇△☆▪◼◾※▶►]?+ ?+[\[<(【〔「]? ?")
+"""What may stand before a dateline: the mark of one brief among others, a bracket."""
 BRACKETS = frozenset("[(<【〔")
 
 

@@ -34,6 +34,8 @@ def reads(bylines: tuple[Byline, ...]) -> str:
         ("记者 王强 文/图", "|记者 王强"),
         ("记者王小明/高雄报导", "|记者 王小明"),
         ("记者李美华台北报导", "|记者 李美华"),
+        ("记者 盖有军 通讯员 王薇报道", "|记者 盖有军; |通讯员 王薇"),
+        ("记者 文森 北京报道", "|记者 文森"),
     ],
 )
 def test_roles_outlets_and_names_are_told_apart(text: str, expected: str) -> None:
@@ -49,6 +51,11 @@ def test_roles_outlets_and_names_are_told_apart(text: str, expected: str) -> Non
         (" 记者周敏 通讯员江公宣 大桥合龙仪式昨日举行。", ["周敏", "江公宣"], "大桥合龙仪式"),
         (" 记者从市交通局获悉 大桥昨日合龙,全长两公里。", [], " 记者从"),
         (" 记者 高考 在即 昨日全市考点布置完毕。", [], " 记者 高考"),
+        (" 记者梅洪如从总公司获悉,保费收入增加。", ["梅洪如"], "从总公司"),
+        (" 记者吴兢从今天的会上了解到,成效最好。", ["吴兢"], "从今天"),
+        (" 记者昨日从总公司获悉,保费收入增加。", [], " 记者昨日"),
+        (" 记者周五从总公司获悉,保费收入增加。", [], " 记者周五"),
+        (" 记者王强从家里出发。", [], " 记者王强"),
     ],
 )
 def test_reporters_may_be_parted_from_the_text_by_spaces_alone(text: str, names: list[str], rest: str) -> None:
