@@ -66,10 +66,14 @@ def unbracketed() -> re.Pattern[str]:
     )
 
 
-LEARNING = re.compile(rf" ?(?P<who>记者(?P<name>{HANZI}{{2,3}}))从[^。]{{2,60}}?(?:获悉|了解到|得知)")
-"""Who heard it, where the report itself says so: 本报讯 记者梅洪如从总公司获悉."""
-MOMENT = re.compile("[日天昨今前近周晚午]")
+MOMENT = frozenset("日天昨今前近周晚午")
 """In what stands between 记者 and 从, a time: 记者昨日从."""
+
+
+@cache
+def learning() -> re.Pattern[str]:
+    """Return the pattern of who heard it, where the report itself says so: 本报讯 记者梅洪如从总公司获悉."""
+    return re.compile(rf" ?(?P<who>记者(?P<name>{HANZI}{{2,3}}))从[^。]{{2,60}}?(?:获悉|了解到|得知)")
 
 
 def read_bracket(text: str, start: int = 0) -> tuple[tuple[Byline, ...], int]:
@@ -88,9 +92,9 @@ def read_bracket(text: str, start: int = 0) -> tuple[tuple[Byline, ...], int]:
         return read_people(match[1]), match.end()
     if not start:
         return (), start
-    learning = LEARNING.match(text, start)
-    if learning and is_usual_name(learning["name"]) and not MOMENT.search(learning["name"]):
-        return read_people(learning["who"]), learning.end("who")
+    heard = learning().match(text, start) if text.startswith("记者", start + text.startswith(" ", start)) else None
+    if heard and is_usual_name(heard["name"]) and MOMENT.isdisjoint(heard["name"]):
+        return read_people(heard["who"]), heard.end("who")
     return read_spaced(text, start)
 
 

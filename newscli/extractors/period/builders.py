@@ -6,8 +6,9 @@ import re
 
 from newscli.extractors.period import lexicon as words
 from newscli.extractors.period import ranges, reader
+from newscli.extractors.period.clock import HAN, match_end, read_clock
 from newscli.extractors.period.ranges import is_event, read_expression
-from newscli.extractors.period.reader import HAN, read_clock, read_in_day
+from newscli.extractors.period.reader import read_in_day
 from newscli.rules.hanzi import HANZI
 from newscli.rules.rule import Found
 
@@ -59,7 +60,7 @@ def clock(text: str, start: int, _: int) -> Span:
     end = read_clock(text, part, sure=part > start)
     if end == part or (text[end - 1].isdigit() and "比" in text[max(0, start - 6) : start]):
         return None
-    joint = reader.match_end(ranges.JOINT, text, end) if text[end] in ranges.JOINTS else end
+    joint = match_end(ranges.JOINT, text, end) if text[end] in ranges.JOINTS else end
     second = read_clock(text, joint, sure=True) if joint > end else joint
     if second == joint > end:
         second = ranges.read_next(text, joint)
@@ -152,14 +153,14 @@ def read_on(text: str, start: int, end: int) -> int:
     word = text[start:end]
     if word in words.LEADS:
         point = reader.read_point(text, end)
-        return point if point > end else reader.read_clock(text, end, sure=True)
+        return point if point > end else read_clock(text, end, sure=True)
     inner = reader.read_in_year(text, end) if word in words.THAT_YEAR else end
     return read_in_day(text, inner)
 
 
 def until(text: str, start: int, _: int) -> Span:
     """Read an expression with the word that opens it: 截至4日上午8时, 自2009年1月至2014年12月, 到2027年."""
-    opener = reader.match_end(OPENER, text, start)
+    opener = match_end(OPENER, text, start)
     if opener == start or (text[start:opener] == "到" and "一" <= text[start - 1] <= "龥"):
         return None
     after = opener + 1 if text[opener] == " " else opener
@@ -198,7 +199,7 @@ def era(text: str, start: int, _: int) -> Span:
     if end == start or text[end] not in DATES or not is_dated(text, end):
         return None
     tail = words.ERA_YEARS.end(text, end)
-    return start, tail if tail > end else reader.match_end(ERA_YEAR, text, end), True
+    return start, tail if tail > end else match_end(ERA_YEAR, text, end), True
 
 
 def is_dated(text: str, at: int) -> bool:

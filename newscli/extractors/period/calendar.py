@@ -7,8 +7,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 
+from newscli.extractors.period.clock import HAN
 from newscli.extractors.period.lexicon import T
-from newscli.extractors.period.reader import HAN
 from newscli.model import Period
 from newscli.rules.pattern import alternation
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 
 from newscli.extractors.period import lexicon as words
+from newscli.extractors.period.clock import LIST_JOINTS, match_end, read_clock
 from newscli.extractors.period.reader import (
     IN_DAY,
     IN_YEAR,
-    LIST_JOINTS,
-    match_end,
-    read_clock,
     read_in_day,
     read_in_year,
     read_point,

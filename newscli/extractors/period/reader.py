@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from newscli.extractors.period import lexicon as words
+from newscli.extractors.period.clock import HAN, LIST_JOINTS, match_end, read_clock, read_clock_span
 
-HAN = "一二三四五六七八九十"
 YEAR = re.compile(
     rf"(?:(?:1[5-9]|20|21)\d\d ?|[一二][〇零○0九八七六][〇零○0{HAN}]{{2}})(?:(?:[财学]|财政|会计)?年(?!级|代|轻|[前后](?=[,。\n]))度?(?:采暖季|供暖季)?|(?=[上下]半年))"
 )
@@ -51,12 +51,6 @@ DAY_LIST = re.compile(rf"(?:[、和](?:3[01]|[12]\d|0?[1-9]|[二三]?十[{HAN}]?
 """Days that each have their 日: 9日、10日两天."""
 DAYS_SUMMED = re.compile(r"[两三四五六七]天")
 FIRST_MONTHS = re.compile(rf"[前头](?:\d{{1,2}}|[{HAN}两]{{1,2}})(?:个月|月(?!\d)份?)")
-CLOCK = re.compile(
-    r"(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?(?![\d:])| ?[时点](?:(?: ?[0-5]?\d ?分(?![之钟]))(?: ?[0-5]?\d ?秒)?(?:许|左右)?|半|许|整|钟|左右|多(?![种个家名项点]))?)"
-    rf"|[{HAN}零两]{{1,3}}[时点](?:[{HAN}零]{{1,3}}分|半|许|整|钟)?"
-)
-CLOCK_SPAN = re.compile(r"(?:1?\d|2[0-4]) ?(?:[-~至到]|[—–]{1,2}) ?(?:1?\d|2[0-4]) ?时(?![间期段])")
-"""Two hours that share 时: 4月28日0—24时."""
 AGO = re.compile(
     rf"(?:近|过去的?|未来|最近|今后|此后|前)?这? ?(?:\d{{1,4}}万? ?|[{HAN}两百千万几数半]{{1,4}})[多余几]?(?:个?多?(?:年|周|天|日|小时|世纪)|个多?月|(?<=[两几数半])月)[多半]?(?:来(?![自到源])|以来|[之以][前后]|前(?![列提往来后卫期任沿景端])|后(?![来勤续备方卫期任代者端劲悔])|间(?![断接隔谍距苗]))"
     rf"|(?:近|过去的?|未来|最近|今后|这)这? ?(?:\d{{1,3}} ?|[{HAN}两百几数半]{{1,3}})[多余几]?(?:[至到—-](?:\d{{1,2}}|[{HAN}两]))?(?:个?(?:年|周|天|日|小时|季度)|个月|(?<=[两几数半])月)[间里中]?(?![内多以])"
@@ -79,31 +73,11 @@ SHORT_FIRSTS = frozenset("五六七八九〇零○")
 FIGURES = re.compile("[0-9]+")
 LONGEST_DAY = 2
 """Figures in a day or a month; more of them are a year."""
-LIST_JOINTS = frozenset(" -—–~至到、和")
-ALONE = frozenset("程代期速尚间段任报装空名点评击钟赞")
-"""Letters behind 时 or 点 that make another word of it."""
 
 
 IN_DAY = CLOCK_FIRSTS.union(words.DAY_PARTS.lengths, " ")
 """What begins that follows a day: 上午, 8时."""
 IN_YEAR = MONTH_FIRSTS.union(words.YEAR_PARTS.lengths, words.MONTH_PARTS.lengths, "前头的")
-
-
-def match_end(pattern: re.Pattern[str], text: str, at: int) -> int:
-    """Return where a pattern ends at a place, the place itself when it does not match."""
-    match = pattern.match(text, at)
-    return match.end() if match else at
-
-
-def read_clock(text: str, at: int, *, sure: bool) -> int:
-    """Return the end of a clock time; a bare 8点 is one only after a date or a part of the day."""
-    end = match_end(CLOCK, text, at)
-    if end == at or text[end - 1] not in "时点":
-        return end
-    follower = text[end]
-    if follower in ALONE or (text[end - 1] == "点" and not sure and follower not in "至到—-"):
-        return at
-    return end if sure or text[at].isascii() else at
 
 
 def day_part(text: str, at: int) -> int:
@@ -122,7 +96,7 @@ def read_in_day(text: str, at: int) -> int:
         return end
     clock = read_clock(text, gap, sure=True)
     if clock == gap:
-        clock = match_end(CLOCK_SPAN, text, gap)
+        clock = read_clock_span(text, gap)
     return clock if clock > gap else end
 
 
@@ -266,7 +240,7 @@ def read_figures(text: str, at: int, end: int) -> int:
     if follower in LIST_JOINTS:
         end = read_months(text, at)
         end = end if end > at else match_end(DAYS, text, at)
-        return end if end > at else match_end(CLOCK_SPAN, text, at)
+        return end if end > at else read_clock_span(text, at)
     return at
 
 

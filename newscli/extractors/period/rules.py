@@ -5,7 +5,7 @@ from __future__ import annotations
 from newscli.extractors.period import builders
 from newscli.extractors.period import lexicon as words
 from newscli.extractors.period.builders import FIGURES
-from newscli.extractors.period.reader import HAN
+from newscli.extractors.period.clock import HAN
 from newscli.rules.match import Matcher
 from newscli.rules.pattern import one_pass
 from newscli.rules.rule import Example, Rule

@@ -10,7 +10,6 @@ from newscli.extractors.quantity.guards import STOP, is_inside_word
 from newscli.extractors.quantity.lexicon import words
 from newscli.extractors.quantity.numerals import MORE, Amount, exactly, numeral_end, read_numeral
 from newscli.model import Quantity
-from newscli.rules.hanzi import HANZI
 from newscli.rules.pattern import alternation
 from newscli.rules.rule import Found
 
@@ -77,13 +76,15 @@ def is_superlative(text: str, at: int) -> bool:
     return text[at + 1] in RANK_STOP or text.startswith(SUPERLATIVE_NOUNS, at + 1)
 
 
-LARGE_IN = re.compile(rf"{HANZI}{{2,4}}?大[国省市县区镇乡村]")
+DIVISIONS = frozenset("国省市县区镇乡村")
+LEAST_FIELD, LONGEST_FIELD = 2, 4
+"""How many characters say in what a division is large."""
 
 
 def is_large_in(text: str, at: int) -> bool:
     """Whether a rank says in what a division is large: 江苏第一农业大市, 全国第二产粮大省."""
-    match = LARGE_IN.match(text, at)
-    return match is not None and text[match.end()] in RANK_STOP
+    end = text.find("大", at + LEAST_FIELD, at + LONGEST_FIELD + 1) + 1
+    return end > 0 and text[end] in DIVISIONS and text[end + 1] in RANK_STOP and text[at:end].isalpha()
 
 
 STREETS = frozenset("道厦街厅")
