@@ -219,11 +219,12 @@ def noun_apart(site: Site) -> Subject | None:
     """Return the noun of a number that opens a phrase of its own, whatever governs it."""
     if set_apart(site):
         return noun_after(site)
-    if site.tags[site.at + 1 : site.at + 2] == "h" and (found := phrase_after(site.tokens, site.at + 2)):
+    measure = site.quantity.kind == "measure"
+    if measure and site.tags[site.at + 1 : site.at + 2] == "h" and (found := phrase_after(site.tokens, site.at + 2)):
         return noun_counted(site, found)  # 建6000多米长隧道
     if site.quantity.kind == "duration" and joined_number(site):
         return noun_after(site.moved(site.at + 1))  # 三年以上七年以下有期徒刑
-    return ground(site, site.at + 1) if site.quantity.kind == "measure" else None
+    return ground(site, site.at + 1) if measure else None
 
 
 def set_apart(site: Site) -> bool:

@@ -110,9 +110,8 @@ class Reader:
         for start, end in within(self.pointers, first, last):
             word = text[start:end]
             place = None if self.covers(start) or self.ends_a_word(word, start) else self.stands_for(word)
-            if place is not None and (
-                word in cues.markets or not cues.graded.after(text, end)
-            ):  # 恒指|上涨 is no grade
+            graded = word not in cues.markets and cues.graded.after(text, end)  # but 恒指|上涨 is no grade
+            if place is not None and not graded:
                 standing = standing_of(text, (start, end), place, self.ranks)
                 name = self.topic_name if place is self.topic else place.name
                 everywhere = word in cues.everywhere

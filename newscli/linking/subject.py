@@ -18,7 +18,7 @@ WORDLESS = "N,.;:、()"
 """Numbers and what divides them: 1家、2家、3家 alone does not say what is counted."""
 OBJECT = frozenset("nwaxvVLGkRq")
 """What may stand between a verb of change and the number, as its object: 多完成任务110万吨."""
-HANZI = "㐀"
+FIRST_HANZI = "㐀"
 """Where the Chinese characters begin; the text is folded, so figures and letters stand before it."""
 CARRYING = frozenset({"carried along a list", "dealt out by order"})
 """How subjects are found whose numbers may share a verb of change: 分别增长31%和36%."""
@@ -81,7 +81,7 @@ class SubjectFinder:
 
 def is_sound(subject: Subject) -> bool:
     """Return whether a subject says what is counted: not 据介绍 or 即, nor the one letter of a name or a score."""
-    return subject.text not in load_unsaid() and not (len(subject.text) == 1 and subject.text < HANZI)
+    return subject.text not in load_unsaid() and not (len(subject.text) == 1 and subject.text < FIRST_HANZI)
 
 
 def change_of(site: Site) -> Change | None:

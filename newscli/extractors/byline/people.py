@@ -63,6 +63,10 @@ class Vocabulary(NamedTuple):
     """Words in a bracket at the end of a text that are no name."""
     unsigned_letters: frozenset[str]
     """What no pen name has in it."""
+    heard: str
+    """Verbs of one who was told something, as alternatives of a pattern."""
+    moments: frozenset[str]
+    """Letters of a time that may stand between 记者 and 从."""
     hint: re.Pattern[str]
     """Words without which a line of other words is no byline."""
     drawn: re.Pattern[str]
@@ -98,6 +102,8 @@ def vocabulary() -> Vocabulary:
         honorifics=tuple(table["honorifics"]),
         unsigned=frozenset(table["unsigned"]),
         unsigned_letters=frozenset(table["unsigned_letters"]),
+        heard=alternation(table["heard"]),
+        moments=frozenset(table["moments"]),
         photographer=re.compile(rf"(?:{alternation(table['photographers'])}) *"),
         labels=frozenset(table["labels"] + table["provinces"]),
         homes=(tuple(table["provinces"]), tuple(table["divisions"])),

@@ -66,14 +66,10 @@ def unbracketed() -> re.Pattern[str]:
     )
 
 
-MOMENT = frozenset("日天昨今前近周晚午")
-"""In what stands between 记者 and 从, a time: 记者昨日从."""
-
-
 @cache
 def learning() -> re.Pattern[str]:
     """Return the pattern of who heard it, where the report itself says so: 本报讯 记者梅洪如从总公司获悉."""
-    return re.compile(rf" ?(?P<who>记者(?P<name>{HANZI}{{2,3}}))从[^。]{{2,60}}?(?:获悉|了解到|得知)")
+    return re.compile(rf" ?(?P<who>记者(?P<name>{HANZI}{{2,3}}))从[^。]{{2,60}}?(?:{vocabulary().heard})")
 
 
 def read_bracket(text: str, start: int = 0) -> tuple[tuple[Byline, ...], int]:
@@ -93,7 +89,7 @@ def read_bracket(text: str, start: int = 0) -> tuple[tuple[Byline, ...], int]:
     if not start:
         return (), start
     heard = learning().match(text, start) if text.startswith("记者", start + text.startswith(" ", start)) else None
-    if heard and is_usual_name(heard["name"]) and MOMENT.isdisjoint(heard["name"]):
+    if heard and is_usual_name(heard["name"]) and vocabulary().moments.isdisjoint(heard["name"]):
         return read_people(heard["who"]), heard.end("who")
     return read_spaced(text, start)
 

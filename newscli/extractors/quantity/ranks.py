@@ -76,14 +76,15 @@ def is_superlative(text: str, at: int) -> bool:
     return text[at + 1] in RANK_STOP or text.startswith(SUPERLATIVE_NOUNS, at + 1)
 
 
-DIVISIONS = frozenset("国省市县区镇乡村")
+LARGE = "大"
+DIVISIONS = frozenset(RANKING["divisions"])
 LEAST_FIELD, LONGEST_FIELD = 2, 4
 """How many characters say in what a division is large."""
 
 
 def is_large_in(text: str, at: int) -> bool:
     """Whether a rank says in what a division is large: 江苏第一农业大市, 全国第二产粮大省."""
-    end = text.find("大", at + LEAST_FIELD, at + LONGEST_FIELD + 1) + 1
+    end = text.find(LARGE, at + LEAST_FIELD, at + LONGEST_FIELD + 1) + 1
     return end > 0 and text[end] in DIVISIONS and text[end + 1] in RANK_STOP and text[at:end].isalpha()
 
 
