@@ -267,3 +267,7 @@ class PlaceMention(NamedTuple):
     surface: str
     place: Toponym
     rule: str
+
+
+make_place_mention: Callable[[tuple[int, Span, str, Toponym, str]], PlaceMention] = partial(tuple.__new__, PlaceMention)
+"""Makes a row of its five parts in one, for the same reason as :data:`make_span`."""

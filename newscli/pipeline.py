@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from typing import TypeVar
 
 from newscli.extractors.period import find_periods
 from newscli.extractors.place import find_places
+from newscli.extractors.place.mentions import place_mentions
 from newscli.extractors.quantity import find_quantities
-from newscli.linking import link
+from newscli.linking.link import link
 from newscli.model import Article, Document, Layout, Mention, NumericFact, Period, PlaceMention, Quantity, Toponym
 from newscli.page import Joint, join_layouts, lay_out
-
-V = TypeVar("V")
-
-
-def within(articles: Sequence[Article], mentions: Iterable[Mention[V]]) -> Iterator[tuple[Article, Mention[V]]]:
-    """Yield each mention with the article that it stands in; both are in flow order, and one pass is enough."""
-    ahead = iter(articles)
-    article = next(ahead, None)
-    for mention in mentions:
-        while article is not None and article.end <= mention.start:
-            article = next(ahead, None)
-        if article is None:
-            return
-        if article.start <= mention.start:
-            yield article, mention
 
 
 class Reading:
@@ -64,12 +49,7 @@ class Reading:
     @cached_property
     def named_and_pointed(self) -> tuple[PlaceMention, ...]:
         """Place names and what points to places (全省, 该县, 赴沪), where they stand in the document."""
-        text, locate = self.layout.document.text, self.layout.flow.locate
-        found = []
-        for article, (start, end, place, rule) in within(self.articles, self.toponyms):
-            span = locate(start, end)
-            found.append(PlaceMention(article.number, span, text[span.start : span.end], place, rule))
-        return tuple(found)
+        return place_mentions(self.layout, self.toponyms)
 
     @cached_property
     def places(self) -> tuple[PlaceMention, ...]:

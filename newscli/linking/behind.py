@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newscli.linking.deed import ENDS, GROUND, bare_noun, befallen, ground, named_deed, planned
 from newscli.linking.head import TITLED, after_genitive, head_after, past_genitives
 from newscli.linking.lexicon import (
@@ -20,31 +22,31 @@ from newscli.linking.phrase import HEADS, LAST_NOUN, LONGEST, adjunct, is_proper
 from newscli.linking.site import Site, Subject, joined_number, last_joined
 from newscli.linking.tokens import NUMBER
 
-PREFACING = frozenset("(D,p")
+PREFACING: Final = frozenset("(D,p")
 """What may stand between a number and its noun: brackets, 的, the space of a heading, a passive mark."""
-CLOSED = frozenset({",", ".", ";", ":", ""})
+CLOSED: Final = frozenset({",", ".", ";", ":", ""})
 """What ends a clause, so that no noun of it follows."""
-LOOSE = frozenset({"", "V", "p", "v", "L", "c", "r", "y"})
+LOOSE: Final = frozenset({"", "V", "p", "v", "L", "c", "r", "y"})
 """Governors that leave a number free to modify the noun after it: 投入5000万元资金."""
-CLEAR = frozenset({",", ".", ";", ":", "、", ")", "(", "N", "c", "d", "p", "@", ""})
+CLEAR: Final = frozenset({",", ".", ";", ":", "、", ")", "(", "N", "c", "d", "p", "@", ""})
 """What may follow a noun phrase that surely ends there."""
-PROPER = frozenset("nwxXGRkL")
+PROPER: Final = frozenset("nwxXGRkL")
 """Governors that leave a property before the number its subject."""
-DIRECT = frozenset("nwxX<")
+DIRECT: Final = frozenset("nwxX<")
 """What may follow a length of time as its noun: 五千年文明史, 24小时救援."""
-BOUNDED = frozenset({"at_least", "at_most"})
+BOUNDED: Final = frozenset({"at_least", "at_most"})
 """Hedges that make a number a modifier of the noun straight after it: 5岁以下儿童, 三年以下有期徒刑."""
-BOUND_NOUN = frozenset("naxXGw")
+BOUND_NOUN: Final = frozenset("naxXGw")
 """What opens the noun that a number straight before it modifies."""
-ACTING = frozenset("vVpdLUW")
+ACTING: Final = frozenset("vVpdLUW")
 """What those do who are counted by 人 alone."""
-HAVING = "有"
+HAVING: Final = "有"
 """How a verb ends after which the number counts part of what was counted: 已有27所."""
-DEEDS = frozenset("wvV")
+DEEDS: Final = frozenset("wvV")
 """What is done to those whom a preposition brings in."""
-PASSIVE = frozenset("被受")
+PASSIVE: Final = frozenset("被受")
 """Passive marks that begin a participle: 被帮扶学校."""
-OPENING = frozenset("pdD#")
+OPENING: Final = frozenset("pdD#")
 """What leaves a measure straight after it to the noun that follows."""
 
 
@@ -100,7 +102,7 @@ def noun_counted(site: Site, found: tuple[int, int]) -> Subject:
     if first == last and (site.quantity.unit in load_ages() or site.quantity.unit in load_heads()):
         last = in_full(tokens, first)
     text = tokens.say(first, last)
-    return Subject(text, "noun after number", text, follows in CLEAR and solid(tokens, first, last))
+    return Subject(text, "noun after number", text, sure=follows in CLEAR and solid(tokens, first, last))
 
 
 def opening_of_noun(site: Site, at: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newscli.linking.behind import noun_after
 from newscli.linking.governor import passed_over
 from newscli.linking.lexicon import load_ages, load_giving, load_grounds, load_people, load_spans
@@ -10,26 +12,26 @@ from newscli.linking.phrase import LONGEST, adjunct, is_property, phrase_before,
 from newscli.linking.site import Site, Subject
 from newscli.linking.tokens import NUMBER, PLACE, Tokens
 
-AWAY = frozenset({"距", "离", "距离"})
+AWAY: Final = frozenset({"距", "离", "距离"})
 """Prepositions that say from where a distance is measured."""
-OWN = frozenset("nGxXw")
+OWN: Final = frozenset("nGxXw")
 """What stands before a number that states it."""
-NAMES = frozenset("nxX")
+NAMES: Final = frozenset("nxX")
 """What names something that a list has a number for."""
-GENERIC = frozenset("GR")
+GENERIC: Final = frozenset("GR")
 """Heads that say little alone."""
 BESIDE, BEYOND = "noun before number", "noun before verb"
-GROUNDED = frozenset({"measure", "percent", "ratio"})
+GROUNDED: Final = frozenset({"measure", "percent", "ratio"})
 """Kinds of number that 地区 or 一带 only says the place of: 部分地区偏多1倍."""
-TELLING = frozenset({"S", "f", "a", "n", PLACE})
+TELLING: Final = frozenset({"S", "f", "a", "n", PLACE})
 """What may say which 地区 is meant: 内陆地区, 贫困地区, 长江以南地区."""
-ACTED = frozenset("Vi")
+ACTED: Final = frozenset("Vi")
 """What no name of an item holds: 金华、衢州分别有12家和8家."""
-WHILE = "时"
+WHILE: Final = "时"
 """How a clause ends that says when something was so."""
-CAUSING = frozenset("使让令")
+CAUSING: Final = frozenset("使让令")
 """What brings in the one of whom a verb is then said."""
-TO = "对"
+TO: Final = "对"
 """What brings in the other side of a relation."""
 
 
@@ -53,7 +55,7 @@ def put_otherwise(site: Site, at: int) -> Subject | None:
     heard = site.last_here()
     if heard is None or heard.at != at:
         return None
-    return Subject(heard.subject.text, "carried along a list", heard.subject.base, heard.subject.sure)
+    return Subject(heard.subject.text, "carried along a list", heard.subject.base, sure=heard.subject.sure)
 
 
 def rate_after_preposition(site: Site) -> Subject | None:
@@ -93,7 +95,7 @@ def property_before(site: Site) -> Subject | None:
         shared = announced(site, last)
         if shared:
             return Subject(text + shared, "name with the property the list announces", text + shared)
-    return Subject(text, BESIDE if gov.at == gov.before else BEYOND, text, solid(tokens, first, last))
+    return Subject(text, BESIDE if gov.at == gov.before else BEYOND, text, sure=solid(tokens, first, last))
 
 
 def what_is_given(site: Site, receiver: int) -> Subject | None:
@@ -261,8 +263,8 @@ def object_before(site: Site) -> Subject | None:
     if first > gov.floor and tokens.tags[first - 1] == "V" and gov.at == gov.before and len(noun) <= 4:
         verb = tokens.say(first - 1, first - 1)
         if len(verb) == 2:
-            return Subject(verb + noun, "verb and object before number", noun, solid(tokens, first, last))
-    return Subject(noun, BESIDE if gov.at == gov.before else BEYOND, noun, solid(tokens, first, last))
+            return Subject(verb + noun, "verb and object before number", noun, sure=solid(tokens, first, last))
+    return Subject(noun, BESIDE if gov.at == gov.before else BEYOND, noun, sure=solid(tokens, first, last))
 
 
 def item(site: Site) -> Subject | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newscli.linking.beside import deed_before, owner_of_rate, subject_before
 from newscli.linking.clause import first_phrase
 from newscli.linking.governor import LONGEST_CLAUSE, STOPS, clause_start, passed_over
@@ -10,9 +12,9 @@ from newscli.linking.phrase import LONGEST, is_property, phrase_before
 from newscli.linking.site import Site, Subject
 from newscli.linking.tokens import NUMBER, PLACE, Tokens
 
-VERBAL = frozenset("vVLUWJEp")
+VERBAL: Final = frozenset("vVLUWJEp")
 """Without one of these a clause is a noun phrase."""
-CLAUSES_BACK = 8
+CLAUSES_BACK: Final = 8
 """Clauses without a noun that are looked back over for one: a longer row of them, 1家,2家,…, is a table."""
 
 
@@ -25,7 +27,7 @@ def same_unit(site: Site) -> Subject | None:
         return None  # 开工1500户,竣工1400户: the deeds differ
     base = heard.subject.base
     text = with_deed(site, base)
-    return Subject(text, "carried from the number before", base if base in text else text, heard.subject.sure)
+    return Subject(text, "carried from the number before", base if base in text else text, sure=heard.subject.sure)
 
 
 def with_deed(site: Site, noun: str) -> str:
@@ -52,7 +54,7 @@ def listed_with(site: Site) -> Subject | None:
     follows = tags[site.at + 1 : site.at + 2]
     if heard.quantity.kind in ("duration", "rank") or (follows and follows in "nwxaXG<kv"):
         return None
-    return Subject(heard.subject.text, "carried along a list", heard.subject.base, heard.subject.sure)
+    return Subject(heard.subject.text, "carried along a list", heard.subject.base, sure=heard.subject.sure)
 
 
 def second_level(site: Site) -> Subject | None:
@@ -66,7 +68,7 @@ def second_level(site: Site) -> Subject | None:
     between = tags[heard.at + 1 : site.at]
     if gov.floor != heard.at + 1 or any(tag in "nwxXGR" for tag in between):
         return None
-    return Subject(heard.subject.text, "carried from the level before", heard.subject.base, heard.subject.sure)
+    return Subject(heard.subject.text, "carried from the level before", heard.subject.base, sure=heard.subject.sure)
 
 
 def among(site: Site) -> Subject | None:
@@ -110,7 +112,7 @@ def changed(site: Site) -> Subject | None:
         return Subject(verb, "verb before number", verb, sure=False)
     if heard is not None:
         sure = heard.subject.sure and heard.sentence == site.sentence
-        return Subject(heard.subject.base, "carried from the level before", heard.subject.base, sure)
+        return Subject(heard.subject.base, "carried from the level before", heard.subject.base, sure=sure)
     return None
 
 
@@ -152,7 +154,7 @@ def ranked_alike(site: Site) -> Subject | None:
         return None
     if site.tags[site.governor.floor - 1 : site.governor.floor] != "、":
         return None
-    return Subject(heard.subject.base, "carried from the number before", heard.subject.base, heard.subject.sure)
+    return Subject(heard.subject.base, "carried from the number before", heard.subject.base, sure=heard.subject.sure)
 
 
 def ranked(site: Site) -> Subject | None:

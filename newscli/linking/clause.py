@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from newscli.linking.phrase import RIGHT, carried_on, lone, phrase_before
 from newscli.linking.tokens import Tokens
 
-TRIES = 12
+TRIES: Final = 12
 """Brackets, adjuncts and words that are no phrase which may stand before the phrase that opens a clause."""
-PASSED = re.compile(r"(?:[^(pVvLUWJEDnwxXGRk>a#S<]|[#S][#Smft]*+(?=[N,.;:、]|$))*+")
+PASSED: Final = re.compile(r"(?:[^(pVvLUWJEDnwxXGRk>a#S<]|[#S][#Smft]*+(?=[N,.;:、]|$))*+")
 """What neither opens the phrase that a clause is about nor says that there is none: all of 1家、金华1家、1家、…"""
 
 

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from newscli.linking.site import Subject
 from newscli.linking.topic import Located
 from newscli.linking.when import Timed
 from newscli.model import Change, Confidence, Quantity
 
-NEAR = frozenset({
+NEAR: Final = frozenset({
     "noun after number", "noun before number", "noun before verb", "verb and object before number",
     "noun before verb of change", "carried from the level before", "rate noun with what it is a rate of",
 })  # fmt: skip
 """Evidence of a subject that stands beside its number or beside the level that the number changes."""
-CARRIED = frozenset({
+CARRIED: Final = frozenset({
     "carried from the number before", "carried along a list", "dealt out by order", "noun before the bracket",
     "name with the property the list announces", "noun after rank", "noun and verb before number", "dimension before number",
     "verb before number", "label before the colon", "line above the list", "head of the column",
 })  # fmt: skip
 """Evidence of a subject that takes a step of reasoning."""
-STATED = frozenset({"clause", "sentence"})
+STATED: Final = frozenset({"clause", "sentence"})
 """Evidence of a place or period that the sentence states for the number; a headline may be that of another story (转第二版)."""
 
 

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, get_args
+from typing import Any, Final, get_args
 
 from newscli.model import PlaceLevel
 from newscli.rules.automaton import Automaton, build_automaton
 from newscli.rules.packed import load_table
 
-PLAIN = ("vague", "joined", "same", "abstract", "enters")
+PLAIN: Final = ("vague", "joined", "same", "abstract", "enters")
 """The cues that are no more than a set of words."""
-WORDED = (
+WORDED: Final = (
     "toward",
     "enumerating",
     "zoned",
@@ -29,7 +29,7 @@ WORDED = (
     "resuming",
 )
 """The lists of words that are looked for where they end or begin."""
-TEXTS = {
+TEXTS: Final = {
     "closing": ("clause", "closing"),
     "facing": ("toward", "facing"),
     "rivers": ("basin", "rivers"),
@@ -43,8 +43,8 @@ TEXTS = {
     "record_ending": ("record", "ending"),
 }
 """Words and letters that are asked for as they stand, by where the table has them."""
-BEFORE_PLACES = ("toward", "share", "source", "styled")
-BEHIND_PLACES = ("graded", "event", "hailing")
+BEFORE_PLACES: Final = ("toward", "share", "source", "styled")
+BEHIND_PLACES: Final = ("graded", "event", "hailing")
 """Those that are looked for beside places; a bracket behind a country may hold that of a zone."""
 
 

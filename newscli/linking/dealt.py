@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newscli.linking.behind import noun_after
 from newscli.linking.clause import first_phrase
@@ -13,19 +13,19 @@ from newscli.linking.phrase import LONGEST, adjunct, is_property, phrase_after, 
 from newscli.linking.site import MOST_JOINED, Site, Subject
 from newscli.linking.tokens import NUMBER, PLACE, Tokens
 
-DEALING = "i"
+DEALING: Final = "i"
 """The tag of 分别, 依次 and the like."""
-BY_ORDER = "dealt out by order"
-EARLIER = re.compile(rf"{NUMBER}[、c][UW]?$")
+BY_ORDER: Final = "dealt out by order"
+EARLIER: Final = re.compile(rf"{NUMBER}[、c][UW]?$")
 """The number before one of a list, where each may have its verb: 增长5%、下降3%和下降8%."""
-LATER = re.compile(rf"[、c][UW]?{NUMBER}")
-OTHER_PLACES = re.compile(rf"(?:[、c,]{PLACE}+{NUMBER}){{1,{MOST_JOINED}}}(?![、c,]{PLACE})")
+LATER: Final = re.compile(rf"[、c][UW]?{NUMBER}")
+OTHER_PLACES: Final = re.compile(rf"(?:[、c,]{PLACE}+{NUMBER}){{1,{MOST_JOINED}}}(?![、c,]{PLACE})")
 """The other places of a list, each with its number."""
-OTHER_NUMBER = re.compile(r"[、c][nx]{0,2}N")
+OTHER_NUMBER: Final = re.compile(r"[、c][nx]{0,2}N")
 """The next number of a list, with a name of its own at most: 4至5级、阵风6至7级偏北风."""
-HOLDING = frozenset({"", "V", "v", "L"})
+HOLDING: Final = frozenset({"", "V", "v", "L"})
 """What may govern a list of numbers that measure one noun: 建成5万吨和10万吨泊位."""
-LONGEST_LIST = 40
+LONGEST_LIST: Final = 40
 """Numbers that 分别 deals out at most; a longer row of them is a table."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newscli.linking.clause import first_phrase
 from newscli.linking.cues import load_cues
 from newscli.linking.governor import clause_start, passed_over
@@ -15,25 +17,25 @@ from newscli.linking.lexicon import (
 from newscli.linking.phrase import HEADS, LONGEST, phrase_after, phrase_before
 from newscli.linking.site import Site, Subject
 
-VERBS = frozenset("vwV")
-LONE = frozenset("naxvV")
+VERBS: Final = frozenset("vwV")
+LONE: Final = frozenset("naxvV")
 """Tags of a lone character that makes one word with the lone verb after it: 核+载, 实+载."""
-NAMED = frozenset("vVwEda")
+NAMED: Final = frozenset("vVwEda")
 """What is a noun where it stands after 的 at the end of a clause: 16美元的回报, 10年的努力."""
-BARE = frozenset("vVwUWJLEt")
+BARE: Final = frozenset("vVwUWJLEt")
 """Tags of words that may be what is counted where they stand alone after the number."""
-ENDS = frozenset({",", ".", ";", ":", "、", ")", ""})
-SAID = "what is said of the people counted"
-COPULAS = frozenset("是为系")
-SPENT = "用于"
-GROUND = "地"
+ENDS: Final = frozenset({",", ".", ";", ":", "、", ")", ""})
+SAID: Final = "what is said of the people counted"
+COPULAS: Final = frozenset("是为系")
+SPENT: Final = "用于"
+GROUND: Final = "地"
 """A noun behind a number or a crop, elsewhere a particle."""
-DOING = frozenset("vVLUW")
-STANDING_FREE = frozenset({"", "L", "#", "r"})
+DOING: Final = frozenset("vVLUW")
+STANDING_FREE: Final = frozenset({"", "L", "#", "r"})
 """Governors that leave people counted the subject of what is said of them: 其余5人受伤."""
-DONE_SO_OFTEN = frozenset("vVUWJE")
+DONE_SO_OFTEN: Final = frozenset("vVUWJE")
 """What may be done so often."""
-PREDICATES = frozenset("vVwUWJp")
+PREDICATES: Final = frozenset("vVwUWJp")
 """What may open what is said of the people counted: 13万人靠柳编增收."""
 
 

@@ -12,18 +12,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain, compress
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newscli.linking.lexicon import BLANK, UNKNOWN, Lexicon, read_tags
 from newscli.rules.automaton import Occurrence
 
 Word = tuple[int, int, str]
 """Start, end and tag."""
-END = "\n"
+END: Final = "\n"
 """The tag of the blank behind a stretch."""
-NO_TOKEN = b"\0"
+NO_TOKEN: Final = b"\0"
 """What a character within a token has in place of a tag."""
-LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.&+/-]+")
+LATIN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9.&+/-]+")
 """A word in Latin letters; no word of the table holds one of them."""
 
 

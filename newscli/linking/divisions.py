@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from newscli.extractors.place.gazetteer import gazetteer
 from newscli.model import PlaceLevel, Toponym
 
-CHINA = Toponym("中国", "CN", "country", ("中国",))
-ABROAD = frozenset({"region", "city"})
+CHINA: Final = Toponym("中国", "CN", "country", ("中国",))
+ABROAD: Final = frozenset({"region", "city"})
 """Levels of places without a code, which lie in a country."""
-DEPTHS: dict[PlaceLevel, int] = {"province": 1, "prefecture": 2, "county": 3, "township": 4}
+DEPTHS: Final[dict[PlaceLevel, int]] = {"province": 1, "prefecture": 2, "county": 3, "township": 4}
 """How many names of a path lead to each level."""
 
 

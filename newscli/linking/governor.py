@@ -2,47 +2,49 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newscli.linking.cues import load_cues
 from newscli.linking.lexicon import load_directions
 from newscli.linking.tokens import PERIOD, Tokens
 from newscli.model import QuantityKind
 
-TAGS = frozenset("nwxXGRkamvVLUWJEMbdpceuDtfqrghioSy#@N<>,.;:、()-")
+TAGS: Final = frozenset("nwxXGRkamvVLUWJEMbdpceuDtfqrghioSy#@N<>,.;:、()-")
 """Every tag that a token may have."""
-STOPS = frozenset(",.;:N、-")
-WORDS = "".join(sorted(TAGS - STOPS - {"(", ")"}))
+STOPS: Final = frozenset(",.;:N、-")
+WORDS: Final = "".join(sorted(TAGS - STOPS - {"(", ")"}))
 """What stands in a part of a clause."""
-UNBROKEN = "".join(sorted(TAGS - set(",.;:")))
+UNBROKEN: Final = "".join(sorted(TAGS - set(",.;:")))
 """What stands in a clause."""
-LONGEST_CLAUSE = 120
+LONGEST_CLAUSE: Final = 120
 """Tokens that a clause is looked back over: no reader holds more, and a page of 1家、2家、3家… has no end."""
-PASSED = frozenset("du@trpfc)qegoi")
+PASSED: Final = frozenset("du@trpfc)qegoi")
 """What may stand between a subject, its verb and the number."""
-PASSABLE = PASSED | {"D"}
+PASSABLE: Final = PASSED | {"D"}
 """The same with 的, which is passed over behind a period."""
-STATING = frozenset("UWLJb")
+STATING: Final = frozenset("UWLJb")
 """Tags of what governs a number from further off than the word it is."""
-CHANGING = frozenset("UW")
+CHANGING: Final = frozenset("UW")
 """Verbs of change."""
-WITHIN = frozenset("S#")
+WITHIN: Final = frozenset("S#")
 """The field in which a share or a level holds."""
-PARTICIPLES = frozenset("mqnaxw")
+PARTICIPLES: Final = frozenset("mqnaxw")
 """What a particle after it makes a verb: 种了8亩葡萄."""
-COMPARED = frozenset("nwxGah")
+COMPARED: Final = frozenset("nwxGah")
 """What a change may govern that is told from something else without a verb of its own."""
-SCOPES = "S#nfDaxwX"
+SCOPES: Final = "S#nfDaxwX"
 """What may stand between the verb of a rank and the rank: 居中部地区省会城市第一."""
-PEOPLED = SCOPES + "Gpv"
+PEOPLED: Final = SCOPES + "Gpv"
 """The same where only a verb of rank can be meant: 居因公出国人员首位."""
-AUXILIARY = {"L": "LJUWE", "J": "JL", "U": "UWE", "W": "UWE"}
+AUXILIARY: Final = {"L": "LJUWE", "J": "JL", "U": "UWE", "W": "UWE"}
 """Verbs that a governing verb leans on: 预计将达到, 实现增长."""
-LEADING = frozenset("UWL")
+LEADING: Final = frozenset("UWL")
 """Verbs that may be told from something compared: 比前一交易日上涨72.17点."""
-VERBAL = frozenset("vVUWL")
-DONE = "了"
-ASPECT = frozenset("了着过")
+VERBAL: Final = frozenset("vVUWL")
+DONE: Final = "了"
+ASPECT: Final = frozenset("了着过")
 """What stands before one of these is a verb."""
-TO = frozenset("至到为")
+TO: Final = frozenset("至到为")
 """After a verb of change these lead to a level: 增长 … 到2023年的9.17%."""
 
 

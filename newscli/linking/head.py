@@ -7,39 +7,40 @@ another noun with 的 (3位中学时的同学), a list (40名教师和学生). T
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from newscli.linking.governor import DONE
 from newscli.linking.phrase import LONGEST, lone, phrase_after
 from newscli.linking.tokens import Tokens
 
-RELATIVE = re.compile(r"[^,.;:]{1,20}?D(?=[^,.;:N、])")
+RELATIVE: Final = re.compile(r"[^,.;:]{1,20}?D(?=[^,.;:N、])")
 """A clause before the noun counted: 12名来自北京的学生."""
-STATED = re.compile(r"[^.;:]{1,60}?D(?=[^,.;:N、])")
+STATED: Final = re.compile(r"[^.;:]{1,60}?D(?=[^,.;:N、])")
 """Several clauses of which the first states a measure: 3座面积超过500平方米,集展览、销售于一体的场馆."""
-ITS_VERB = re.compile(r"d?[vVawxm]{1,2}D")
+ITS_VERB: Final = re.compile(r"d?[vVawxm]{1,2}D")
 """A verb between a noun and 的: both describe what follows."""
-MEASURED = re.compile(r"GL[nad]{0,2}N")
+MEASURED: Final = re.compile(r"GL[nad]{0,2}N")
 """A property with its number: 面积超过500平方米."""
-GENITIVES = 4
+GENITIVES: Final = 4
 """How many 的 are followed from noun to noun."""
-OPENS_CLAUSE = frozenset("vVftpdLUWrG")
+OPENS_CLAUSE: Final = frozenset("vVftpdLUWrG")
 """What opens a clause that may describe the noun counted: 来自北京的, 面积不等的."""
-JOINTS = frozenset("c、")
+JOINTS: Final = frozenset("c、")
 """What may tie a noun to others that are counted with it."""
-VERBAL = frozenset("dvVawxm")
+VERBAL: Final = frozenset("dvVawxm")
 """What may open a verb that describes another noun."""
-TITLED = ">fD"
+TITLED: Final = ">fD"
 """The end of a title that a number does not count: 25个《西游记》中的典型场景."""
-DASHES = frozenset("—–")
-HOMOGRAPHS = frozenset("地")
-MEMBER = frozenset("nwxaXG#S<")
+DASHES: Final = frozenset("—–")
+HOMOGRAPHS: Final = frozenset("地")
+MEMBER: Final = frozenset("nwxaXG#S<")
 """What opens another member of a list."""
-DEEDS = frozenset("vVE")
+DEEDS: Final = frozenset("vVE")
 """Verbs that stand as nouns after 的 where a clause ends, or before the noun that they describe."""
-CLAUSE_END = frozenset(",.;:、)") | {""}
-MEMBERS = 4
+CLAUSE_END: Final = frozenset(",.;:、)") | {""}
+MEMBERS: Final = 4
 """How many things of one list are counted together at most."""
-AFTER_LIST = frozenset(",.;:、)cDLVUWJvpdt") | {""}
+AFTER_LIST: Final = frozenset(",.;:、)cDLVUWJvpdt") | {""}
 """What may follow a list of nouns that a number counts together."""
 
 

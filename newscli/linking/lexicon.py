@@ -10,26 +10,26 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from itertools import repeat
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from newscli.rules.automaton import Automaton, build_automaton, read_automaton
 from newscli.rules.packed import load_table
 
 Entry = tuple[int, str]
 """Cost and tag."""
-UNKNOWN: Entry = (100, "x")
+UNKNOWN: Final[Entry] = (100, "x")
 """A character that no word of the table accounts for."""
-BLANK = "\n"
+BLANK: Final = "\n"
 """What stands for a mention and behind a stretch that is divided: a line end, which no word holds."""
 SPACE, GAP = " ", "\t"
 """The tags of a space and of any other white space, which are no tokens."""
 
-MARKS = {
+MARKS: Final = {
     ",": ",", "。": ".", ";": ";", ":": ":", "!": ".", "?": ".", "、": "、", "…": ",", "(": "(", ")": ")", "[": "(", "]": ")",
     "“": "<", "”": ">", "‘": "<", "’": ">", "《": "<", "》": ">", "「": "<", "」": ">", "『": "<", "』": ">", "【": ".", "】": ".", "—": ",",
 }  # fmt: skip
 """Punctuation by what it does: < > quote, ( ) set aside, the rest divide."""
-NEW = {1: 46, 2: 60, 3: 66}
+NEW: Final = {1: 46, 2: 60, 3: 66}
 """Cost by length of a word that only the table of roles knows; 72 for longer ones."""
 
 

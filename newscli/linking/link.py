@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from operator import itemgetter, le
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from newscli.linking.confidence import judged
 from newscli.linking.cues import load_cues
@@ -30,21 +30,21 @@ from newscli.linking.where import PlaceFinder
 from newscli.model import Article, Layout, Mention, NumericFact, Period, Quantity, Toponym
 
 V = TypeVar("V")
-START: Callable[[tuple[Any, ...]], int] = itemgetter(0)
+START: Final[Callable[[tuple[Any, ...]], int]] = itemgetter(0)
 """Where a mention or a mark begins."""
-FARTHEST = 5000
+FARTHEST: Final = 5000
 """Characters back to where a subject may have been named; one put together (总产值 + 比重) stands nowhere."""
-ANNOUNCING = 40
+ANNOUNCING: Final = 40
 """Characters of a line that may announce a list, and of a line that may stand in one."""
-PROSE = frozenset("。!?;,")
+PROSE: Final = frozenset("。!?;,")
 """What does not end a line that announces a list."""
-MEASURED_IN = ("单位", "(单位", "[单位")
+MEASURED_IN: Final = ("单位", "(单位", "[单位")
 """How a line begins that gives the unit of a table."""
-SHORTEST_NAME = 3
+SHORTEST_NAME: Final = 3
 """Characters behind the last number of a line that may say what the lines under it count: 前5名城市优良率."""
-CLAUSES_BEFORE = 2
+CLAUSES_BEFORE: Final = 2
 """How many clauses before the first number of a sentence may still say what it counts."""
-SUBJECTS_PLACE = frozenset({None, "body"})
+SUBJECTS_PLACE: Final = frozenset({None, "body"})
 """Places that are words of their own in a sentence; those in other names are left to the name."""
 
 

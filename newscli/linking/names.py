@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import Final
 
 from newscli.linking.cues import load_cues
 from newscli.linking.divisions import CHINA, above, country_named, country_of, lies_in
@@ -14,11 +15,11 @@ from newscli.linking.standing import Standing, name_standing, standing_of
 from newscli.linking.topic import Located, Report, printed
 from newscli.model import Mention, Toponym
 
-REGIONS = ("15", "45", "54", "64", "65")
+REGIONS: Final = ("15", "45", "54", "64", "65")
 """Codes of the autonomous regions."""
-CLASSIFIER = "个"
+CLASSIFIER: Final = "个"
 """What may stand between a number and the divisions that it counts."""
-LONGEST_RIVER = 4
+LONGEST_RIVER: Final = 4
 """Characters of a river's name before 流域."""
 
 

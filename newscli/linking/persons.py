@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newscli.linking.cues import load_cues
 from newscli.linking.lexicon import load_ages, load_heads, load_people, load_persons, load_sexes
 from newscli.linking.phrase import lone, phrase_after, phrase_before
@@ -9,20 +11,20 @@ from newscli.linking.site import JOINTS, Site, Subject
 from newscli.linking.tokens import NUMBER, PLACE, Tokens
 from newscli.surnames import common_surnames
 
-VERBS = frozenset("vV")
-BEHIND_PERSONS = frozenset("DvVdLp,.;") | {""}
+VERBS: Final = frozenset("vV")
+BEHIND_PERSONS: Final = frozenset("DvVdLp,.;") | {""}
 """What follows a word for persons and no verb with its object."""
-BEFORE_AGE = frozenset(",(")
-CLAUSE_ENDS = frozenset(",.;:、()<>")
-UNNAMED = frozenset("N@#rXD")
+BEFORE_AGE: Final = frozenset(",(")
+CLAUSE_ENDS: Final = frozenset(",.;:、()<>")
+UNNAMED: Final = frozenset("N@#rXD")
 """Tags of what stands in no name."""
-LONGEST_NAME = 4
-GIVEN = 2
+LONGEST_NAME: Final = 4
+GIVEN: Final = 2
 """Characters of a given name."""
-SURNAMED = "姓"
-SPELLING = frozenset("naxvVwqtkUWLGfhmR")
+SURNAMED: Final = "姓"
+SPELLING: Final = frozenset("naxvVwqtkUWLGfhmR")
 """Tags that the characters of a given name may have."""
-SOMEBODY = "某"
+SOMEBODY: Final = "某"
 """Stands for a given name that the paper keeps back."""
 
 

@@ -8,55 +8,56 @@ t time word, f locative, S scope (全省), r pronoun, < > quotes, # place, @ per
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from newscli.linking.lexicon import load_averages, load_directions, load_endings
 from newscli.linking.tokens import Tokens
 
-HEADS = frozenset("nwxXGRk>")
+HEADS: Final = frozenset("nwxXGRk>")
 """What a noun phrase may end with."""
-INSIDE = frozenset("nwaxXGRkm#S")
+INSIDE: Final = frozenset("nwaxXGRkm#S")
 """What may stand in one anywhere."""
-PLACED = frozenset("ftS")
+PLACED: Final = frozenset("ftS")
 """Words at the end of a phrase that only say where or when."""
-TAKEN_IN = frozenset(">)vVUW")
+TAKEN_IN: Final = frozenset(">)vVUW")
 """What a phrase may take in that does not stand in one anywhere."""
-FORE = frozenset("Sf#r")
+FORE: Final = frozenset("Sf#r")
 """Words that a number may have before the noun it counts: 3家省内企业."""
-ODD = frozenset("vd")
+ODD: Final = frozenset("vd")
 """The word that does not break a run of nouns: 科普+挂+图资料."""
-AFTER_VERB = frozenset("NpudV")
+AFTER_VERB: Final = frozenset("NpudV")
 """What follows a verb used as a name that is what was done: 10家企业投资5亿元."""
-PLACING = frozenset("Sftm#")
+PLACING: Final = frozenset("Sftm#")
 """Words at the front of a phrase that only say where or when."""
-TRIMMED = PLACING | {"X"}
+TRIMMED: Final = PLACING | {"X"}
 """What may go from the front of a phrase."""
-UNSURE = PLACED | {"x"}
+UNSURE: Final = PLACED | {"x"}
 """Tags of words that may not be the last of a phrase."""
-EACH_OR_OTHERS = frozenset("xe")
+EACH_OR_OTHERS: Final = frozenset("xe")
 """Tags of 每 and 等, before a word that is not the last of a phrase."""
-JOINED = frozenset("nwvVxatmEdfh")
+JOINED: Final = frozenset("nwvVxatmEdfh")
 """What a lone character may close: 覆盖+度, 秋+粮."""
-LONE = frozenset("naxvhqw")
+LONE: Final = frozenset("naxvhqw")
 """What a lone character may be that makes one word with the lone character after it."""
-GRADING = ("最", "平均")
+GRADING: Final = ("最", "平均")
 """How a word begins that may stand inside a noun phrase although it is an adverb: 公司最高管理层, 股票平均价格指数."""
-DIGITS = frozenset("0123456789.")
+DIGITS: Final = frozenset("0123456789.")
 """What numbers that nothing counts by are made of."""
-ROUNDING = frozenset("naxvVwqtk")
+ROUNDING: Final = frozenset("naxvVwqtk")
 """What a lone character may be that ends a name or a word which the table does not know."""
-FREE = frozenset(",.;:、)DcedpwvVLUWEJf") | {""}
+FREE: Final = frozenset(",.;:、)DcedpwvVLUWEJf") | {""}
 """What follows such a word."""
-KNOWN = frozenset("nwaGRk#<>")
+KNOWN: Final = frozenset("nwaGRk#<>")
 """Nouns and their modifiers that the table knows, places and quotations."""
-LONGEST_KNOWN = 12
+LONGEST_KNOWN: Final = 12
 """Characters of a phrase that is surely one."""
-LONGEST = 14
+LONGEST: Final = 14
 """Characters that still read as a table cell; a longer phrase keeps its last words."""
-QUOTED = r"<[^>.]{0,16}>[^,.;:N、()<VLUWpDu]{0,3}(?=[nwxX])|<[^>.]{0,16}>"
-RIGHT = re.compile(
+QUOTED: Final = r"<[^>.]{0,16}>[^,.;:N、()<VLUWpDu]{0,3}(?=[nwxX])|<[^>.]{0,16}>"
+RIGHT: Final = re.compile(
     rf"(?:{QUOTED}|[nxXGRkamq#wSft]|(?<=n)h|(?<=[nxXGRkwa#])c(?=[nxG][^N]?[,.;:、])|(?<![nxXGRk>#])v(?=v?[nwxXGR<])|(?<![nxXGRk>#w])d(?=[nG])|v(?=[nxXG][,.;:、)]))+"
 )
-LAST_NOUN = re.compile(r"[^,.;:N、<()]*?((?:[nwxXGRa]|v(?=[nG]))*[nwxXGRv])(?=[,.;:N、<()]|$)")
+LAST_NOUN: Final = re.compile(r"[^,.;:N、<()]*?((?:[nwxXGRa]|v(?=[nG]))*[nwxXGRv])(?=[,.;:N、<()]|$)")
 """The head of what follows, wherever its modifiers end: 首例退出市场企业档案进馆交接."""
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newscli.linking.behind import first_of_kind, modified_noun, noun_after, noun_changed
 from newscli.linking.beside import (
@@ -57,14 +57,14 @@ from newscli.linking.tokens import PLACE, Tokens
 from newscli.model import QuantityKind
 
 Read = Callable[[Site], Subject | None]
-EDGE = ""
+EDGE: Final = ""
 """What stands beside a number that opens or ends its sentence, and governs one that opens its clause."""
-ANYTHING = TAGS | {EDGE}
-GOVERNED = TAGS
-VERBS = "vwV"
-OPEN = ANYTHING - {",", ".", ";", ":", EDGE}
+ANYTHING: Final = TAGS | {EDGE}
+GOVERNED: Final = TAGS
+VERBS: Final = "vwV"
+OPEN: Final = ANYTHING - {",", ".", ";", ":", EDGE}
 """What may stand between a number and its noun, or be it; across a comma that is the space of a heading, only after a verb."""
-WORDED = OPEN - set("、()<cdpueg")
+WORDED: Final = OPEN - set("、()<cdpueg")
 """What may open the noun phrase after a rank."""
 
 
@@ -84,51 +84,51 @@ class Reader(NamedTuple):
     """The line may be a row of a table, under a line that heads it."""
 
 
-AGED = Reader(aged, before=",(n")
-CELL = Reader(cell, tabled=True)
-DEALT = Reader(dealt, needs="i")
-SHARED_BEHIND = Reader(shared_behind, before=PLACE, after="、c,")
-LISTED_WITH = Reader(listed_with, before="、c")
-SECOND_LEVEL = Reader(second_level, governors="L")
-SUMMED_UP = Reader(summed_up, needs="g")
-AMONG = Reader(among, before="g")
-CHANGED_ITSELF = Reader(changed_itself, governors="UW")
-NOUN_AFTER = Reader(noun_after, after=OPEN)
-NOUN_ACROSS = Reader(noun_after, governors="vV", after=",")
-BEFORE_BRACKET = Reader(before_bracket, needs="(")
-LABELLED = Reader(labelled, needs=":")
-PREDICATE = Reader(predicate, after="dtfnvVwUWJp")
-TIMES = Reader(times, after="dvVUWJE")
-OBJECT_BEFORE = Reader(object_before, governors=GOVERNED - {"v", "V"})
-ITEM = Reader(item, governors=GOVERNED)
-PEOPLE = Reader(people, governors=VERBS)
-IDENTIFIED = Reader(identified, after="L")
-SAME_UNIT = Reader(same_unit)
-NAMED_BY_VERB = Reader(named_by_verb, governors=VERBS)
-CARRIED = Reader(carried)
-TOPIC = Reader(topic)
-LONE_VERB = Reader(lone_verb, governors=VERBS)
-NEAREST = Reader(nearest)
-UNDER_LINE = Reader(under_line)
-NOUN_CHANGED = Reader(noun_changed, governors="UW", after="D")
-CHANGED = Reader(changed, governors="UW")
-RATE_AFTER_PREPOSITION = Reader(rate_after_preposition, governors="nx")
-LISTED_AHEAD = Reader(listed_ahead, governors=(EDGE, "V", "v", "L"), after="、c")
-MODIFIED_NOUN = Reader(modified_noun, after=OPEN)
-MODIFIED_ACROSS = Reader(modified_noun, governors="vV", after=",")
-PROPERTY_BEFORE = Reader(property_before, governors=GOVERNED)
-SPENT_ON = Reader(spent_on, after="V")
-SHARE_DONE = Reader(share_done, governors=VERBS)
-VERB_ALONE = Reader(verb_alone, governors=VERBS)
-DIMENSION = Reader(dimension, governors="h")
-DONE_IN = Reader(done_in, before="pLuvd")
-SPELL = Reader(spell, governors="L")
-ROUTE = Reader(route)
-FIRST_OF_KIND = Reader(first_of_kind, after=WORDED)
-RANKED = Reader(ranked, governors="JL")
-RANKED_ALIKE = Reader(ranked_alike)
+AGED: Final = Reader(aged, before=",(n")
+CELL: Final = Reader(cell, tabled=True)
+DEALT: Final = Reader(dealt, needs="i")
+SHARED_BEHIND: Final = Reader(shared_behind, before=PLACE, after="、c,")
+LISTED_WITH: Final = Reader(listed_with, before="、c")
+SECOND_LEVEL: Final = Reader(second_level, governors="L")
+SUMMED_UP: Final = Reader(summed_up, needs="g")
+AMONG: Final = Reader(among, before="g")
+CHANGED_ITSELF: Final = Reader(changed_itself, governors="UW")
+NOUN_AFTER: Final = Reader(noun_after, after=OPEN)
+NOUN_ACROSS: Final = Reader(noun_after, governors="vV", after=",")
+BEFORE_BRACKET: Final = Reader(before_bracket, needs="(")
+LABELLED: Final = Reader(labelled, needs=":")
+PREDICATE: Final = Reader(predicate, after="dtfnvVwUWJp")
+TIMES: Final = Reader(times, after="dvVUWJE")
+OBJECT_BEFORE: Final = Reader(object_before, governors=GOVERNED - {"v", "V"})
+ITEM: Final = Reader(item, governors=GOVERNED)
+PEOPLE: Final = Reader(people, governors=VERBS)
+IDENTIFIED: Final = Reader(identified, after="L")
+SAME_UNIT: Final = Reader(same_unit)
+NAMED_BY_VERB: Final = Reader(named_by_verb, governors=VERBS)
+CARRIED: Final = Reader(carried)
+TOPIC: Final = Reader(topic)
+LONE_VERB: Final = Reader(lone_verb, governors=VERBS)
+NEAREST: Final = Reader(nearest)
+UNDER_LINE: Final = Reader(under_line)
+NOUN_CHANGED: Final = Reader(noun_changed, governors="UW", after="D")
+CHANGED: Final = Reader(changed, governors="UW")
+RATE_AFTER_PREPOSITION: Final = Reader(rate_after_preposition, governors="nx")
+LISTED_AHEAD: Final = Reader(listed_ahead, governors=(EDGE, "V", "v", "L"), after="、c")
+MODIFIED_NOUN: Final = Reader(modified_noun, after=OPEN)
+MODIFIED_ACROSS: Final = Reader(modified_noun, governors="vV", after=",")
+PROPERTY_BEFORE: Final = Reader(property_before, governors=GOVERNED)
+SPENT_ON: Final = Reader(spent_on, after="V")
+SHARE_DONE: Final = Reader(share_done, governors=VERBS)
+VERB_ALONE: Final = Reader(verb_alone, governors=VERBS)
+DIMENSION: Final = Reader(dimension, governors="h")
+DONE_IN: Final = Reader(done_in, before="pLuvd")
+SPELL: Final = Reader(spell, governors="L")
+ROUTE: Final = Reader(route)
+FIRST_OF_KIND: Final = Reader(first_of_kind, after=WORDED)
+RANKED: Final = Reader(ranked, governors="JL")
+RANKED_ALIKE: Final = Reader(ranked_alike)
 
-READERS: dict[QuantityKind, tuple[Reader, ...]] = {
+READERS: Final[dict[QuantityKind, tuple[Reader, ...]]] = {
     "count": (
         CELL, DEALT, SHARED_BEHIND, LISTED_WITH, SECOND_LEVEL, SUMMED_UP, AMONG, CHANGED_ITSELF, NOUN_AFTER, NOUN_ACROSS, BEFORE_BRACKET,
         LABELLED, PREDICATE, TIMES, OBJECT_BEFORE, ITEM, PEOPLE, IDENTIFIED, SAME_UNIT, NAMED_BY_VERB, CARRIED, TOPIC,
@@ -167,9 +167,9 @@ READERS: dict[QuantityKind, tuple[Reader, ...]] = {
 }  # fmt: skip
 """By kind of number, where its subject is looked for, first to last."""
 
-BITS = {reader: 1 << place for place, reader in enumerate(dict.fromkeys(chain.from_iterable(READERS.values())))}
-ALL = (1 << len(BITS)) - 1
-ORDER = {kind: [(BITS[reader], reader.read) for reader in readers] for kind, readers in READERS.items()}
+BITS: Final = {reader: 1 << place for place, reader in enumerate(dict.fromkeys(chain.from_iterable(READERS.values())))}
+ALL: Final = (1 << len(BITS)) - 1
+ORDER: Final = {kind: [(BITS[reader], reader.read) for reader in readers] for kind, readers in READERS.items()}
 
 
 def by_tag(seen: Callable[[Reader], Iterable[str]]) -> dict[str, int]:
@@ -183,9 +183,9 @@ def by_tag(seen: Callable[[Reader], Iterable[str]]) -> dict[str, int]:
 
 
 BEFORE, AFTER = by_tag(lambda reader: reader.before), by_tag(lambda reader: reader.after)
-GOVERNING = by_tag(lambda reader: reader.governors)
-UNTABLED = sum(bit for reader, bit in BITS.items() if not reader.tabled)
-WITHOUT = {reader.needs: ALL - bit for reader, bit in BITS.items() if reader.needs}
+GOVERNING: Final = by_tag(lambda reader: reader.governors)
+UNTABLED: Final = sum(bit for reader, bit in BITS.items() if not reader.tabled)
+WITHOUT: Final = {reader.needs: ALL - bit for reader, bit in BITS.items() if reader.needs}
 """By tag that only one needs, the bits of the others."""
 
 

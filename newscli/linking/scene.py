@@ -7,16 +7,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Final
 
 from newscli.linking.cues import load_cues
 from newscli.model import Article, Flow
 
 Span = tuple[int, int]
 """Start and end."""
-LONGEST = 1200
+LONGEST: Final = 1200
 """Characters at which a sentence without an end is cut, so that no text costs more than its length."""
-LINE = re.compile(r"[^\n]*+\n|[^\n]++")
-SENTENCE = re.compile(rf"[^。!?\n]{{1,{LONGEST}}}+(?:[。!?]++[”’」』)]*+\n?|\n?)|[。!?\n]++")
+LINE: Final = re.compile(r"[^\n]*+\n|[^\n]++")
+SENTENCE: Final = re.compile(rf"[^。!?\n]{{1,{LONGEST}}}+(?:[。!?]++[”’」』)]*+\n?|\n?)|[。!?\n]++")
 
 
 @dataclass(slots=True)
@@ -44,16 +45,18 @@ class Sentence:
         return self.clauses[behind - 1], self.clauses[behind]
 
 
-@dataclass(slots=True)
 class Scene:
     """A number in its sentence; ``limit`` is where the verb of a rank or share begins, else the number itself."""
 
-    sentence: Sentence
-    start: int
-    end: int
-    limit: int
-    clause: Span
-    """Start and end of its clause."""
+    __slots__ = ("clause", "end", "limit", "sentence", "start")
+
+    def __init__(self, sentence: Sentence, start: int, end: int, limit: int, clause: Span) -> None:
+        self.sentence = sentence
+        self.start = start
+        self.end = end
+        self.limit = limit
+        self.clause = clause
+        """Start and end of its clause."""
 
 
 class Course:

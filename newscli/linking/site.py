@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from newscli.linking.divide import Stretch
 from newscli.linking.governor import Governor
@@ -13,22 +14,24 @@ from newscli.linking.phrase import is_property, phrase_before
 from newscli.linking.tokens import NUMBER, Tokens, read_tokens
 from newscli.model import Change, Quantity
 
-MOST_JOINED = 6
+MOST_JOINED: Final = 6
 """How many numbers without a gap may count one noun; a longer row of them, 1家1家1家…, counts nothing."""
-SHORT = 6
+SHORT: Final = 6
 """Characters of a property that stands beside the name of a row."""
-JOINTS = "、c"
+JOINTS: Final = "、c"
 """What ties the nouns of a list together."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Subject:
     """A subject with the evidence that gave it; ``base`` is what a rate after it speaks of."""
 
-    text: str
-    how: str
-    base: str
-    sure: bool = True
+    __slots__ = ("base", "how", "sure", "text")
+
+    def __init__(self, text: str, how: str, base: str, *, sure: bool = True) -> None:
+        self.text = text
+        self.how = how
+        self.base = base
+        self.sure = sure
 
 
 class Heard:

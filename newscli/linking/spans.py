@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newscli.linking.deed import DOING
 from newscli.linking.governor import clause_start
 from newscli.linking.lexicon import load_spending, load_toward
@@ -9,9 +11,9 @@ from newscli.linking.phrase import LONGEST, phrase_after
 from newscli.linking.site import Site, Subject
 from newscli.linking.tokens import PLACE
 
-HANDLING = frozenset("将把")
+HANDLING: Final = frozenset("将把")
 """What puts the object before its verb."""
-MEASURED = frozenset("nxXGvVw")
+MEASURED: Final = frozenset("nxXGvVw")
 """What between way and number is rather what the number measures: 江城到上海高铁票价, 从江城到上海打工已有20年."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Final, Literal
 
 from newscli.linking.cues import load_cues
 from newscli.model import Mention, Toponym
@@ -14,11 +14,11 @@ Standing = Literal["own", "modifier", "part", "aside"]
 Ranks = dict[int, bool]
 """Where ranks begin, and whether they are a first."""
 
-TOO_SMALL = frozenset({"place.road", "place.feature"})
+TOO_SMALL: Final = frozenset({"place.road", "place.feature"})
 """Rules that find what lies in a division and is none: a number in 明秀路 is one of the city, and 分毛沟 is on no map."""
-NAMED_AFTER = frozenset({"media", "person"})
+NAMED_AFTER: Final = frozenset({"media", "person"})
 """Names that say nothing of where: 浙江日报, 杜金华."""
-SMALL = frozenset({"village", "township"})
+SMALL: Final = frozenset({"village", "township"})
 """Levels at which only places with a code are known."""
 
 
@@ -58,9 +58,9 @@ def is_grade(text: str, start: int, end: int, place: Toponym) -> bool:
     return place.level == "country" and (cues.styled.before(text, start) or names_a_zone(text, end))
 
 
-LONGEST_BRACKET = 8
-QUOTES = frozenset("“‘《「『")
-TITLE = re.compile(r"[^,。;:!?“”’》」』\n]{1,12}[”’》」』]")
+LONGEST_BRACKET: Final = 8
+QUOTES: Final = frozenset("“‘《「『")
+TITLE: Final = re.compile(r"[^,。;:!?“”’》」』\n]{1,12}[”’》」』]")
 """The rest of a title in quotes."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from typing import Final
 
 from newscli.linking.governor import Governor, governor
 from newscli.linking.lexicon import load_growing, load_reaching, load_transitive, load_unsaid
@@ -11,16 +12,16 @@ from newscli.linking.site import Heard, LineAbove, Site, Subject
 from newscli.linking.tokens import Tokens
 from newscli.model import Change, Quantity
 
-CHANGES: dict[str, Change] = {"U": "increase", "W": "decrease"}
-MEMORY = 60
+CHANGES: Final[dict[str, Change]] = {"U": "increase", "W": "decrease"}
+MEMORY: Final = 60
 """How many numbers of a paragraph are remembered."""
-WORDLESS = "N,.;:、()"
+WORDLESS: Final = "N,.;:、()"
 """Numbers and what divides them: 1家、2家、3家 alone does not say what is counted."""
-OBJECT = frozenset("nwaxvVLGkRq")
+OBJECT: Final = frozenset("nwaxvVLGkRq")
 """What may stand between a verb of change and the number, as its object: 多完成任务110万吨."""
-FIRST_HANZI = "㐀"
+FIRST_HANZI: Final = "㐀"
 """Where the Chinese characters begin; the text is folded, so figures and letters stand before it."""
-CARRYING = frozenset({"carried along a list", "dealt out by order"})
+CARRYING: Final = frozenset({"carried along a list", "dealt out by order"})
 """How subjects are found whose numbers may share a verb of change: 分别增长31%和36%."""
 
 

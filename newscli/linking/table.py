@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newscli.linking.phrase import DIGITS, LONGEST, is_property, phrase_before
 from newscli.linking.site import Site, Subject
 from newscli.linking.tokens import NUMBER, PLACE
 
-LONGEST_ROW = 80
+LONGEST_ROW: Final = 80
 """Characters of a line that may be a row."""
-PROSE = frozenset(",;:!?。")
+PROSE: Final = frozenset(",;:!?。")
 """What stands in no row of a table."""
-DIVIDER = re.compile(r"[\s|│]+|…+|·{2,}")
-REMARK = re.compile(r"[(\[].*")
+DIVIDER: Final = re.compile(r"[\s|│]+|…+|·{2,}")
+REMARK: Final = re.compile(r"[(\[].*")
 """A unit or remark after the name of a column: 产量(万吨)."""
 
 

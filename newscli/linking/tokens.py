@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
+from typing import Final
 
 from newscli.linking.divide import END, Marks, Stretch, Word, divide
 from newscli.linking.lexicon import GAP, SPACE, Lexicon
 
 NUMBER, PERIOD, PLACE = "N", "@", "#"
-WHITE = SPACE + GAP
+WHITE: Final = SPACE + GAP
 
 
 @dataclass(slots=True)

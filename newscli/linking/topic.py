@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from newscli.extractors.dateline import find_lead
 from newscli.linking.cues import load_cues
@@ -15,42 +16,44 @@ from newscli.linking.standing import TOO_SMALL, Ranks, name_standing
 from newscli.model import Article, Mention, Toponym
 from newscli.reading.fold import fold
 
-CAPITAL = "110000"
+CAPITAL: Final = "110000"
 """Agencies file national news from here; the dateline alone does not place a fact."""
-POINTER = "reference.pointer"
+POINTER: Final = "reference.pointer"
 """The rule that finds words that stand for a place: 全国, 我省."""
-OPENING = 40
+OPENING: Final = 40
 """Characters of a paragraph that may hold a dateline."""
-FILED = "电讯"
+FILED: Final = "电讯"
 """A dateline has one of these."""
-DATELINE_REACH = 120
+DATELINE_REACH: Final = 120
 """Characters of the body within which the dateline stands, a byline line before it included; one at the end files nothing."""
-LONGEST_LIST = 40
+LONGEST_LIST: Final = 40
 """Places of one list that are looked through to its end; a longer row of them, 金华、衢州、…, is a table."""
-ABROAD_CODES = "A"
+ABROAD_CODES: Final = "A"
 """Where the letters of countries begin, behind the codes of divisions."""
-AGAIN = 3
+AGAIN: Final = 3
 """How often a story names its scene at least."""
-STRAYS = 5
+STRAYS: Final = 5
 """One in so many of its places may lie elsewhere."""
-SHORTEST = 2
+SHORTEST: Final = 2
 """Characters of a division's short name."""
-LEDE = 200
+LEDE: Final = 200
 """Characters of the body within which a place named first may speak for the story."""
-WATERS = frozenset({"water", "mountain"})
+WATERS: Final = frozenset({"water", "mountain"})
 """Levels that run through many divisions: a river speaks for its clause only."""
-SPECIAL = "7"
+SPECIAL: Final = "7"
 """Where the codes of Taiwan, Hong Kong and Macao begin, which the press calls by their short names; the letters of countries follow."""
 
 
-@dataclass(slots=True)
 class Located:
     """A place as it is printed, with the evidence that gave it."""
 
-    name: str
-    place: Toponym
-    how: str
-    sure: bool = True
+    __slots__ = ("how", "name", "place", "sure")
+
+    def __init__(self, name: str, place: Toponym, how: str, *, sure: bool = True) -> None:
+        self.name = name
+        self.place = place
+        self.how = how
+        self.sure = sure
 
 
 @dataclass(slots=True)
@@ -212,7 +215,7 @@ def printed(text: str, mention: Mention[Toponym]) -> str:
 
 def located(text: str, mention: Mention[Toponym], how: str, *, sure: bool = True) -> Located:
     """Return a mention as evidence for the topic."""
-    return Located(printed(text, mention), mention.value, how, sure)
+    return Located(printed(text, mention), mention.value, how, sure=sure)
 
 
 def dateline_end(text: str, article: Article) -> int:

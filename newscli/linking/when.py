@@ -5,26 +5,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import Final
 
 from newscli.linking.cues import load_cues
 from newscli.linking.scene import Course, Scene, Sentence
 from newscli.model import Mention, Period
 
-NEAREST = 8
+NEAREST: Final = 8
 """Periods on one side of a number that are asked: a longer row of them, 今年1家去年2家…, has one for each number."""
 
 
-@dataclass(slots=True)
 class Timed:
     """A period with the evidence that gave it."""
 
-    mention: Mention[Period]
-    how: str
-    sure: bool = True
+    __slots__ = ("how", "mention", "sure")
+
+    def __init__(self, mention: Mention[Period], how: str, *, sure: bool = True) -> None:
+        self.mention = mention
+        self.how = how
+        self.sure = sure
 
 
-TIMES = re.compile(r"的[^,。;:!?\n]{0,3}?(?:\d[\d.]*|[一二两三四五六七八九十百]+)多?倍")
+TIMES: Final = re.compile(r"的[^,。;:!?\n]{0,3}?(?:\d[\d.]*|[一二两三四五六七八九十百]+)多?倍")
 """A number of times the level of a period: it is a comparison, and of another time."""
 
 

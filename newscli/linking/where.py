@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 from newscli.linking.cues import load_cues
 from newscli.linking.dealt import BY_ORDER, Turn
@@ -13,21 +14,21 @@ from newscli.linking.standing import Standing
 from newscli.linking.topic import WATERS, Located, Report, topic_of
 from newscli.model import Toponym
 
-DIGITS = {"province": 2, "prefecture": 4, "county": 6, "township": 9}
+DIGITS: Final = {"province": 2, "prefecture": 4, "county": 6, "township": 9}
 """How many digits of a division code name each level (GB/T 2260)."""
 
-STATING: tuple[Standing, ...] = ("own", "modifier")
+STATING: Final[tuple[Standing, ...]] = ("own", "modifier")
 """What a place must be to say where, and what suffices for want of one."""
 
-WIDE = frozenset({"country", "world"})
+WIDE: Final = frozenset({"country", "world"})
 """Levels at which a story may be one of the whole country."""
-LANDSCAPE = frozenset({"water", "mountain", "region"})
+LANDSCAPE: Final = frozenset({"water", "mountain", "region"})
 """Levels that give way to a division named in the same clause: 华容县境内洞庭湖水位."""
 
 
-NEAREST = 24
+NEAREST: Final = 24
 """Places on one side of a number that are asked: a longer row of them, 金华1家丽水2家…, has one for each number."""
-CLAUSES_BACK = 8
+CLAUSES_BACK: Final = 8
 """Clauses with places that are asked one after the other, nearest first."""
 
 

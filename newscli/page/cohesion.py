@@ -12,22 +12,22 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newscli.page.features import Features
 from newscli.rules.hanzi import HANZI
 
-REACH = 240
+REACH: Final = 240
 """Characters looked at on either side."""
-MOST_BLOCKS = 12
+MOST_BLOCKS: Final = 12
 """A list of short lines is looked at no further."""
-HEADLINE = 60
+HEADLINE: Final = 60
 """So many characters below a line may still be lines of its own headline."""
 FEWEST, ENOUGH = 30, 80
 """Pairs of characters without which nothing can be said, and with which it can be said for sure."""
-PAIR = 8
+PAIR: Final = 8
 """Bytes of two characters."""
-HAN_RUN = re.compile(HANZI + "{2,}")
+HAN_RUN: Final = re.compile(HANZI + "{2,}")
 
 
 def character_pairs(text: str) -> set[int]:

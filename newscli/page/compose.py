@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from newscli.extractors.byline import read_bracket, read_credit, read_tail
 from newscli.extractors.dateline import Lead, find_end_lead
@@ -19,9 +20,9 @@ from newscli.page.wrap import Block, read_block
 
 SIGNATURES, BODY, PICTURES, OPENINGS = map(frozenset, ("AE", "LB", "PK", "DA"))
 """Labels of blocks."""
-LEAD_REACH = 240
+LEAD_REACH: Final = 240
 """A dateline with its signatures ends within so many characters."""
-LONGEST_NOTICE = 20
+LONGEST_NOTICE: Final = 20
 """The title of a notice has fewer characters; a longer line is a headline that speaks of one."""
 
 

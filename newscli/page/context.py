@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from newscli.extractors.dateline import find_end_lead
 from newscli.page.features import Features
 
-BRIEF = 3
+BRIEF: Final = 3
 """A story that opens with a dateline and has had so few paragraphs, none of them a heading, is a brief so far."""
-SIGNATURE_REACH = 10
+SIGNATURE_REACH: Final = 10
 """So many blocks below a heading a signature is looked for."""
-LONGEST_HEADING = 24
+LONGEST_HEADING: Final = 24
 
 
 @dataclass(slots=True)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newscli.model import Article, Layout
 from newscli.page.cohesion import character_pairs
 from newscli.page.header import read_page
 from newscli.reading.fold import fold
 
-NO_LETTERS = r"[\W_]+"
-NUMERALS = {character: value for value, character in enumerate("一二三四五六七八九", 1)} | {"头": 1}
-REACH = 400
-SAME_WORDS = 0.5
+NO_LETTERS: Final = r"[\W_]+"
+NUMERALS: Final = {character: value for value, character in enumerate("一二三四五六七八九", 1)} | {"头": 1}
+REACH: Final = 400
+SAME_WORDS: Final = 0.5
 """A continuation often has a shorter headline: half of its words stand in the headline, or in the text, of its beginning."""
 
 

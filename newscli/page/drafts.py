@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import attrgetter
+from typing import Final
 
 from newscli.extractors.byline import read_bracket
 from newscli.page import marks
@@ -13,15 +14,15 @@ from newscli.page.evidence import Habits
 from newscli.page.features import Features, is_balanced
 from newscli.page.stories import BEFORE_TEXT, Labelling
 
-BRACKETS = ")]】〕"
-PAIR_OF_PHRASES = 16
+BRACKETS: Final = ")]】〕"
+PAIR_OF_PHRASES: Final = 16
 SHORT_SUBHEAD, SET_OF_SUBHEADS = 14, 2
 """Subheads come in sets: two such lines in a story are no pieces of paragraphs."""
-SUBHEAD = 30
+SUBHEAD: Final = 30
 """A subhead has fewer characters; a longer line without a stop is the piece of a paragraph."""
 
 
-REPEATED = attrgetter("repeated")
+REPEATED: Final = attrgetter("repeated")
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from newscli.extractors.headline import POINTS
 from newscli.page import marks
@@ -17,24 +18,24 @@ Label = str
 """Headline line, anchor (byline or jump line), lead paragraph, body, lead without a headline, caption, credit, photo title, end line."""
 
 SELDOM, SOMETIMES, RARELY, OFTEN, MOSTLY = 0.05, 0.15, 0.2, 0.4, 0.6
-OVERLAPS = (
+OVERLAPS: Final = (
     (0.025, "other words below than above"),
     (0.05, "few words in common"),
     (0.08, "as many words in common as may be"),
     (0.12, "some words in common"),
 )
-SIGNED_STORIES = 2
-FEWEST_PARAGRAPHS = 3
+SIGNED_STORIES: Final = 2
+FEWEST_PARAGRAPHS: Final = 3
 """On a page with fewer long paragraphs, every sentence tells whether paragraphs are indented."""
-PARAGRAPH_INDENT = 2
+PARAGRAPH_INDENT: Final = 2
 """Characters by which a paragraph is indented at least."""
-INDENTED_BELOW = ("indented below a line that is not",)
-DEEPEST_INDENT = 5
+INDENTED_BELOW: Final = ("indented below a line that is not",)
+DEEPEST_INDENT: Final = 5
 """Paragraphs are indented by two full-width characters at most; what stands further in is centred."""
 SHORT_TITLE, LONG_TITLE, PARAGRAPH, COMMON_SUBHEAD, LONG_SUBHEAD = 6, 45, 46, 15, 20
 
 
-TORN = frozenset({"open", "comma"})
+TORN: Final = frozenset({"open", "comma"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +74,12 @@ def find_habits(looks: Sequence[Features]) -> Habits:
 
 Names = tuple[str, ...]
 """What speaks for or against something, by the names of its weights; what is usual is made once for all blocks."""
-NOTHING: Names = ()
-HEADLINE: Names = ("short line without a stop",)
-PARAGRAPH_LINE: Names = ("paragraph",)
-QUESTION: Names = ("question or cry",)
-SENTENCE: Names = ("sentence",)
-OPEN_LINE: Names = ("line without a stop in the text",)
+NOTHING: Final[Names] = ()
+HEADLINE: Final[Names] = ("short line without a stop",)
+PARAGRAPH_LINE: Final[Names] = ("paragraph",)
+QUESTION: Final[Names] = ("question or cry",)
+SENTENCE: Final[Names] = ("sentence",)
+OPEN_LINE: Final[Names] = ("line without a stop in the text",)
 
 
 def headline_evidence(look: Features) -> Names:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from operator import attrgetter
+from typing import Final
 
 from newscli.extractors.byline import (
     author_hint,
@@ -20,78 +20,78 @@ from newscli.extractors.byline import (
 from newscli.extractors.dateline import LEAD_WORD, Lead, find_leads
 from newscli.model import Byline
 from newscli.page import marks
-from newscli.page.lines import Line
 from newscli.page.repeats import find_repeats
 from newscli.page.tables import find_rows
 from newscli.page.wrap import Block
 
-LONGEST_TITLE = 80
+LONGEST_TITLE: Final = 80
 """Longer headlines lines do not occur; the longest of 4,400 counted had 119 characters in all its lines."""
-LONGEST_PEN_NAME = 7
+LONGEST_PEN_NAME: Final = 7
 """With its brackets, and spaces in them."""
-LONGEST_CRY = 36
+LONGEST_CRY: Final = 36
 """A headline line that ends in a question, a cry or a comma is shorter than this."""
-LONGEST_SIGN = 90
+LONGEST_SIGN: Final = 90
 """Jump lines, credits and byline lines are shorter than this."""
 
-HEAD_REACH = 40
-HEAD_SIGN = re.compile(rf"[(《]|[^接]{{0,{HEAD_REACH - 1}}}+接|{marks.CAPTION_HEAD.pattern}|{LEAD_WORD.pattern}")
+HEAD_REACH: Final = 40
+HEAD_SIGN: Final = re.compile(rf"[(《]|[^接]{{0,{HEAD_REACH - 1}}}+接|{marks.CAPTION_HEAD.pattern}|{LEAD_WORD.pattern}")
 """What a block may open with that ends with a full stop and is not plain text: a glance, with which most are done."""
-CREDIT_REACH = 60
-JUMP_REACH = 40
-CREDIT_CHARACTERS = frozenset("摄图绘画发片供源版作觉像FC")
+CREDIT_REACH: Final = 60
+JUMP_REACH: Final = 40
+CREDIT_CHARACTERS: Final = frozenset("摄图绘画发片供源版作觉像FC")
 """No credit is without one of these."""
-CREDIT_ENDS = frozenset(") 摄影道图绘画源片发供作国觉PCo")
+CREDIT_ENDS: Final = frozenset(") 摄影道图绘画源片发供作国觉PCo")
 """One of these ends every credit, unless it opens as one (图/王芳) or has a bracket in it."""
-CREDIT_OPENS = frozenset("图摄文漫绘插制")
-FINISHED_ENDS = frozenset(")]①②③④⑤⑥⑦⑧⑨⑩0123456789■□◆●▲")
-JUMP_ENDS = frozenset("版面)]> ")
-STOPS = frozenset("。!?…")
-LEADING_OVER = "——"
+CREDIT_OPENS: Final = frozenset("图摄文漫绘插制")
+FINISHED_ENDS: Final = frozenset(")]①②③④⑤⑥⑦⑧⑨⑩0123456789■□◆●▲")
+JUMP_ENDS: Final = frozenset("版面)]> ")
+STOPS: Final = frozenset("。!?…")
+LEADING_OVER: Final = "——"
 """How a line over a headline ends that leads over to it: 垃圾分类、车位共享,江城——; and a sentence to the paragraph below it."""
-ENDINGS = {":": "colon", ",": "comma", "、": "comma", ";": "comma", "—": "colon"}
-CLOSERS = "”’」』)]》】"
-OPENERS = {"“": "”", "‘": "’", "(": ")", "《": "》", "「": "」", "『": "』", "[": "]", "【": "】"}
-ROLE = attrgetter("role")
-PAIRS = frozenset({"", *map("".join, OPENERS.items())})
+ENDINGS: Final = {":": "colon", ",": "comma", "、": "comma", ";": "comma", "—": "colon"}
+CLOSERS: Final = "”’」』)]》】"
+OPENERS: Final = {"“": "”", "‘": "’", "(": ")", "《": "》", "「": "」", "『": "』", "[": "]", "【": "】"}
+ROLE: Final = attrgetter("role")
+PAIRS: Final = frozenset({"", *map("".join, OPENERS.items())})
 """The signs of nearly all lines that have as many of one kind as of the other."""
-PAIRED = re.compile(r"[“”‘’()《》「」『』\[\]【】]")
+PAIRED: Final = re.compile(r"[“”‘’()《》「」『』\[\]【】]")
 
 
-@dataclass(slots=True)
 class Features:
-    """The looks of a block."""
+    """The looks of a block; what a block seldom shows stands here for all, and in one of its own where it differs."""
 
-    block: Block
-    first: Line
-    """The first line of the block."""
-    text: str
-    """Folded."""
-    length: int
-    ending: str
-    """``stop`` after a sentence, ``closer`` after a quote or bracket with none, ``colon``, ``comma``, else ``open``."""
-    plain: bool = False
+    plain = False
     """It shows no sign of anything but running text, as most blocks of a page do."""
-    title_like: bool = False
+    title_like = False
     """It could be a line of a headline."""
-    captioned: bool = False
+    captioned = False
     """It reads as a caption: it opens like one, or has a credit at its tail."""
-    lead: Lead | None = None
-    jump_in: int = 0
-    """How many characters at the head are a jump line (上接第一版); the whole block where it is a line of its own."""
-    jump_out: int = 0
-    """How many characters at the tail are one (下转第四版)."""
-    closes: bool = False
+    jump_out = 0
+    """How many characters at the tail are a jump line (下转第四版)."""
+    closes = False
     """The end of a story shows: (完), a note, a credit, a jump line."""
     byline: tuple[Byline, ...] = ()
-    signed: bool = False
+    signed = False
     """It is a byline line with a role word."""
-    credit: bool = False
+    credit = False
     """The whole block is a photo credit."""
-    repeated: bool = False
+    repeated = False
     """The page has printed it before."""
-    row: bool = False
+    row = False
     """It is a row of a table."""
+
+    def __init__(self, block: Block, text: str, ending: str, lead: Lead | None = None, jump_in: int = 0) -> None:
+        self.block = block
+        self.first = block[0]
+        """The first line of the block."""
+        self.text = text
+        """Folded."""
+        self.length = len(text)
+        self.ending = ending
+        """``stop`` after a sentence, ``closer`` after a quote or bracket with none, ``colon``, ``comma``, else ``open``."""
+        self.lead = lead
+        self.jump_in = jump_in
+        """How many characters at the head are a jump line (上接第一版); the whole block where it is a line of its own."""
 
     @property
     def is_jump(self) -> bool:
@@ -144,15 +144,16 @@ def look_at(block: Block, text: str) -> Features:
     # Half of all blocks end so, and are nothing but text: no credit, signature, jump line or headline ends with a full stop.
     sentence = text[-1] == "。"
     if sentence and not HEAD_SIGN.match(text, 0, HEAD_REACH):
-        return Features(block, block[0], text, len(text), "stop", plain=True)
+        look = Features(block, text, "stop")
+        look.plain = True
+        return look
     lead = find_leads(text)
     jump_in = measure_jump_in(text) if "接" in text[:JUMP_REACH] else 0
     if sentence:
-        captioned = lead is None and marks.CAPTION_HEAD.match(text) is not None  # ▲本报讯 is a brief
-        plain = not (captioned or lead or jump_in or text[0] in "(《")
-        return Features(
-            block, block[0], text, len(text), "stop", plain, captioned=captioned, lead=lead, jump_in=jump_in
-        )
+        look = Features(block, text, "stop", lead, jump_in)
+        look.captioned = lead is None and marks.CAPTION_HEAD.match(text) is not None  # ▲本报讯 is a brief
+        look.plain = not (look.captioned or lead or jump_in or text[0] in "(《")
+        return look
     return look_closely(block, text, lead, jump_in)
 
 
@@ -168,26 +169,17 @@ def look_closely(block: Block, text: str, lead: Lead | None, jump_in: int) -> Fe
     byline = read_line(text) if short and not credit else ()
     signed_off = signs_off(text, byline)
     bracketed = signed_off and text[0] in "(["
-    title_like = not (credit or lead or bracketed) and length <= LONGEST_TITLE and ends_like_title(text, ending)
-    closes = signed_off or bool(noted or credited or credit or jump_out)
-    captioned = credited or (lead is None and text[0] != last and marks.CAPTION_HEAD.match(text) is not None)
-    return Features(
-        block,
-        block[0],
-        text,
-        length,
-        ending,
-        not (title_like or lead or jump_in or closes or captioned or byline or text[0] in "(《"),
-        title_like,
-        captioned,
-        lead,
-        jump_in,
-        length - len(text[: length - len(jump_out[0])].rstrip()) if jump_out else 0,
-        closes,
-        byline,
-        bool(byline) and any(map(ROLE, byline)),
-        credit,
-    )
+    look = Features(block, text, ending, lead, jump_in)
+    look.title_like = not (credit or lead or bracketed) and length <= LONGEST_TITLE and ends_like_title(text, ending)
+    look.captioned = credited or (lead is None and text[0] != last and marks.CAPTION_HEAD.match(text) is not None)
+    look.jump_out = length - len(text[: length - len(jump_out[0])].rstrip()) if jump_out else 0
+    look.closes = signed_off or bool(noted or credited or credit or jump_out)
+    look.byline = byline
+    look.signed = bool(byline) and any(map(ROLE, byline))
+    look.credit = credit
+    shows = look.title_like or lead or jump_in or look.closes or look.captioned or byline
+    look.plain = not (shows or text[0] in "(《")
+    return look
 
 
 def signs_off(text: str, byline: tuple[Byline, ...]) -> bool:

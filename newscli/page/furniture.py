@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import compress, pairwise, zip_longest
+from typing import Final
 
 from newscli.extractors.byline import signs
 from newscli.page import marks
 from newscli.page.features import LONGEST_SIGN, STOPS
 from newscli.page.lines import Line
 
-LONGEST_FURNITURE = 160
-LONGEST_SERIES = 16
-SHORT_LINE = 40
-HEADER_LINES = 4
-LONGEST_SECTION = 8
-HEADER_WORDS = ("版", "星期")
+LONGEST_FURNITURE: Final = 160
+LONGEST_SERIES: Final = 16
+SHORT_LINE: Final = 40
+HEADER_LINES: Final = 4
+LONGEST_SECTION: Final = 8
+HEADER_WORDS: Final = ("版", "星期")
 """No header is without one of these."""
-RUNNING_ENDS = frozenset("。,、;”!?")
+RUNNING_ENDS: Final = frozenset("。,、;”!?")
 """No furniture ends so."""
 
 
@@ -31,8 +31,9 @@ def part_header(lines: Sequence[Line]) -> list[Line]:
         match = marks.lead_after_header().match(line.text) if "星期" in line.text else None
         if match:
             cut = match.end(1)
-            head = replace(line, end=line.start + cut, text=line.text[:cut])
-            rest = replace(line, start=line.start + cut, gap=0, indent=0, text=line.text[cut:])
+            middle = line.start + cut
+            head = Line(line.number, line.start, middle, line.indent, line.gap, line.text[:cut])
+            rest = Line(line.number, middle, line.end, 0, 0, line.text[cut:])
             parted[index : index + 1] = [head, rest]
             break
     return parted
@@ -145,7 +146,8 @@ def drop_furniture(lines: Sequence[Line], furniture: Sequence[Line]) -> list[Lin
         if line.start in dropped:
             parted = (parted or bool(kept)) and (parted or bool(marks.ISSUE_END.match(line.text)))
             continue
-        kept.append(replace(line, parted=True) if parted else line)
+        line.parted = line.parted or parted
+        kept.append(line)
         parted = False
     return kept
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
+from typing import Final
 
 from newscli.page.marks import any_word
 from newscli.reading.fold import fold
 from newscli.rules.hanzi import HANZI
 
-FULL_DATE = re.compile(r"((?:19|20)\d\d) ?[年./-] ?(\d{1,2}) ?[月./-] ?(\d{1,2})")
+FULL_DATE: Final = re.compile(r"((?:19|20)\d\d) ?[年./-] ?(\d{1,2}) ?[月./-] ?(\d{1,2})")
 
 
 @cache
@@ -33,10 +34,12 @@ def read_date(lines: Iterable[str]) -> date | None:
     return None
 
 
-PAGE_NAME = rf"第? ?([A-Z]{{0,2}}\d{{1,5}}|[一二三四五六七八九十]{{1,3}}|头) ?版|^ ?([A-Z]{{0,2}}\d{{1,3}}) ?{HANZI}"
-JUMP_WORD = r"[接转见刊]"
-EDGE_LINES = 4
-LONGEST_HEADER = 100
+PAGE_NAME: Final = (
+    rf"第? ?([A-Z]{{0,2}}\d{{1,5}}|[一二三四五六七八九十]{{1,3}}|头) ?版|^ ?([A-Z]{{0,2}}\d{{1,3}}) ?{HANZI}"
+)
+JUMP_WORD: Final = r"[接转见刊]"
+EDGE_LINES: Final = 4
+LONGEST_HEADER: Final = 100
 
 
 def read_page(text: str) -> str | None:

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import Final
 
-DEEPEST_INDENT = 80
+DEEPEST_INDENT: Final = 80
 """Further in nothing is measured."""
-ZERO_WIDTH = ("\u200b", "\ufeff")
+ZERO_WIDTH: Final = ("\u200b", "\ufeff")
 
 
-@dataclass(slots=True)
 class Line:
     """A line (行) that is not blank, without the spaces around it."""
 
-    number: int
-    """Counts from 1, blank lines included."""
-    start: int
-    end: int
-    indent: int
-    """Spaces in front, a full-width one counting two."""
-    gap: int
-    """Blank lines before it."""
-    text: str
-    """Folded."""
-    parted: bool = False
+    parted = False
     """The paper's name, day and page stand above, as some dumps print them under every story."""
+
+    def __init__(self, number: int, start: int, end: int, indent: int, gap: int, text: str) -> None:
+        self.number = number
+        """Counts from 1, blank lines included."""
+        self.start = start
+        self.end = end
+        self.indent = indent
+        """Spaces in front, a full-width one counting two."""
+        self.gap = gap
+        """Blank lines before it."""
+        self.text = text
+        """Folded."""
 
 
 def read_lines(text: str, folded: str) -> list[Line]:

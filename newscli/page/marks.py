@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from string import ascii_letters
-from typing import Any
+from typing import Any, Final
 
 from newscli.rules.hanzi import HANZI, NO_HANZI
 from newscli.rules.packed import load_table
@@ -30,24 +30,26 @@ def editors() -> str:
     return rf"(?:本?[版期]?(?<!人民)(?:{any_word('editor')})(?!中国)|[一二三四五六七八九十]{{1,3}}版责编)"
 
 
-PAGE = r"(?:第? ?(?:[A-Z]{0,2}\d{1,3}|[一二三四五六七八九十]{1,4}|头) ?[版面])"
-JUMP_IN = re.compile(
+PAGE: Final = r"(?:第? ?(?:[A-Z]{0,2}\d{1,3}|[一二三四五六七八九十]{1,4}|头) ?[版面])"
+JUMP_IN: Final = re.compile(
     rf"[(\[<]? ?(?:上接|紧接|接|承接|续接|上转) ?本?报? ?(?P<page>{PAGE}(?:[、,/~—-]{PAGE})?) ?(?:(?![)\]>]){NO_HANZI}){{0,4}}?[)\]>]?"
 )
-JUMP_OUT = re.compile(rf"[(\[<▶►→]? ?(?:下转|转|紧转) ?(?P<page>{PAGE}(?:[、,/~—-]{PAGE})?) ?[)\]>]?$")
-SEE_PAGE = re.compile(
+JUMP_OUT: Final = re.compile(rf"[(\[<▶►→]? ?(?:下转|转|紧转) ?(?P<page>{PAGE}(?:[、,/~—-]{PAGE})?) ?[)\]>]?$")
+SEE_PAGE: Final = re.compile(
     rf"[(\[] ?(?:相关|报道|详|全文|图片|评论|更多)?[^()]{{0,10}}?[见刊]{PAGE}(?:[、,/~—-]{PAGE})? ?[)\]]$"
 )
 
-JUMP_INSIDE = re.compile(rf"[(\[] ?(?:(?P<out>下转|紧转)|上接|紧接) ?本?报? ?{PAGE}(?:[、,/~—-]{PAGE})? ?[)\]]")
+JUMP_INSIDE: Final = re.compile(rf"[(\[] ?(?:(?P<out>下转|紧转)|上接|紧接) ?本?报? ?{PAGE}(?:[、,/~—-]{PAGE})? ?[)\]]")
 """A jump line in brackets that a page without line ends between its texts runs into them."""
-JUMP_VERBS = "接转"
+JUMP_VERBS: Final = "接转"
 """What one of stands third or fourth in each."""
 
-WEEKDAY = r"星期[一二三四五六日天]"
-FULL_DATE = r"(?:19|20)\d\d ?[年./-] ?\d{1,2} ?[月./-] ?\d{1,2} ?日?"
-HAN_DATE = r"[一二][九〇○零][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿]{1,3}日"
-ISSUE = rf"《? ?{HANZI}{{2,10}} ?》? ?\( ?{FULL_DATE}[^()]{{0,20}}\)"
+WEEKDAY: Final = r"星期[一二三四五六日天]"
+FULL_DATE: Final = r"(?:19|20)\d\d ?[年./-] ?\d{1,2} ?[月./-] ?\d{1,2} ?日?"
+HAN_DATE: Final = (
+    r"[一二][九〇○零][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿]{1,3}日"
+)
+ISSUE: Final = rf"《? ?{HANZI}{{2,10}} ?》? ?\( ?{FULL_DATE}[^()]{{0,20}}\)"
 
 
 @cache
@@ -83,9 +85,9 @@ def furniture_heads() -> frozenset[str]:
     return frozenset(listed) | set(ascii_letters + "本版期一二三四五六七八九十第专农夏今总网征扫长识代邮")
 
 
-FURNITURE_SIGNS = ("(", "星期", "版", "报", "content_", "/enpproperty")
+FURNITURE_SIGNS: Final = ("(", "星期", "版", "报", "content_", "/enpproperty")
 """What furniture is never without that may open with anything."""
-FURNITURE_SIGN = re.compile(r"\( ?(?:19|20)|星期|content_|/enpproperty|版$|报纸?$")
+FURNITURE_SIGN: Final = re.compile(r"\( ?(?:19|20)|星期|content_|/enpproperty|版$|报纸?$")
 """The same, with what stands behind it."""
 
 
@@ -141,7 +143,7 @@ def label_ends() -> frozenset[str]:
     return series_ends() | {"告"}
 
 
-ADVERTISEMENT = re.compile(r"(?:公益)?广 {0,4}告$")
+ADVERTISEMENT: Final = re.compile(r"(?:公益)?广 {0,4}告$")
 
 
 @cache
@@ -167,10 +169,12 @@ def marginal() -> re.Pattern[str]:
     )
 
 
-LONGEST_SOURCE = 80
-SOURCE_LINE = re.compile(r"[(\[]? ?(?:原标题|来源|转自|文章来源|稿源|原题|信息来源|本文来源|本文转自) ?[::].{0,60}$")
+LONGEST_SOURCE: Final = 80
+SOURCE_LINE: Final = re.compile(
+    r"[(\[]? ?(?:原标题|来源|转自|文章来源|稿源|原题|信息来源|本文来源|本文转自) ?[::].{0,60}$"
+)
 
-WORK = re.compile(rf"{HANZI}(?: {{0,3}}{HANZI}){{1,2}} ?作")
+WORK: Final = re.compile(rf"{HANZI}(?: {{0,3}}{HANZI}){{1,2}} ?作")
 """Who made a picture: 龙开胜作."""
 
 
@@ -182,7 +186,7 @@ def credit_end() -> re.Pattern[str]:
     )
 
 
-LONGEST_CREDIT_END = 24
+LONGEST_CREDIT_END: Final = 24
 
 
 @cache
@@ -211,25 +215,25 @@ def credit_tail() -> re.Pattern[str]:
     )
 
 
-CAPTION_HEAD = re.compile(
+CAPTION_HEAD: Final = re.compile(
     r"[▲△↑↓←→▼]|(?:(?:上|下|左|右|本版|题|大|小|中)图[:为是,]|图[①②③④⑤⑥⑦⑧⑨一二三四1-9]?[为:](?!了)|这是.{2,30}拍摄的)"
 )
 
-LEGEND = re.compile(r"(?:截图|示意图|效果图|资料图|海报|供图)$")
+LEGEND: Final = re.compile(r"(?:截图|示意图|效果图|资料图|海报|供图)$")
 
-LIST_HEAD = re.compile(
+LIST_HEAD: Final = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.是要]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)|第[一二三四五六七八九十]{1,3}[条章节、,]|[①②③④⑤⑥⑦⑧⑨⑩]|[■●◆▲★◎□○◇△☆▪◼◾•·※▶►]|其[一二三四五])"
 )
-COLUMN = re.compile(rf"[【〔\[](?:{HANZI}|[·“”]){{2,10}}[】〕\]]")
+COLUMN: Final = re.compile(rf"[【〔\[](?:{HANZI}|[·“”]){{2,10}}[】〕\]]")
 """The name of a column on a line of its own: 【数说】, over a headline part of it, over text a heading of the story."""
-COLUMN_TAIL = re.compile(r"\([^()\d版]{2,24}\)$")
-ISSUE_END = re.compile(rf"{ISSUE}$")
-LABEL_HEAD = re.compile(r"\((?:[^()]{2,10})\)(?=.{4})")
-FINISHED = re.compile(r"[(\[]?(?:完|本文完)[)\]]$|[①②③④⑤⑥⑦⑧⑨⑩]\d?$|[■□◆●▲]$")
-END_NOTE = re.compile(
+COLUMN_TAIL: Final = re.compile(r"\([^()\d版]{2,24}\)$")
+ISSUE_END: Final = re.compile(rf"{ISSUE}$")
+LABEL_HEAD: Final = re.compile(r"\((?:[^()]{2,10})\)(?=.{4})")
+FINISHED: Final = re.compile(r"[(\[]?(?:完|本文完)[)\]]$|[①②③④⑤⑥⑦⑧⑨⑩]\d?$|[■□◆●▲]$")
+END_NOTE: Final = re.compile(
     r"[。!?”)】\]] ?[(\[]? ?(?:校对|责任编辑|责编|编辑|作者|来源|采写|撰文|文|图|一审|二审|三审|终审|审核|监制|编译|综合)[ :/|][^。!?]{2,40}$|[。!?”)】\]] ?[(\[](?:本报|新华社|总台|通讯员|特约|见习)?[^()。!?]{0,12}记者 ?[^()。!?]{2,24}\)$"
 )
-CLOSING_NOTE = re.compile(
+CLOSING_NOTE: Final = re.compile(
     r"\((?:作者|执笔|据|综合|本报|新华社|记者|本文|摘自|原载|一审|二审|三审|终审|责编|责任编辑|编辑|校对|来源|[^()。]{0,12}(?:记者|通讯员|参与|采写|整理|供稿|译))[^()]{1,80}\)$"
     rf"|《[^》]{{2,12}}》 ?\(?{FULL_DATE} ?第? ?[A-Z\d]{{1,4}} ?版.{{0,40}}$"
 )
@@ -247,7 +251,7 @@ def desk_ends() -> frozenset[str]:
     return frozenset({word[-1] for word in words()["bureau"]["words"]} | {"者"})
 
 
-SPEAKER = re.compile(r"(?:记者|本报记者|笔者|问|答|主持人|采访者|受访者|[QA]) ?:")
+SPEAKER: Final = re.compile(r"(?:记者|本报记者|笔者|问|答|主持人|采访者|受访者|[QA]) ?:")
 """Who speaks in an interview."""
 
 
@@ -275,8 +279,8 @@ def notice_ends() -> frozenset[str]:
     return ends_of("notice", ")")
 
 
-NAME = re.compile(rf"{HANZI}(?: ?{HANZI})*")
-PHOTO_TITLE = re.compile(r"图片(?:报道|新闻|故事)$|图说.{0,6}$|光影.{0,6}$|视觉.{0,4}$|新华社照片$|镜头$|定格$")
+NAME: Final = re.compile(rf"{HANZI}(?: ?{HANZI})*")
+PHOTO_TITLE: Final = re.compile(r"图片(?:报道|新闻|故事)$|图说.{0,6}$|光影.{0,6}$|视觉.{0,4}$|新华社照片$|镜头$|定格$")
 
 
 @cache

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-PARTING = ",。;!?:、"
+PARTING: Final = ",。;!?:、"
 """What stands between two clauses."""
-SHORTEST = 6
+SHORTEST: Final = 6
 """Shorter clauses recur by chance."""
-FEWEST_CLAUSES = 2
-REPEATED_SHARE = 0.7
+FEWEST_CLAUSES: Final = 2
+REPEATED_SHARE: Final = 0.7
 """Of the characters in its clauses; the last may be cut short (等绿灯亮了再)."""
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from operator import attrgetter
+from typing import Final
 
 from newscli.extractors.headline import POINTS
 from newscli.page import marks
@@ -34,7 +34,7 @@ from newscli.page.evidence import (
 from newscli.page.features import Features
 from newscli.page.weights import W, score
 
-SETTLED = frozenset(
+SETTLED: Final = frozenset(
     {
         "breaks off the text above",
         "starts inside a sentence",
@@ -46,30 +46,34 @@ SETTLED = frozenset(
     }
 )
 """Where one of these speaks, words say nothing: no story begins there, or one surely does."""
-PHOTO_TITLE = 14
-ROW = attrgetter("row")
-MOST_FROM_OVERLAP = W["other words below than above"]
-MOST_FROM_WORDS = MOST_FROM_OVERLAP + W["its words come again below only"]
-HEADLINE_OR_TEXT = frozenset("HhB")
-TEXT = frozenset("LBD")
+PHOTO_TITLE: Final = 14
+ROW: Final = attrgetter("row")
+MOST_FROM_OVERLAP: Final = W["other words below than above"]
+MOST_FROM_WORDS: Final = MOST_FROM_OVERLAP + W["its words come again below only"]
+HEADLINE_OR_TEXT: Final = frozenset("HhB")
+TEXT: Final = frozenset("LBD")
 """The labels of running text."""
 Evidence = dict[Label, Names]
 """What speaks for and against each label."""
 
 
-@dataclass(slots=True)
 class Step:
     """A block with its neighbours' effect, and the evidence for each label it may bear."""
 
-    gap: int
-    labels: Evidence
-    opening: Names
-    flow: Names
-    """What the text above says for going on with it."""
-    under: Evidence
-    """What it says for a headline above it, by the label that it would bear."""
-    point: bool = False
-    """It opens like a point of a headline's summary (提要): ●竣工8012万平方米."""
+    __slots__ = ("flow", "gap", "labels", "opening", "point", "under")
+
+    def __init__(
+        self, gap: int, labels: Evidence, opening: Names, flow: Names, under: Evidence, *, point: bool = False
+    ) -> None:
+        self.gap = gap
+        self.labels = labels
+        self.opening = opening
+        self.flow = flow
+        """What the text above says for going on with it."""
+        self.under = under
+        """What it says for a headline above it, by the label that it would bear."""
+        self.point = point
+        """It opens like a point of a headline's summary (提要): ●竣工8012万平方米."""
 
 
 def prepare(looks: Sequence[Features], habits: Habits) -> list[Step | None]:
@@ -212,7 +216,7 @@ def take_step(look: Features, above: Features | None, text: Features | None, hab
             labels["D"] = base + headless_evidence(look)
     if not plain and ("H" in labels or "D" in labels or "P" in labels):
         opening = opening_evidence(look, above, habits)
-    return Step(look.first.gap, labels, opening, flow_evidence(text, habits), under, look.text[0] in POINTS)
+    return Step(look.first.gap, labels, opening, flow_evidence(text, habits), under, point=look.text[0] in POINTS)
 
 
 def enter_signs(labels: Evidence, look: Features, *, is_jump: bool) -> None:

@@ -5,26 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from newscli.page.evidence import Habits, Label, Names
 from newscli.page.features import Features
 from newscli.page.steps import Step, prepare
 from newscli.page.weights import TENTHS, W, score
 
-HEADLINE = frozenset("Hh")
-INDENT = frozenset({"indented like a paragraph", "stands out of the indent"})
+HEADLINE: Final = frozenset("Hh")
+INDENT: Final = frozenset({"indented like a paragraph", "stands out of the indent"})
 """What the indent says of a headline; captions stand either way."""
-FLOWS = frozenset("LBDK")
+FLOWS: Final = frozenset("LBDK")
 """Text may go on from these."""
-START = "^"
+START: Final = "^"
 """Stands for what is before the first block of a page."""
-BEFORE_TEXT = "HhA"
+BEFORE_TEXT: Final = "HhA"
 """What stands over a story's first paragraph."""
-HEADS = frozenset(BEFORE_TEXT)
+HEADS: Final = frozenset(BEFORE_TEXT)
 Row = tuple[str, list[int], str]
 """The labels that a block may bear, the best score of the page down to it with each, and the label before it on that way."""
-AFTER_TEXT: dict[Label, float] = {"H": 0.0, "B": 0.0, "D": 0.0, "P": -0.5, "E": 0.0, "A": -5.0, "K": -4.0}
-TRANSITIONS: dict[str, dict[Label, float]] = {
+AFTER_TEXT: Final[dict[Label, float]] = {"H": 0.0, "B": 0.0, "D": 0.0, "P": -0.5, "E": 0.0, "A": -5.0, "K": -4.0}
+TRANSITIONS: Final[dict[str, dict[Label, float]]] = {
     START: {"H": 0.0, "D": 0.0, "A": 0.0, "P": 0.0, "K": -3.0},
     "H": {"h": 0.0, "A": 0.0, "L": 0.0, "P": 0.0, "K": -2.0},
     "h": {"h": -1.0, "A": 0.0, "L": 0.0, "P": 0.0, "K": -2.0},
@@ -52,7 +53,7 @@ def joint_of(before: Label, label: Label) -> str:
     return {"H": "opening", "D": "opening", "P": "photo", "T": "near"}.get(label, "")
 
 
-EDGES = {
+EDGES: Final = {
     label: {
         before: (round(TENTHS * costs[label]), joint_of(before, label))
         for before, costs in TRANSITIONS.items()
@@ -61,17 +62,17 @@ EDGES = {
     for label in "HhALBDPKTE"
 }
 """By the label that follows: what it costs after each other, in tenths, and the evidence that it brings."""
-OPENINGS = {
+OPENINGS: Final = {
     (before, label)
     for before in TRANSITIONS
     for label in EDGES
     if before == START or (before not in HEADS and label in "HDPA" and (before, label) != ("P", "P"))
 }
 """Which label opens a story after which."""
-NEVER = -(10**9)
-LAST_RESORT = -20 * TENTHS
+NEVER: Final = -(10**9)
+LAST_RESORT: Final = -20 * TENTHS
 """That a block is text although nothing lets it follow."""
-LAST = {"h": W["nothing under it"], "H": W["nothing under it"], "A": W["nothing under it"]}
+LAST: Final = {"h": W["nothing under it"], "H": W["nothing under it"], "A": W["nothing under it"]}
 
 
 @dataclass(slots=True)

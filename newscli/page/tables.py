@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import Final
 
-FEWEST_ROWS = 2
-FEWEST_GAPS = 2
-LONGEST_ROW = 90
-LONGEST_CELL = 16
-GAP = re.compile(r" *\| *| +")
-FIGURE = re.compile(r"[-+±<>~]?\d[\d.,:/~–—-]*(?:[%‰°℃]|[^\W\d_]{1,2})?")
-SENTENCE = re.compile(r"[。,;!?“”《》]")
+FEWEST_ROWS: Final = 2
+FEWEST_GAPS: Final = 2
+LONGEST_ROW: Final = 90
+LONGEST_CELL: Final = 16
+GAP: Final = re.compile(r" *\| *| +")
+FIGURE: Final = re.compile(r"[-+±<>~]?\d[\d.,:/~–—-]*(?:[%‰°℃]|[^\W\d_]{1,2})?")
+SENTENCE: Final = re.compile(r"[。,;!?“”《》]")
 
 
 def read_cells(text: str) -> list[str]:

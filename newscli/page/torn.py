@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from newscli.extractors.dateline import BRACKETED_LEAD, LEAD_WORD, find_lead, find_leads, opens_like_lead
 from newscli.page.wrap import Block, read_block
 
-LONGEST_LEAD = 30
+LONGEST_LEAD: Final = 30
 
 
 def rejoin_leads(blocks: list[Block]) -> tuple[list[Block], list[str]]:

@@ -6,8 +6,9 @@ A weight is in the logarithm of odds, rounded: 1 makes a reading about three tim
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
-WEIGHTS: dict[str, tuple[float, str]] = {
+WEIGHTS: Final[dict[str, tuple[float, str]]] = {
     # What opens a story.
     "opens the page": (1.0, "the first line that is no furniture"),
     "follows a finished sentence": (1.0, "the text above ends with a sentence"),
@@ -121,7 +122,7 @@ WEIGHTS: dict[str, tuple[float, str]] = {
     "its words stand in the caption": (3.0, "the caption has its words, the text below has not"),
     "near the photo": (2.0, "nearer to the photo above than to the text below"),
 }
-TENTHS = 10
+TENTHS: Final = 10
 W = {name: round(TENTHS * weight) for name, (weight, _) in WEIGHTS.items()}
 """In tenths: whole numbers add up to the same in any order and on any machine, so that equal readings are equal."""
 
@@ -132,5 +133,5 @@ def score(names: tuple[str, ...]) -> int:
     return sum([W[name] for name in names])
 
 
-WEAKEST_LAST = {name: -abs(weight) for name, weight in W.items()}
+WEAKEST_LAST: Final = {name: -abs(weight) for name, weight in W.items()}
 """What to sort evidence by."""

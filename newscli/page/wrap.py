@@ -8,29 +8,30 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
+from typing import Final
 
 from newscli.extractors.headline import POINTS
 from newscli.page.lines import Line
 
 NARROWEST, WIDEST = 8, 60
 """A column of newsprint holds about so many characters; longer lines are paragraphs."""
-HANGING = 3
+HANGING: Final = 3
 """Punctuation may hang over the edge, and a number or word is not broken: a full line may differ by so much."""
-FULL_SHARE = 0.5
+FULL_SHARE: Final = 0.5
 """At least so many of the lines are full on a page that is wrapped."""
-BROKEN_SHARE = 0.3
+BROKEN_SHARE: Final = 0.3
 """Fewer will do where so many are full and stop inside a sentence: a page of letters and briefs."""
-FEWEST_LINES = 8
-STOPS = frozenset("。!?”…")
+FEWEST_LINES: Final = 8
+STOPS: Final = frozenset("。!?”…")
 """A line that ends a sentence one short of the edge ends the paragraph."""
-ENDS = STOPS | {")"}
-BREAKS = frozenset(",、;:")
-PARAGRAPH_HEAD = re.compile(
+ENDS: Final = STOPS | {")"}
+BREAKS: Final = frozenset(",、;:")
+PARAGRAPH_HEAD: Final = re.compile(
     r"[^,。“”]{2,16}?(?:说|表示|指出|强调|认为|介绍|称|透露|提到|要求),|“[^”]{12,}|另?据[^,。]{0,14},|此外,|同时,|目前,|近年来,|下一步,|截至"
 )
 """How paragraphs begin more often than other sentences: decides where a full line ends a sentence."""
-NEVER_FIRST = frozenset("。,、;:!?)]》”’%")
-TEXT = attrgetter("text")
+NEVER_FIRST: Final = frozenset("。,、;:!?)]》”’%")
+TEXT: Final = attrgetter("text")
 
 
 Block = tuple[Line, ...]

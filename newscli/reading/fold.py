@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
-FULL_WIDTH_OFFSET = 0xFEE0
+FULL_WIDTH_OFFSET: Final = 0xFEE0
 """The distance from ！ to !, the same for all 94 full-width forms of ASCII."""
-SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff\t\v\f"
-UNCOMMON = re.compile(rb"\\u([0-9a-f]{4})|\\U([0-9a-f]{8})")
-LONGEST_SHARE = 3
+SPACES: Final = (
+    "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff\t\v\f"
+)
+UNCOMMON: Final = re.compile(rb"\\u([0-9a-f]{4})|\\U([0-9a-f]{8})")
+LONGEST_SHARE: Final = 3
 """Bytes a character: above that, most characters are uncommon and written out (a page in another script)."""
-USUAL = "，（）：；\u3000"
+USUAL: Final = "，（）：；\u3000"
 """Nearly all wide forms of a page are one of these few, which are quicker replaced one by one than looked up one by one."""
-ALWAYS = "後"
+ALWAYS: Final = "後"
 """Stands in the standard set as a variant, but no simplified text writes it."""
-TRADITIONAL_SHARE = 40
+TRADITIONAL_SHARE: Final = 40
 """A page is traditional when one character in so many has a simplified form: quotations and names stay below that."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Sequence
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from newscli.rules.automaton import build_automaton
 from newscli.rules.rule import Found, Reader, Rule
@@ -16,7 +16,7 @@ Ways = tuple[tuple[Attempt[T], ...], dict[str, tuple[Attempt[T], ...]]]
 """What may begin with a letter: whatever stands behind the anchor, and by the letter behind it, where rules ask for that."""
 Row = tuple[int, int, T, str]
 """Start, end, value and name of the rule: a mention before it is one."""
-MARGIN = "\n\n\n"
+MARGIN: Final = "\n\n\n"
 
 
 def closed(text: str) -> str:

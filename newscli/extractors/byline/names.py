@@ -5,29 +5,30 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from newscli.rules.hanzi import HANZI
 from newscli.surnames import surname_ranks
 
-SURNAME_COST = {"most": 0.0, "many": 0.5, "some": 1.2, "few": 2.5, "seldom": 2.5, "rare": 4.0, "compound": 0.6}
-NO_SURNAME = 7.0
-LENGTH_COST = {2: 1.0, 3: 0.0, 4: 6.0}
-DOUBLE_SURNAME_COST = 3.0
+SURNAME_COST: Final = {"most": 0.0, "many": 0.5, "some": 1.2, "few": 2.5, "seldom": 2.5, "rare": 4.0, "compound": 0.6}
+NO_SURNAME: Final = 7.0
+LENGTH_COST: Final = {2: 1.0, 3: 0.0, 4: 6.0}
+DOUBLE_SURNAME_COST: Final = 3.0
 """A name of four characters that opens with two surnames (陈郑慧娟) is rarer than two names of two (李娜王芳)."""
-COMPOUND_LENGTH_COST = {3: 0.2, 4: 0.0}
-FOREIGN_SOUNDS_COST = 5.0
+COMPOUND_LENGTH_COST: Final = {3: 0.2, 4: 0.0}
+FOREIGN_SOUNDS_COST: Final = 5.0
 """Four to six characters that all serve to write the sounds of other languages: 巴桑次仁, 阿拉坦仓, 娜仁图雅."""
-LONGEST_FOREIGN = 6
-FEW_STRANGE = 3
+LONGEST_FOREIGN: Final = 6
+FEW_STRANGE: Final = 3
 """Of a name with dots, one character in so many may be another."""
-PLAUSIBLE_COST = 5.5
+PLAUSIBLE_COST: Final = 5.5
 """Up to this cost each, characters with no role word near them are believed to be names."""
-LONGEST_CHINESE = 4
-LONGEST_RUN = 24
-HAN_RUN = re.compile(HANZI + "+")
-FOREIGN = re.compile(rf"{HANZI}{{1,7}}(?:[·•・‧.][^\W\d_]{{1,8}}){{1,4}}")
-DOTS = re.compile(r"[·•・‧.]")
-LATIN = re.compile(r"[A-Z][A-Za-z.'-]{0,20}(?: [A-Z][A-Za-z.'-]{0,20}){0,3}")
+LONGEST_CHINESE: Final = 4
+LONGEST_RUN: Final = 24
+HAN_RUN: Final = re.compile(HANZI + "+")
+FOREIGN: Final = re.compile(rf"{HANZI}{{1,7}}(?:[·•・‧.][^\W\d_]{{1,8}}){{1,4}}")
+DOTS: Final = re.compile(r"[·•・‧.]")
+LATIN: Final = re.compile(r"[A-Z][A-Za-z.'-]{0,20}(?: [A-Z][A-Za-z.'-]{0,20}){0,3}")
 
 
 @cache

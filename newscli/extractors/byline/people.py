@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newscli.extractors.byline.names import (
     FOREIGN,
@@ -20,26 +20,28 @@ from newscli.model import Byline
 from newscli.rules.hanzi import HANZI
 from newscli.rules.packed import load_table
 
-LONGEST_BYLINE = 160
+LONGEST_BYLINE: Final = 160
 """A signature of more characters than this is a sentence."""
-FILED_FROM = re.compile(
+FILED_FROM: Final = re.compile(
     rf"[/ ]{HANZI}{{2,5}}(?:\d{{1,2}}日|[一二三十四五六七八九]{{1,3}}日)?(?:综合|连线|现场)?(?:报导|报道|电)$"
 )
-FILED_GLUED = re.compile(
+FILED_GLUED: Final = re.compile(
     rf"记者({HANZI}{{4,8}}?)(?:\d{{1,2}}日|[一二三]?十?[一二三四五六七八九十]日)?(?:综合|连线|现场)?(?:报导|报道|电)$"
 )
-UNSIGNED_COST = 2.6
+UNSIGNED_COST: Final = 2.6
 """Without a role word only a name with a usual surname and length is believed (李  斌, 任仲平, not 在行动)."""
-PADDED_COST = 3.6
+PADDED_COST: Final = 3.6
 """Two characters set to the width of three are set like a name: a rarer surname will do."""
-TOKEN = re.compile(r"[^ \t、,;|/&:\[\]《》\"“”]+")
+TOKEN: Final = re.compile(r"[^ \t、,;|/&:\[\]《》\"“”]+")
 """What stands between separators."""
-INNER_DOT = re.compile(r"[·•・]")
-OWN_OUTLETS = ("本报", "本网", "本刊", "本台")
-FILED_ENDS = ("报导", "报道", "电")
-DEED_HEAD = re.compile(r"(?:文字?|摄影?|图片?)(?:[/、并·&]|和)(?:文字?|摄影?|图片?|视频)(?: *[:|/]| ) *")
+INNER_DOT: Final = re.compile(r"[·•・]")
+OWN_OUTLETS: Final = ("本报", "本网", "本刊", "本台")
+FILED_ENDS: Final = ("报导", "报道", "电")
+DEED_HEAD: Final = re.compile(r"(?:文字?|摄影?|图片?)(?:[/、并·&]|和)(?:文字?|摄影?|图片?|视频)(?: *[:|/]| ) *")
 """文/图  陶永军  方园: who wrote it took the pictures too."""
-SLASH_ROLE = re.compile(rf"(?:文|图|摄)字?(?:[、/]|并)?(?:图|摄|文|视频)?[ ]?[/:|][ ]?|[/](?:文|图|摄)(?!{HANZI})")
+SLASH_ROLE: Final = re.compile(
+    rf"(?:文|图|摄)字?(?:[、/]|并)?(?:图|摄|文|视频)?[ ]?[/:|][ ]?|[/](?:文|图|摄)(?!{HANZI})"
+)
 
 
 class Vocabulary(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from newscli.extractors.byline.names import sounds_foreign
 from newscli.extractors.byline.people import (
@@ -18,39 +19,45 @@ from newscli.extractors.byline.people import (
 from newscli.model import Byline
 from newscli.rules.hanzi import HANZI
 
-SLASHED = re.compile(rf" *(?P<who>[^/|]{{2,40}}?) ?[/|] ?(?P<deed>文字|图片|摄影|图文|文图|文|图|摄|译|绘)(?!{HANZI})")
+SLASHED: Final = re.compile(
+    rf" *(?P<who>[^/|]{{2,40}}?) ?[/|] ?(?P<deed>文字|图片|摄影|图文|文图|文|图|摄|译|绘)(?!{HANZI})"
+)
 """Who did what: 王珏/文 李舸远/图."""
-WHOLE_BRACKET = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
-MARK = re.compile(r"[□■○●◎▲△◆◇★☆※▶▌|｜/·#>— ]+")
-LONGEST_LETTER_LINE = 24
-NO_SIGNATURE = re.compile(r"[。!?;]")
-NAMES = re.compile(rf"{HANZI}{{1,7}}(?:[ 、·•]{{1,4}}{HANZI}{{1,6}}){{0,11}}")
+WHOLE_BRACKET: Final = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+MARK: Final = re.compile(r"[□■○●◎▲△◆◇★☆※▶▌|｜/·#>— ]+")
+LONGEST_LETTER_LINE: Final = 24
+NO_SIGNATURE: Final = re.compile(r"[。!?;]")
+NAMES: Final = re.compile(rf"{HANZI}{{1,7}}(?:[ 、·•]{{1,4}}{HANZI}{{1,6}}){{0,11}}")
 """The shape of a line of names without a role word."""
-LONGEST_SINGLE = 7
+LONGEST_SINGLE: Final = 7
 """Of a name without a gap, a dot or a comma."""
-APART = re.compile(r"[ 、·•/|]")
+APART: Final = re.compile(r"[ 、·•/|]")
 """What stands between names, and between a name and what it did."""
-BRACKET = re.compile(r"[ \])】〕]*[(\[<【〔] ?([^()\[\]<>【】〔〕。!?;]{2,150})[)\]>】〕]")
-SPACED = re.compile(
+BRACKET: Final = re.compile(r"[ \])】〕]*[(\[<【〔] ?([^()\[\]<>【】〔〕。!?;]{2,150})[)\]>】〕]")
+SPACED: Final = re.compile(
     rf" ((?:{HANZI}{{1,8}}(?:、{HANZI}{{2,4}}){{0,2}} ){{1,6}}?)(?={HANZI}{{0,8}}[^ ]{{9}}|{HANZI}+[,。:“《\d])"
 )
 """Words with spaces between, and behind them the text."""
-TAIL_BRACKET = re.compile(r"[(\[]([^()\[\]。!?;]{2,100})[)\]] ?(?:[(\[]?完[)\]]?)?$")
-FULL_STOP = "。"
-PEN_NAME = re.compile(rf"{HANZI}{{2,3}}")
-TAIL_ENDS = frozenset(")] 完")
-SIGNED_TAIL = re.compile(rf"[。!?”…] {{0,4}}[(\[] ?({NAMES.pattern}) ?[)\]]$")
+TAIL_BRACKET: Final = re.compile(r"[(\[]([^()\[\]。!?;]{2,100})[)\]] ?(?:[(\[]?完[)\]]?)?$")
+FULL_STOP: Final = "。"
+PEN_NAME: Final = re.compile(rf"{HANZI}{{2,3}}")
+TAIL_ENDS: Final = frozenset(")] 完")
+SIGNED_TAIL: Final = re.compile(rf"[。!?”…] {{0,4}}[(\[] ?({NAMES.pattern}) ?[)\]]$")
 """A writer's name alone, behind the last sentence: …全部整改。(刘婷)."""
-SOURCE_HEAD = re.compile(r"(?:来源|稿源|文章来源|信息来源) ?[:/|] ?[^ ]{2,16} {1,4}(?=(?:本文)?(?:作者|记者|通讯员))")
+SOURCE_HEAD: Final = re.compile(
+    r"(?:来源|稿源|文章来源|信息来源) ?[:/|] ?[^ ]{2,16} {1,4}(?=(?:本文)?(?:作者|记者|通讯员))"
+)
 """来源:江城晚报 作者:白雪."""
-TAKING_PART = re.compile(r"(?:参与|亦有).{0,4}(?:采写|报道|贡献|采访|摄影|写作)$")
-ABOUT_AUTHOR = re.compile(r"作者(?:为|系|单位|是)")
-TAIL_SIGNED = re.compile(r"(?:[。!?”)] ?|^)(?:作者|采写|撰文|执笔|撰稿|文|采写/[^ ]{1,8})[::/|｜] ?([^。!?;()]{2,60})$")
+TAKING_PART: Final = re.compile(r"(?:参与|亦有).{0,4}(?:采写|报道|贡献|采访|摄影|写作)$")
+ABOUT_AUTHOR: Final = re.compile(r"作者(?:为|系|单位|是)")
+TAIL_SIGNED: Final = re.compile(
+    r"(?:[。!?”)] ?|^)(?:作者|采写|撰文|执笔|撰稿|文|采写/[^ ]{1,8})[::/|｜] ?([^。!?;()]{2,60})$"
+)
 
 
-MARKED = re.compile(r"[:/|｜]")
+MARKED: Final = re.compile(r"[:/|｜]")
 """What follows the word for what the writer did."""
-CREDIT_AGENCY = re.compile(r"新华社发|(?:影像中国|人民视觉|视觉中国|东方IC|CFP)(?:发|供图)?|[()▲△↑↓|:/]")
+CREDIT_AGENCY: Final = re.compile(r"新华社发|(?:影像中国|人民视觉|视觉中国|东方IC|CFP)(?:发|供图)?|[()▲△↑↓|:/]")
 
 
 def author_hint() -> re.Pattern[str]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from newscli.extractors.dateline.read import COUNTRY, Lead, find_lead
 
-NO_LEAD_WORD = r"[^,。;!?:()\[\]【】〔〕电讯稿消报]*+"
-LEAD_WORD = re.compile(
+NO_LEAD_WORD: Final = r"[^,。;!?:()\[\]【】〔〕电讯稿消报]*+"
+LEAD_WORD: Final = re.compile(
     rf".{NO_LEAD_WORD}(?:(?:消(?!息)|报(?![道导])){NO_LEAD_WORD})*+(?:{COUNTRY}{NO_LEAD_WORD})?[电讯稿消报]"
 )
 """The word that ends a dateline, in the first clause: no dateline reaches over a bracket but that of a country and one it opens with."""
-BRACKETED_LEAD = 40
+BRACKETED_LEAD: Final = 40
 
 
 def find_leads(text: str) -> Lead | None:

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newscli.model import Dateline
 from newscli.rules.hanzi import HANZI, NO_HANZI
 from newscli.rules.packed import load_table
 from newscli.rules.pattern import alternation
 
-LONGEST_OUTLET = 24
-REACH = 64
+LONGEST_OUTLET: Final = 24
+REACH: Final = 64
 """A dateline ends within so many characters of where it begins."""
-DAY = r"(?=[\d一二三四五六七八九十廿])(?:(?:\d{4}年)?(?:[1-9]|1[0-2]|0[1-9]|[一二三四五六七八九]|十[一二]?)月(?:\d{1,2}|[一二]?十[一二三四五六七八九]?|三十一?|廿[一-九]?|[一二三四五六七八九])日|(?<=[^\d月])\d{1,2}日)"
-COUNTRY = rf"\({HANZI}{{2,6}}\)"
+DAY: Final = r"(?=[\d一二三四五六七八九十廿])(?:(?:\d{4}年)?(?:[1-9]|1[0-2]|0[1-9]|[一二三四五六七八九]|十[一二]?)月(?:\d{1,2}|[一二]?十[一二三四五六七八九]?|三十一?|廿[一-九]?|[一二三四五六七八九])日|(?<=[^\d月])\d{1,2}日)"
+COUNTRY: Final = rf"\({HANZI}{{2,6}}\)"
 """The country behind a town abroad: 新华社达沃斯(瑞士)1月29日电."""
-OPENING = re.compile(r"[■●◆▲★◎□○◇△☆▪◼◾※▶►]?+ ?+[\[<(【〔「]? ?")
+OPENING: Final = re.compile(r"[■●◆▲★◎□○◇△☆▪◼◾※▶►]?+ ?+[\[<(【〔「]? ?")
 """What may stand before a dateline: the mark of one brief among others, a bracket."""
-BRACKETS = frozenset("[(<【〔")
+BRACKETS: Final = frozenset("[(<【〔")
 
 
 @cache
@@ -73,9 +73,9 @@ class Lead(NamedTuple):
     """Where a bracket with the signatures would begin."""
 
 
-WEAK_KINDS = frozenset({"消息", "报道", "报导"})
-MESSAGE_AFTER = re.compile(r" ?[(:,]| ")
-AFTER = re.compile(rf" ?(?:[(\[\]):,。>】〕」]|题|$)| |(?=记者|通讯员|{NO_HANZI})")
+WEAK_KINDS: Final = frozenset({"消息", "报道", "报导"})
+MESSAGE_AFTER: Final = re.compile(r" ?[(:,]| ")
+AFTER: Final = re.compile(rf" ?(?:[(\[\]):,。>】〕」]|题|$)| |(?=记者|通讯员|{NO_HANZI})")
 
 
 def find_lead(text: str) -> Lead | None:

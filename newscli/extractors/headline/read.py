@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from newscli.model import Headline
 
-SECTION_TAIL = re.compile(r"[(（]([^()（）]{2,24})[)）]$")
-SECTION_HEAD = re.compile(r"[(（【\[]([^()（）【】\[\]]{2,10})[)）】\]](?=.{4})")
-DECK_HEAD = re.compile(r"——|--|—")
-POINTS = frozenset("●■◆▲★◎□○◇△☆▶►◼◾▪")
+SECTION_TAIL: Final = re.compile(r"[(（]([^()（）]{2,24})[)）]$")
+SECTION_HEAD: Final = re.compile(r"[(（【\[]([^()（）【】\[\]]{2,10})[)）】\]](?=.{4})")
+DECK_HEAD: Final = re.compile(r"——|--|—")
+POINTS: Final = frozenset("●■◆▲★◎□○◇△☆▶►◼◾▪")
 """What opens the points of a summary (提要), which stands for the deck where there is no other, and the items of lists."""
-KICKER_TAIL = re.compile(r"(?:强调|指出|时|要求|提出|会见|——|:|：|,|，)$")
+KICKER_TAIL: Final = re.compile(r"(?:强调|指出|时|要求|提出|会见|——|:|：|,|，)$")
 
 
 def read_headline(lines: Sequence[str]) -> Headline | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from newscli.extractors.period import lexicon as words
 from newscli.extractors.period import ranges, reader
@@ -12,18 +13,18 @@ from newscli.extractors.period.reader import read_in_day
 from newscli.rules.hanzi import HANZI
 from newscli.rules.rule import Found
 
-FIGURES = "0123456789"
+FIGURES: Final = "0123456789"
 Span = Found[bool] | None
 """Where a time expression begins and ends; the value only says that it is one."""
-JOINS_NUMBER = frozenset(f"{FIGURES}{HAN}两几半多每近个百千万")
+JOINS_NUMBER: Final = frozenset(f"{FIGURES}{HAN}两几半多每近个百千万")
 """年内 behind one of these is no year's course: 3年内, 半年内."""
 
 
-NEARLY = frozenset("将接附邻最靠临")
+NEARLY: Final = frozenset("将接附邻最靠临")
 """Before 近 these make another word of it: 将近两个小时."""
-SHORT = frozenset("短仅只用时")
+SHORT: Final = frozenset("短仅只用时")
 """Before 一年间: 短短一年间 says how long, not when."""
-NO_FRONT = frozenset("提以之目从此先眼日面超空史跟生膝街心老")
+NO_FRONT: Final = frozenset("提以之目从此先眼日面超空史跟生膝街心老")
 """Letters that make another word of 前 or 头: 提前2个月."""
 
 
@@ -45,8 +46,8 @@ def expression(text: str, start: int, _: int) -> Span:
     return start, end, True
 
 
-FRONT = "前头"
-LONGEST_LONE_DAY = 4
+FRONT: Final = "前头"
+LONGEST_LONE_DAY: Final = 4
 
 
 def is_stretch(text: str, at: int) -> bool:
@@ -94,14 +95,14 @@ def is_nearly(text: str, start: int, end: int) -> bool:
     )
 
 
-DONE = "了"
+DONE: Final = "了"
 
 
-SINCE_OPENING = frozenset("近过未最今此前这")
+SINCE_OPENING: Final = frozenset("近过未最今此前这")
 """What opens a stretch in front of its number: 近5年, 这3天."""
-SINCE_CLOSING = frozenset("来以之前后间")
+SINCE_CLOSING: Final = frozenset("来以之前后间")
 """What closes one behind its unit: 两年前, 3天以来."""
-SINCE_REACH = 10
+SINCE_REACH: Final = 10
 """How far behind the anchor that may begin, the number and its unit between: 一百二十多个月|以来."""
 
 
@@ -139,7 +140,7 @@ def is_around(text: str, start: int, end: int) -> bool:
     return not before.isdigit() and not (before == " " and text[start - 2].isalnum())
 
 
-FEAST = "节"
+FEAST: Final = "节"
 
 
 def is_adverb(text: str, word: str, end: int) -> bool:
@@ -183,12 +184,12 @@ def until(text: str, start: int, _: int) -> Span:
     return span(start, end + 1 if begun else end)
 
 
-OPENER = re.compile("截[至止]到?|自|从|到")
-CLOSED = ("至", "到")
-CLOSED_IN = re.compile("以来|至|到|—|-|来$")
+OPENER: Final = re.compile("截[至止]到?|自|从|到")
+CLOSED: Final = ("至", "到")
+CLOSED_IN: Final = re.compile("以来|至|到|—|-|来$")
 
 
-ERA_YEAR = re.compile(rf"(?:\d{{1,4}}|[{HAN}百零〇]{{1,6}}) ?年(?!级|代|前|后|来)")
+ERA_YEAR: Final = re.compile(rf"(?:\d{{1,4}}|[{HAN}百零〇]{{1,6}}) ?年(?!级|代|前|后|来)")
 
 
 def era(text: str, start: int, _: int) -> Span:
@@ -207,7 +208,7 @@ def is_dated(text: str, at: int) -> bool:
     return words.ERA_YEARS.end(text, at) > at or ERA_YEAR.match(text, at) is not None
 
 
-DATES = frozenset(f"{FIGURES}{HAN}百零〇").union(words.ERA_YEARS.lengths)
+DATES: Final = frozenset(f"{FIGURES}{HAN}百零〇").union(words.ERA_YEARS.lengths)
 """What the year of an era begins with."""
 
 
@@ -231,12 +232,12 @@ def bracketed(text: str, at: int) -> int:
 
 
 QUOTES, CLOSING_QUOTES = '“"', '”"'
-EVENT_SINCE = re.compile(f"{HANZI}{{2}}$")
-EVENT_CLAUSE = re.compile(rf"(?:{HANZI}|[0-9])+$")
-LONGEST_EVENT = 14
+EVENT_SINCE: Final = re.compile(f"{HANZI}{{2}}$")
+EVENT_CLAUSE: Final = re.compile(rf"(?:{HANZI}|[0-9])+$")
+LONGEST_EVENT: Final = 14
 
 
-EVENT_TAILS = ("以来", "至今", "期间")
+EVENT_TAILS: Final = ("以来", "至今", "期间")
 
 
 def event_time(text: str, start: int, _: int) -> Span:
@@ -274,7 +275,7 @@ def clause_start(text: str, end: int) -> int:
     return first if first > near or first == 0 else end
 
 
-DECADES = ("年代", "世纪", "纪")
+DECADES: Final = ("年代", "世纪", "纪")
 """How a decade or a century goes on behind its number, or behind 上世 and 本世."""
 
 

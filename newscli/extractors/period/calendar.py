@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Final
 
 from newscli.extractors.period.clock import HAN
 from newscli.extractors.period.lexicon import T
@@ -15,7 +16,7 @@ from newscli.rules.pattern import alternation
 Days = tuple[date, date]
 
 
-HAN_VALUE = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {
+HAN_VALUE: Final = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {
     "零": 0,
     "0": 0,
     "○": 0,
@@ -24,28 +25,28 @@ HAN_VALUE = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {
     "元": 1,
     "腊": 12,
 }
-YEAR = re.compile(
+YEAR: Final = re.compile(
     rf"(?P<year>(?:1[5-9]|20|21)\d\d|[一二][〇零○0九八七六][〇零○0{HAN[:-1]}]{{2}})(?= ?(?:年(?!代)|[财学])|$)"
     rf"|(?:^|(?<=[自从到至止]))(?P<short>\d\d|[五六七八九〇零○][〇零○{HAN[:-1]}])(?=年(?:[\d{HAN}初底末上下起以]|$))"
 )
-FIRST_SHORT = 49
+FIRST_SHORT: Final = 49
 """From here on two figures name a year of the last century."""
-RELATIVE_YEAR = re.compile(alternation(T["year"]))
-RELATIVE_DAY = re.compile(alternation(T["day"]))
-RELATIVE_MONTH = re.compile(alternation(T["month"]))
-RELATIVE_WEEK = re.compile(rf"(?P<week>{alternation(T['week'])})(?P<day>[一二三四五六日天末])?")
-MONTH = re.compile(rf"(?P<month>\d{{1,2}}|[{HAN}正腊元]{{1,2}})月")
-MONTHS = re.compile(r"(?<![月\d])(?P<first>\d{1,2})(?:月份?)?[-—–~至到]{1,2}(?P<last>\d{1,2})月")
-FIRST_MONTHS = re.compile(rf"[前头](?P<count>\d{{1,2}}|[{HAN}两]{{1,2}})个?月")
-DAY = re.compile(rf"(?P<day>\d{{1,2}}|[{HAN}]{{1,3}})[日号]")
-DAY_IN_MONTH = re.compile(rf"(?P<day>\d{{1,2}}|[{HAN}]{{1,3}})(?:[日号]|$)")
+RELATIVE_YEAR: Final = re.compile(alternation(T["year"]))
+RELATIVE_DAY: Final = re.compile(alternation(T["day"]))
+RELATIVE_MONTH: Final = re.compile(alternation(T["month"]))
+RELATIVE_WEEK: Final = re.compile(rf"(?P<week>{alternation(T['week'])})(?P<day>[一二三四五六日天末])?")
+MONTH: Final = re.compile(rf"(?P<month>\d{{1,2}}|[{HAN}正腊元]{{1,2}})月")
+MONTHS: Final = re.compile(r"(?<![月\d])(?P<first>\d{1,2})(?:月份?)?[-—–~至到]{1,2}(?P<last>\d{1,2})月")
+FIRST_MONTHS: Final = re.compile(rf"[前头](?P<count>\d{{1,2}}|[{HAN}两]{{1,2}})个?月")
+DAY: Final = re.compile(rf"(?P<day>\d{{1,2}}|[{HAN}]{{1,3}})[日号]")
+DAY_IN_MONTH: Final = re.compile(rf"(?P<day>\d{{1,2}}|[{HAN}]{{1,3}})(?:[日号]|$)")
 """A day behind its month; the first of several leaves 日 to the last: 8月2至4日."""
-QUARTER = re.compile(r"(?P<first>前)?第?(?P<quarter>[一二三四1-4])季度")
-NUMERIC = re.compile(r"(?P<year>(?:19|20)\d\d)[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})")
-YEARS = re.compile(r"(?P<first>(?:18|19|20)\d\d)[-—–~至到/]{1,2}(?P<last>(?:(?:18|19|20)\d\d)|\d\d) ?[年财学赛]")
-PLAN = re.compile(alternation(T["plan"]))
-RANGE = re.compile(r"[至到—–~\-]+|[、和]")
-THIRDS = {
+QUARTER: Final = re.compile(r"(?P<first>前)?第?(?P<quarter>[一二三四1-4])季度")
+NUMERIC: Final = re.compile(r"(?P<year>(?:19|20)\d\d)[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})")
+YEARS: Final = re.compile(r"(?P<first>(?:18|19|20)\d\d)[-—–~至到/]{1,2}(?P<last>(?:(?:18|19|20)\d\d)|\d\d) ?[年财学赛]")
+PLAN: Final = re.compile(alternation(T["plan"]))
+RANGE: Final = re.compile(r"[至到—–~\-]+|[、和]")
+THIRDS: Final = {
     "上旬": (1, 10),
     "中旬": (11, 20),
     "下旬": (21, 31),
@@ -54,7 +55,7 @@ THIRDS = {
     "底": (21, 31),
     "末": (21, 31),
 }
-HALVES = {
+HALVES: Final = {
     "上半年": (1, 6),
     "下半年": (7, 12),
     "年初": (1, 1),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
-HAN = "一二三四五六七八九十"
-ALONE = frozenset("程代期速尚间段任报装空名点评击钟赞")
+HAN: Final = "一二三四五六七八九十"
+ALONE: Final = frozenset("程代期速尚间段任报装空名点评击钟赞")
 """Letters behind 时 or 点 that make another word of it."""
-LIST_JOINTS = frozenset(" -—–~至到、和")
-CLOCK = re.compile(
+LIST_JOINTS: Final = frozenset(" -—–~至到、和")
+CLOCK: Final = re.compile(
     r"(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?(?![\d:])| ?[时点](?:(?: ?[0-5]?\d ?分(?![之钟]))(?: ?[0-5]?\d ?秒)?(?:许|左右)?|半|许|整|钟|左右|多(?![种个家名项点]))?)"
     rf"|[{HAN}零两]{{1,3}}[时点](?:[{HAN}零]{{1,3}}分|半|许|整|钟)?"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from newscli.rules.packed import load_table
 from newscli.rules.pattern import alternation
@@ -55,55 +55,55 @@ def table() -> dict[str, Any]:
 
 
 T = table()
-YEARS: WordSet = word_set(T["year"])
-MONTHS: WordSet = word_set(T["month"])
-DAYS: WordSet = word_set(T["day"])
-WEEKS: WordSet = word_set(T["week"])
-DAY_PARTS: WordSet = word_set(T["part"]["day"])
-YEAR_PARTS: WordSet = word_set(T["part"]["year"])
-MONTH_PARTS: WordSet = word_set(T["part"]["month"])
-BOUNDS: WordSet = word_set(T["part"]["bound"])
-FEASTS: WordSet = word_set(T["feast"]["names"])
-FEAST_TAILS: WordSet = word_set(T["feast"]["after"])
-HEADS: WordSet = word_set([*T["year"], *T["month"], *T["day"], *T["week"], *T["feast"]["names"]])
-AROUND: WordSet = word_set(T["feast"]["around"])
-AROUND_AFTER = frozenset(T["feast"]["around_after"])
-FEAST_AFTER = AROUND_AFTER.union(T["feast"]["around_feast"])
-NOT_FRONT = frozenset(T["feast"]["not_before"])
+YEARS: Final[WordSet] = word_set(T["year"])
+MONTHS: Final[WordSet] = word_set(T["month"])
+DAYS: Final[WordSet] = word_set(T["day"])
+WEEKS: Final[WordSet] = word_set(T["week"])
+DAY_PARTS: Final[WordSet] = word_set(T["part"]["day"])
+YEAR_PARTS: Final[WordSet] = word_set(T["part"]["year"])
+MONTH_PARTS: Final[WordSet] = word_set(T["part"]["month"])
+BOUNDS: Final[WordSet] = word_set(T["part"]["bound"])
+FEASTS: Final[WordSet] = word_set(T["feast"]["names"])
+FEAST_TAILS: Final[WordSet] = word_set(T["feast"]["after"])
+HEADS: Final[WordSet] = word_set([*T["year"], *T["month"], *T["day"], *T["week"], *T["feast"]["names"]])
+AROUND: Final[WordSet] = word_set(T["feast"]["around"])
+AROUND_AFTER: Final = frozenset(T["feast"]["around_after"])
+FEAST_AFTER: Final = AROUND_AFTER.union(T["feast"]["around_feast"])
+NOT_FRONT: Final = frozenset(T["feast"]["not_before"])
 """Letters that make another word of 前 and 后: 春节前往."""
-BARE_FEASTS = frozenset(T["feast"]["bare"])
-VAGUE: WordSet = word_set(T["vague"]["words"])
-PLAIN_HEADS = frozenset(T["vague"]["plain_heads"])
-OPENERS: WordSet = word_set(T["vague"]["heads"])
-ERAS: WordSet = word_set(T["era"]["names"])
-ERA_YEARS: WordSet = word_set(T["era"]["years"])
-COMMON_ERA: WordSet = word_set(T["era"]["common"])
-PLANS: WordSet = word_set(T["plan"])
-PLAN_TAILS: WordSet = word_set(T["plan_tail"]["words"])
-SUFFIXES: WordSet = word_set(T["suffix"]["words"])
-NEXT: WordSet = word_set(T["next"]["words"])
-TODAY: WordSet = word_set(T["next"]["today"])
-EVENTS: str = alternation(T["short_year"]["events"])
+BARE_FEASTS: Final = frozenset(T["feast"]["bare"])
+VAGUE: Final[WordSet] = word_set(T["vague"]["words"])
+PLAIN_HEADS: Final = frozenset(T["vague"]["plain_heads"])
+OPENERS: Final[WordSet] = word_set(T["vague"]["heads"])
+ERAS: Final[WordSet] = word_set(T["era"]["names"])
+ERA_YEARS: Final[WordSet] = word_set(T["era"]["years"])
+COMMON_ERA: Final[WordSet] = word_set(T["era"]["common"])
+PLANS: Final[WordSet] = word_set(T["plan"])
+PLAN_TAILS: Final[WordSet] = word_set(T["plan_tail"]["words"])
+SUFFIXES: Final[WordSet] = word_set(T["suffix"]["words"])
+NEXT: Final[WordSet] = word_set(T["next"]["words"])
+TODAY: Final[WordSet] = word_set(T["next"]["today"])
+EVENTS: Final[str] = alternation(T["short_year"]["events"])
 """What happened in a year that goes without its century: 98年大洪水."""
-OF_YEARS: str = T["short_year"]["before"]
-OF_SIZES: str = T["short_year"]["sizes"]
-NO_EVENT = frozenset(T["since"]["no_event"])
-NO_EVENT_END = frozenset(T["since"]["no_event_end"])
-OFFICE_ENDS = frozenset(T["since"]["office_ends"])
-OFFICE_VERBS = frozenset(T["since"]["office_verbs"])
-EVENT_NOUNS = frozenset(T["since"]["event_nouns"])
-LEADS = frozenset(T["vague"]["leads"])
-LASTING = tuple(T["stretch"]["lasting"])
+OF_YEARS: Final[str] = T["short_year"]["before"]
+OF_SIZES: Final[str] = T["short_year"]["sizes"]
+NO_EVENT: Final = frozenset(T["since"]["no_event"])
+NO_EVENT_END: Final = frozenset(T["since"]["no_event_end"])
+OFFICE_ENDS: Final = frozenset(T["since"]["office_ends"])
+OFFICE_VERBS: Final = frozenset(T["since"]["office_verbs"])
+EVENT_NOUNS: Final = frozenset(T["since"]["event_nouns"])
+LEADS: Final = frozenset(T["vague"]["leads"])
+LASTING: Final = tuple(T["stretch"]["lasting"])
 """Words behind which 近 says nearly, not lately: 早了近半个月."""
-THROUGH = tuple(T["stretch"]["through"])
-LASTED: WordSet = word_set(T["stretch"]["lasted"])
-STRETCH = (*T["stretch"]["before"], *LASTING)
+THROUGH: Final = tuple(T["stretch"]["through"])
+LASTED: Final[WordSet] = word_set(T["stretch"]["lasted"])
+STRETCH: Final = (*T["stretch"]["before"], *LASTING)
 """Words behind which a number of days is a stretch and no day of the month: 拘留十五日."""
-THAT_YEAR = frozenset(T["vague"]["years"])
-BEFORE: Mapping[str, str] = T["cut"]["before"]
+THAT_YEAR: Final = frozenset(T["vague"]["years"])
+BEFORE: Final[Mapping[str, str]] = T["cut"]["before"]
 """Letters that, in front of a word of time, make it a piece of another word: 光明日报."""
-BEHIND = {word: tuple(tails) for word, tails in T["cut"]["behind"].items()}
-NOT_BEHIND: Mapping[str, str] = T["cut"]["letters"]
+BEHIND: Final = {word: tuple(tails) for word, tails in T["cut"]["behind"].items()}
+NOT_BEHIND: Final[Mapping[str, str]] = T["cut"]["letters"]
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from newscli.extractors.period import lexicon as words
 from newscli.extractors.period.clock import LIST_JOINTS, match_end, read_clock
@@ -14,19 +15,19 @@ from newscli.extractors.period.reader import (
     read_point,
 )
 
-SINCE = "以来"
-EVENT = 2
+SINCE: Final = "以来"
+EVENT: Final = 2
 """Letters of an event before that."""
-JOINT = re.compile(r" ?[-—–~至到]{1,2} ?")
-JOINTS = frozenset(" -—–~至到")
-PLAIN = re.compile(
+JOINT: Final = re.compile(r" ?[-—–~至到]{1,2} ?")
+JOINTS: Final = frozenset(" -—–~至到")
+PLAIN: Final = re.compile(
     r"(?:(?:19|20)\d\d年)?(?:1[0-2]|[1-9])月(?:(?:3[01]|[12]\d|[1-9])日)?|(?:19|20)\d\d年|(?:3[01]|[12]\d|[1-9])日"
 )
 """What three of four dates in figures are, read by this one pattern where no letter of :data:`GOES_ON` stands behind: 3月5日."""
-NO_YEAR = frozenset("级代轻前后度采供")
-NO_DAY = frozenset("内游制龄均以千三之")
+NO_YEAR: Final = frozenset("级代轻前后度采供")
+NO_DAY: Final = frozenset("内游制龄均以千三之")
 """Behind 年 and 日 these make another word of them, or end a longer one: 2023年度, 三日游."""
-GOES_ON = IN_DAY.union(IN_YEAR, NO_YEAR, NO_DAY, LIST_JOINTS, words.SUFFIXES.lengths, "(份")
+GOES_ON: Final = IN_DAY.union(IN_YEAR, NO_YEAR, NO_DAY, LIST_JOINTS, words.SUFFIXES.lengths, "(份")
 """Letters with which an expression may go on behind a year, a month or a day."""
 
 

@@ -7,77 +7,78 @@ What begins at a letter is asked of a set of first letters before a reader is ca
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from newscli.extractors.period import lexicon as words
 from newscli.extractors.period.clock import HAN, LIST_JOINTS, match_end, read_clock, read_clock_span
 
-YEAR = re.compile(
+YEAR: Final = re.compile(
     rf"(?:(?:1[5-9]|20|21)\d\d ?|[一二][〇零○0九八七六][〇零○0{HAN}]{{2}})(?:(?:[财学]|财政|会计)?年(?!级|代|轻|[前后](?=[,。\n]))度?(?:采暖季|供暖季)?|(?=[上下]半年))"
 )
-SEASON = "(?:年度?采暖季|年度?供暖季|年度?|[财学]年度?|财政年度|会计年度|市场年度|粮食年度|赛季|榨季|雪季|航季)"
-HAN_YEAR = f"[一二][〇零○0九八七六][〇零○0{HAN[:-1]}]{{2}}"
-YEARS = re.compile(
+SEASON: Final = "(?:年度?采暖季|年度?供暖季|年度?|[财学]年度?|财政年度|会计年度|市场年度|粮食年度|赛季|榨季|雪季|航季)"
+HAN_YEAR: Final = f"[一二][〇零○0九八七六][〇零○0{HAN[:-1]}]{{2}}"
+YEARS: Final = re.compile(
     rf"(?:1[89]|20)\d\d ?[-—–~至到/]{{1,2}} ?(?:(?:1[89]|20)\d\d|\d\d) ?{SEASON}|{HAN_YEAR}[-—–~至到]{{1,2}}{HAN_YEAR}年"
 )
-YEAR_LISTED = re.compile(r"(?:1[89]|20)\d\d(?=(?:[、和](?:1[89]|20)\d\d){1,8} ?年)")
+YEAR_LISTED: Final = re.compile(r"(?:1[89]|20)\d\d(?=(?:[、和](?:1[89]|20)\d\d){1,8} ?年)")
 """A year of several that share one 年, each a time of its own: 1985 of 1985、1986、1987年."""
-NO_STRETCH = "(?![前后来间以之内里多半余度代级款版届限轻])"
+NO_STRETCH: Final = "(?![前后来间以之内里多半余度代级款版届限轻])"
 """Behind 年: none of these, with which the number before it is a stretch of time or a name."""
-NO_NAME = "(?![代级款版届限])"
+NO_NAME: Final = "(?![代级款版届限])"
 """Behind a 年 that no stretch can come before: 03年以来, 九八年后."""
-SHORT_YEAR = re.compile(
+SHORT_YEAR: Final = re.compile(
     rf"\d\d年(?=\d{{1,2}}月)|0\d年{NO_NAME}|[5-9]\d年(?=的?(?:{words.EVENTS}))"
     rf"|(?:49|[5-9][1-9])年(?:(?=[初底末](?!心))|(?=[上下]半年)|(?<=[{words.OF_YEARS}]..年)(?<![{words.OF_SIZES}]于..年){NO_STRETCH})"
 )
 """A year without its century: 03年, 97年底, 98年大洪水, 仅次于98年; elsewhere a number of two figures says how long."""
-HAN_SHORT_YEAR = re.compile(rf"(?!五六|六七|七八|八九)[五六七八九〇零○][〇零○{HAN[:-1]}]年{NO_NAME}")
+HAN_SHORT_YEAR: Final = re.compile(rf"(?!五六|六七|七八|八九)[五六七八九〇零○][〇零○{HAN[:-1]}]年{NO_NAME}")
 """The same in letters: 九八年 is no stretch of 九十八年; 七八年 is one of seven or eight."""
-NUMERIC = re.compile(r"(?:19|20)\d\d[-./](?:1[0-2]|0?[1-9])[-./](?:3[01]|[12]\d|0?[1-9])(?!\d)")
-MONTH_NUMBER = rf"(?:1[0-2]|0?[1-9]|十[一二]?|[{HAN}])"
-MONTH_SPAN = re.compile(rf"{MONTH_NUMBER}(?:月份?)? ?(?:[-—–~至到]{{1,2}}|[、和]) ?{MONTH_NUMBER} ?月(?!\d)份?")
-MONTH = re.compile(rf"(?:(?:1[0-2]|0?[1-9]) ?|十[一二]?|[{HAN}正腊元])月份?")
-DAY_LENT = re.compile(
+NUMERIC: Final = re.compile(r"(?:19|20)\d\d[-./](?:1[0-2]|0?[1-9])[-./](?:3[01]|[12]\d|0?[1-9])(?!\d)")
+MONTH_NUMBER: Final = rf"(?:1[0-2]|0?[1-9]|十[一二]?|[{HAN}])"
+MONTH_SPAN: Final = re.compile(rf"{MONTH_NUMBER}(?:月份?)? ?(?:[-—–~至到]{{1,2}}|[、和]) ?{MONTH_NUMBER} ?月(?!\d)份?")
+MONTH: Final = re.compile(rf"(?:(?:1[0-2]|0?[1-9]) ?|十[一二]?|[{HAN}正腊元])月份?")
+DAY_LENT: Final = re.compile(
     rf"(?:3[01]|[12]\d|0?[1-9]|[二三]?十[{HAN}]?|[{HAN}])(?=[-—–~至到]{{1,2}}(?:(?:19|20)\d\d年)?(?:1[0-2]|[1-9]|十[一二]?|[{HAN}])月[\d{HAN}])"
 )
 """A day that leaves 日 to the end of the range, in another month: 6月30至7月4日."""
-DAYS = re.compile(r"(?:3[01]|[12]\d|0?[1-9])(?:(?:[-—–~至到]{1,2}|[、和])(?:3[01]|[12]\d|0?[1-9])){1,6}日")
+DAYS: Final = re.compile(r"(?:3[01]|[12]\d|0?[1-9])(?:(?:[-—–~至到]{1,2}|[、和])(?:3[01]|[12]\d|0?[1-9])){1,6}日")
 """Days that share one 日: 8月2至4日, 2月6、7、8日."""
-LUNAR_DAY = re.compile(rf"(?:[二三]?十[{HAN}]?|[{HAN}])(?![{HAN}个多几余])")
-DAY = re.compile(
+LUNAR_DAY: Final = re.compile(rf"(?:[二三]?十[{HAN}]?|[{HAN}])(?![{HAN}个多几余])")
+DAY: Final = re.compile(
     rf"(?:(?:3[01]|[12]\d|0?[1-9]) ?|[二三]?十[{HAN}]?|[{HAN}])(?:日(?![内游制龄均]|以[上内]|千里|三餐|之[计功寒])|号(?=[,。上下晚早凌中至到—\-]))|初[{HAN}]|廿[{HAN}]"
 )
-QUARTER = re.compile(r"[前第]?[一二三四1-4](?:个季度|季度|财季)[初末]?|第[一二三四]季(?![节度])")
-DAY_LIST = re.compile(rf"(?:[、和](?:3[01]|[12]\d|0?[1-9]|[二三]?十[{HAN}]?|[{HAN}])日){{1,6}}")
+QUARTER: Final = re.compile(r"[前第]?[一二三四1-4](?:个季度|季度|财季)[初末]?|第[一二三四]季(?![节度])")
+DAY_LIST: Final = re.compile(rf"(?:[、和](?:3[01]|[12]\d|0?[1-9]|[二三]?十[{HAN}]?|[{HAN}])日){{1,6}}")
 """Days that each have their 日: 9日、10日两天."""
-DAYS_SUMMED = re.compile(r"[两三四五六七]天")
-FIRST_MONTHS = re.compile(rf"[前头](?:\d{{1,2}}|[{HAN}两]{{1,2}})(?:个月|月(?!\d)份?)")
-AGO = re.compile(
+DAYS_SUMMED: Final = re.compile(r"[两三四五六七]天")
+FIRST_MONTHS: Final = re.compile(rf"[前头](?:\d{{1,2}}|[{HAN}两]{{1,2}})(?:个月|月(?!\d)份?)")
+AGO: Final = re.compile(
     rf"(?:近|过去的?|未来|最近|今后|此后|前)?这? ?(?:\d{{1,4}}万? ?|[{HAN}两百千万几数半]{{1,4}})[多余几]?(?:个?多?(?:年|周|天|日|小时|世纪)|个多?月|(?<=[两几数半])月)[多半]?(?:来(?![自到源])|以来|[之以][前后]|前(?![列提往来后卫期任沿景端])|后(?![来勤续备方卫期任代者端劲悔])|间(?![断接隔谍距苗]))"
     rf"|(?:近|过去的?|未来|最近|今后|这)这? ?(?:\d{{1,3}} ?|[{HAN}两百几数半]{{1,3}})[多余几]?(?:[至到—-](?:\d{{1,2}}|[{HAN}两]))?(?:个?(?:年|周|天|日|小时|季度)|个月|(?<=[两几数半])月)[间里中]?(?![内多以])"
     rf"|(?:今后|未来)(?:\d{{1,2}}|[{HAN}两几]{{1,2}})(?:[至到—-](?:\d{{1,2}}|[{HAN}两]))?(?:年|个月|周|天)内"
     rf"|前(?:几|两|些|一两|两三)年"
 )
-DECADE = re.compile(
+DECADE: Final = re.compile(
     rf"(?:(?:\d\d|[{HAN}]{{2,3}}|[上本])世纪)(?:(?:(?:\d0|[{HAN}]十)[至到、—-])?(?:\d0|[{HAN}]{{1,2}}十)年代)?(?:初期?|中[叶期]|末期?|后期|前期)?(?:[至到—-]?(?:\d0|[{HAN}]十)年代(?:初期?|中期|末期?|后期)?)?"
     rf"|(?:(?:(?:1[5-9]|20)\d0|[一二][〇零○九八七六][〇零○{HAN}][〇零○])(?!年代[{words.NOT_BEHIND['decade']}])|\d0|[{HAN}]{{1,2}}十)年代(?:初期?|中期|末期?|后期)?(?:[至到—-]?(?:\d0|[{HAN}]十)年代(?:初期?|中期|末期?|后期)?)?"
 )
-LUNAR = frozenset("正腊")
+LUNAR: Final = frozenset("正腊")
 """Months of the old calendar, whose days go without 日: 正月十四."""
-ABOUT = "约"
+ABOUT: Final = "约"
 """What may stand between a part of the day and its hour: 13日上午约8时."""
-CLOCK_FIRSTS = frozenset(f"0123456789{HAN}零两")
-MONTH_FIRSTS = frozenset(f"0123456789{HAN}第正腊元")
-YEAR_SECONDS = frozenset("0123456789〇零○九八七六")
-YEAR_FIRSTS = frozenset("0123456789一二")
-SHORT_FIRSTS = frozenset("五六七八九〇零○")
-FIGURES = re.compile("[0-9]+")
-LONGEST_DAY = 2
+CLOCK_FIRSTS: Final = frozenset(f"0123456789{HAN}零两")
+MONTH_FIRSTS: Final = frozenset(f"0123456789{HAN}第正腊元")
+YEAR_SECONDS: Final = frozenset("0123456789〇零○九八七六")
+YEAR_FIRSTS: Final = frozenset("0123456789一二")
+SHORT_FIRSTS: Final = frozenset("五六七八九〇零○")
+FIGURES: Final = re.compile("[0-9]+")
+LONGEST_DAY: Final = 2
 """Figures in a day or a month; more of them are a year."""
 
 
-IN_DAY = CLOCK_FIRSTS.union(words.DAY_PARTS.lengths, " ")
+IN_DAY: Final = CLOCK_FIRSTS.union(words.DAY_PARTS.lengths, " ")
 """What begins that follows a day: 上午, 8时."""
-IN_YEAR = MONTH_FIRSTS.union(words.YEAR_PARTS.lengths, words.MONTH_PARTS.lengths, "前头的")
+IN_YEAR: Final = MONTH_FIRSTS.union(words.YEAR_PARTS.lengths, words.MONTH_PARTS.lengths, "前头的")
 
 
 def day_part(text: str, at: int) -> int:
@@ -202,9 +203,9 @@ def read_word(text: str, at: int) -> int:
     return tail if tail > end or word in words.BARE_FEASTS else at
 
 
-FEAST_DAYS = re.compile(r"(?:[前头首后][两二三四五六七2-7]|第[一二三四五六七1-7]|最后[一两])[天日]")
+FEAST_DAYS: Final = re.compile(r"(?:[前头首后][两二三四五六七2-7]|第[一二三四五六七1-7]|最后[一两])[天日]")
 """Some days of a holiday: 国庆假期前三天."""
-FEAST_DAYS_FIRST = frozenset("前头首后第最")
+FEAST_DAYS_FIRST: Final = frozenset("前头首后第最")
 
 
 def feast_end(text: str, end: int) -> int:

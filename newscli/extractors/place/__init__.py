@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from functools import lru_cache
 from operator import attrgetter
-from typing import cast
+from typing import Final, cast
 
 from newscli.extractors.place.abroad import find_foreign
 from newscli.extractors.place.find import Finder
@@ -23,12 +23,12 @@ from newscli.extractors.place.resolve import Resolver
 from newscli.extractors.place.scan import scan
 from newscli.extractors.place.settlements import BEARING, Settlements
 from newscli.extractors.place.zones import find_zones, widen_zones, zone_openings
-from newscli.model import Layout, Mention, NameKind, PlaceLevel, Toponym
+from newscli.model import Layout, Mention, NameKind, PlaceLevel, Toponym, make_mention
 
 __all__ = ["Division", "Gazetteer", "contains", "find_division", "find_places", "gazetteer"]
 
-START: Callable[[Found], int] = attrgetter("start")
-SIGHT = "sight"
+START: Final[Callable[[Found], int]] = attrgetter("start")
+SIGHT: Final[str] = "sight"
 """A gate, temple or building: a page that names one says more than where (人民大会堂), so it locates no fact by itself."""
 
 
@@ -47,7 +47,11 @@ def find_places(layout: Layout, *, home: str | None = None) -> list[Mention[Topo
     for article in layout.articles:
         mine = slice(bisect_left(starts, article.start), bisect_left(starts, article.end))
         resolver.article(text, found[mine], certain[mine])
-    return [Mention(f.start, f.end, value_of(text, f, resolver), f.rule) for f in found if f.ids or f.chosen or f.level]
+    return [
+        make_mention((f.start, f.end, value_of(text, f, resolver), f.rule))
+        for f in found
+        if f.ids or f.chosen or f.level
+    ]
 
 
 @lru_cache(maxsize=100)

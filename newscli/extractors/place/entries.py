@@ -10,21 +10,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from newscli.extractors.place.borders import neighbours, spelled_names, spelled_only
 from newscli.extractors.place.tables import beyond, characters
 
-PLAIN = "A"
+PLAIN: Final = "A"
 """The grade, as packed, of names of which nothing but the borders can be wrong."""
-DOUBTED = frozenset("pdw")
+DOUBTED: Final = frozenset("pdw")
 """Grades of names that need evidence; many hits are words of two characters (和平, 合作) that have none."""
-COUNTING = "名万千百亿"
+COUNTING: Final = "名万千百亿"
 """First characters that count after a numeral: 2000余|名山, 254|万山."""
-FORMER = "地区"
+FORMER: Final = "地区"
 """How the names of prefectures ended that are cities now: 张家口地区."""
-CITY = "市"
+CITY: Final = "市"
 """What may follow the name of a city abroad."""
-WORLD = frozenset({":世界", ":全球", ":全世界"})
+WORLD: Final = frozenset({":世界", ":全球", ":全世界"})
 
 
 @dataclass(slots=True, eq=False)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache, cached_property, lru_cache
 from itertools import chain
-from typing import NamedTuple, cast
+from typing import Final, NamedTuple, cast
 
 from newscli.extractors.place.entries import Entry, read_entry
 from newscli.extractors.place.packing import Rows, packed_bytes, packed_halves, packed_rows
@@ -14,7 +14,7 @@ from newscli.extractors.place.tables import endings, references, tails
 from newscli.model import PlaceLevel
 from newscli.rules.automaton import read_automaton
 
-RANK: dict[str, int] = {
+RANK: Final[dict[str, int]] = {
     "world": 0,
     "country": 1,
     "region": 1,
@@ -24,7 +24,7 @@ RANK: dict[str, int] = {
     "zone": 5,
     "township": 6,
 }
-NOW = 9999
+NOW: Final = 9999
 
 
 class Division(NamedTuple):

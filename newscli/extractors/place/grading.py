@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from newscli.extractors.place.lexicon import Lexicon, Word
 from newscli.extractors.place.source import SourceRow
 from newscli.extractors.place.tables import TABLES
 
-NAME_TAGS = frozenset({"ns", "nr", "nrt", "nz", "nt", "nrfg", "j", "zg", "x"})
+NAME_TAGS: Final = frozenset({"ns", "nr", "nrt", "nz", "nt", "nrfg", "j", "zg", "x"})
 """How the dictionary tags what may be a name."""
-FAMILIAR = 400
+FAMILIAR: Final = 400
 """A short name seen so often in the dictionary's corpus is rather an ordinary word (方正), unless it is long and tagged as a name."""
 DOUBTED, SELDOM = 100, 50
 """A long short name seen so often needs evidence where the dictionary has it as a name, and where it has it as a word."""
-FUNCTIONAL = 5000
+FUNCTIONAL: Final = 5000
 """From this frequency on a character is a word of its own wherever it stands: 和 of 和县."""
-NOMINAL = NAME_TAGS | {"n"}
+NOMINAL: Final = NAME_TAGS | {"n"}
 
 
 def grade(surface: str, row: SourceRow, lexicon: Lexicon) -> str:

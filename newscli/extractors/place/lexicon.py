@@ -11,31 +11,31 @@ from functools import cache
 from importlib.resources import as_file, files
 from math import log
 from mmap import ACCESS_READ, mmap
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-LONGEST = 4
+LONGEST: Final = 4
 """Words of up to four characters fit one 64-bit key; longer ones never decide a border."""
-COMMON = 100
+COMMON: Final = 100
 """From this frequency on a verb ends a name, and even a given name may cross the border of a place (卫冕)."""
-CROSSING = 10
+CROSSING: Final = 10
 """How often a word must be seen to make a border doubtful."""
-PERSONAL = frozenset({"nr", "nrt", "nrfg"})
-PACKED = "newscli.extractors.place"
-TOTAL = 143
+PERSONAL: Final = frozenset({"nr", "nrt", "nrfg"})
+PACKED: Final = "newscli.extractors.place"
+TOTAL: Final = 143
 """The weight of the whole corpus, sixty million words, on the scale of :func:`weight_of`."""
-UNSEEN = TOTAL
+UNSEEN: Final = TOTAL
 """What a character that is no word costs."""
-PLACE = 44
+PLACE: Final = 44
 """The weight a place name has at least: as if it had been seen four hundred times."""
-MANY = 100_000
+MANY: Final = 100_000
 """How many words are remembered."""
-UNDER_PAIR = 1 << 32
+UNDER_PAIR: Final = 1 << 32
 """Keys that begin with the same two characters differ by less."""
-NONE: dict[str, int] = {}
+NONE: Final[dict[str, int]] = {}
 """What most pairs open: one value for all of them."""
-MUCH = 12
+MUCH: Final = 12
 """Four and a half times as often, on the scale of weights."""
-REACH = 5
+REACH: Final = 5
 """How many characters either side of a name are segmented to judge its borders."""
 
 

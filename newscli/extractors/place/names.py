@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple, cast
+from typing import Final, NamedTuple, cast
 
 from newscli.extractors.place.borders import is_hanzi
 from newscli.extractors.place.found import Found
@@ -21,17 +21,17 @@ from newscli.extractors.place.tails import Tail, Tails
 from newscli.model import NameKind
 from newscli.rules.pattern import branches
 
-REACH = 18
+REACH: Final = 18
 """How long the rest of a name may be after its place."""
-SHORT_REACH = 8
+SHORT_REACH: Final = 8
 """The same for a name that ends in a suffix of one character."""
-NUMBERS = ("", "一", "二", "三")
+NUMBERS: Final = ("", "一", "二", "三")
 """What may stand between a place and 队 in the name of its team: 北京二队."""
-POSTS = "书长讯"
+POSTS: Final = "书长讯"
 """What may follow the name of an institution and seem to make another word with it: 市委书记, 院长, 商报讯."""
-BELOW_COUNTY = frozenset({"place.township", "place.unlisted-township"})
-CHINA = "CN"
-AHEAD = 3
+BELOW_COUNTY: Final = frozenset({"place.township", "place.unlisted-township"})
+CHINA: Final = "CN"
+AHEAD: Final = 3
 """How many of the places that follow are looked at for one that a tail is part of."""
 
 Following = tuple[Sequence[Found], int]

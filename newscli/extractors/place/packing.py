@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
+from typing import Final
 
-STRETCH = 4000
+STRETCH: Final = 4000
 """How many bytes lie between the lines that are known; :meth:`bytes.find` looks through them in two microseconds."""
-LONGEST_KEY = 120
+LONGEST_KEY: Final = 120
 """More bytes than any key has."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from newscli.extractors.place.abroad import spelling
 from newscli.extractors.place.borders import is_hanzi
@@ -11,7 +12,7 @@ from newscli.extractors.place.lexicon import words
 from newscli.extractors.place.tables import characters, toml_table
 from newscli.surnames import common_surnames
 
-DOT = "·"
+DOT: Final = "·"
 """What parts the names of persons from abroad."""
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newscli.extractors.place.borders import is_hanzi
 from newscli.extractors.place.found import Found
 from newscli.extractors.place.lexicon import LONGEST, words
 from newscli.extractors.place.tables import characters, toml_table
 
-AROUND = 400
+AROUND: Final = 400
 """How far from a doubtful character its place may be named."""
-COMMON = 30
+COMMON: Final = 30
 """From this weight on a word beside an abbreviation takes its character away: 在京剧院, 台商标."""
 
 

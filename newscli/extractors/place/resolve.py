@@ -7,18 +7,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
+from typing import Final
 
 from newscli.extractors.place.found import Found
 from newscli.extractors.place.gazetteer import RANK, Division, Gazetteer
 
-ROAD = "place.road"
+ROAD: Final = "place.road"
 """The rule of roads: 昆明路 in 西安 says nothing of 昆明."""
-SENTENCE_END = re.compile("[。!?;\n]")
-REMEMBERED = 30
+SENTENCE_END: Final = re.compile("[。!?;\n]")
+REMEMBERED: Final = 30
 """How many places back the evidence reaches; it also keeps the work on a page linear."""
-FIRST_CITY = "0100"
+FIRST_CITY: Final = "0100"
 """How the codes of the capitals of provinces end."""
-SHARE = 0.6
+SHARE: Final = 0.6
 """The share of a page's places that one province must have for the page to be at home there."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from newscli.extractors.place.borders import is_hanzi, opens, stands
 from newscli.extractors.place.found import Found
@@ -13,24 +14,24 @@ from newscli.extractors.place.tables import characters, levels, not_before
 from newscli.rules.hanzi import HANZI
 from newscli.surnames import common_surnames
 
-LONGEST_TOWNSHIP = 9
-COUNTY = len("330102")
-VILLAGE = "村"
-KIND = 38
+LONGEST_TOWNSHIP: Final = 9
+COUNTY: Final = len("330102")
+VILLAGE: Final = "村"
+KIND: Final = 38
 """From this weight on a word before 村 says what kind of village it is: 贫困村, 文明村; 双泾村 and 板桥村 are names."""
-OFFICE = re.compile("办(?:事处)?")
+OFFICE: Final = re.compile("办(?:事处)?")
 """What may stand between a subdistrict and its village."""
-NAMESAKES = {"村": "village", "湖": "water", "湾": "water", "岛": "mountain", "峡": "water", "寺": "landmark"}
+NAMESAKES: Final = {"村": "village", "湖": "water", "湾": "water", "岛": "mountain", "峡": "water", "寺": "landmark"}
 """What is called after a county or city, by its last character."""
-BASIN = re.compile("流域|三角洲")
-PORT = "港"
-DATES = ("年", "月", "日", "号", "时")
+BASIN: Final = re.compile("流域|三角洲")
+PORT: Final = "港"
+DATES: Final = ("年", "月", "日", "号", "时")
 """With which no name begins after a number: 1996年|华西村."""
-DIVISION_AFTER = re.compile(f"{HANZI}?[省市县区镇乡]")
+DIVISION_AFTER: Final = re.compile(f"{HANZI}?[省市县区镇乡]")
 """What follows a character that is part of a division's name and no water: 湖 of 湖北省."""
-HOUSE = re.compile("[0-9]+号")
-ROAD_TAIL = re.compile("[东南西北中一二三四]?路(?![上过经人线途费由程子])|大街|大道|[东南西北]街")
-BEARING = frozenset("东南西北中一二三四路大" + PORT + "流").union(NAMESAKES)
+HOUSE: Final = re.compile("[0-9]+号")
+ROAD_TAIL: Final = re.compile("[东南西北中一二三四]?路(?![上过经人线途费由程子])|大街|大道|[东南西北]街")
+BEARING: Final = frozenset("东南西北中一二三四路大" + PORT + "流").union(NAMESAKES)
 """How all that bears the name of a place goes on after it."""
 Places = Mapping[str, Sequence[tuple[int, int]]]
 """The kind of an ending → where on the page such endings are spelled."""

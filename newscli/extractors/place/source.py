@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
-LEVELS = {"1": "province", "2": "prefecture", "3": "county", "4": "township"}
-FIRST_PREFECTURE = "21"
+LEVELS: Final = {"1": "province", "2": "prefecture", "3": "county", "4": "township"}
+FIRST_PREFECTURE: Final = "21"
 """The lowest number of a prefecture (地区) or autonomous one; below it are cities."""
 
 

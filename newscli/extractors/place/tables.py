@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 from itertools import product
-from typing import Any
+from typing import Any, Final
 
 from newscli.rules.packed import load_table
 
-BELONGING = "belonging"
+BELONGING: Final = "belonging"
 """The kind of what is only described by its place: 上海杂技团."""
-TABLES = files("newscli.extractors.place") / "tables"
+TABLES: Final = files("newscli.extractors.place") / "tables"
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
+from typing import Final
 
 from newscli.extractors.place.borders import stands
 from newscli.extractors.place.found import Found
@@ -13,10 +14,10 @@ from newscli.extractors.place.gazetteer import Gazetteer
 from newscli.extractors.place.tables import toml_table
 from newscli.rules.pattern import alternation
 
-BLOCK = "区块"
-SUFFIXES = "市省县区"
+BLOCK: Final = "区块"
+SUFFIXES: Final = "市省县区"
 """What may stand between the name of a division and that of its zone."""
-SPECIAL_REGIONS = ("81", "82")
+SPECIAL_REGIONS: Final = ("81", "82")
 """香港特区 is 香港, not a zone of it."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Final
 
 from newscli.extractors.quantity import context
 from newscli.extractors.quantity.bare import unitless
@@ -31,14 +32,14 @@ from newscli.model import Hedge, Quantity
 from newscli.rules.rule import Found
 
 U, W = units(), words()
-EXTREMES = frozenset(("最高", "最低", "最长"))
+EXTREMES: Final = frozenset(("最高", "最低", "最长"))
 """Bounds of a price or a time limit (最高5万元), but plain attributes of a measure: 最高38米."""
-STATES = frozenset(("岁", "周岁", "℃", "摄氏度", "℉", "华氏度", "级"))
+STATES: Final = frozenset(("岁", "周岁", "℃", "摄氏度", "℉", "华氏度", "级"))
 """Units of what something is, not yields: 人均预期寿命78.2岁 and 日平均气温5℃ name their measure by 人均 and 日平均."""
-LOOSE = frozenset("多余许整")
+LOOSE: Final = frozenset("多余许整")
 """Hedges behind measures and durations (一年多, 3公里多) that behind a classifier begin the next word (一票多车)."""
-SIGN_LETTERS = frozenset("下-−负")
-SIGNS = (("零下", ""), ("-", ""), ("−", ""), ("负", "为至到是达"))
+SIGN_LETTERS: Final = frozenset("下-−负")
+SIGNS: Final = (("零下", ""), ("-", ""), ("−", ""), ("负", "为至到是达"))
 """Minus signs, with the letters of which one must stand before them: 减负 carries no sign."""
 Built = Found[Quantity] | None
 
@@ -69,17 +70,17 @@ def amount(text: str, start: int, _: int) -> Built:
     return in_context(text, start, first)
 
 
-GOES_ON = NUMERAL_LETTERS.union(U.lengths, MORE, AROUND, POINT, MIDDLE_DOT, HARM_FIRSTS)
+GOES_ON: Final = NUMERAL_LETTERS.union(U.lengths, MORE, AROUND, POINT, MIDDLE_DOT, HARM_FIRSTS)
 """Letters that go on with a numeral or begin a unit: behind one Han digit, nothing else makes a number of it."""
-COUNTS_ALONE = frozenset(FIGURES).union(LARGE)
+COUNTS_ALONE: Final = frozenset(FIGURES).union(LARGE)
 """What is a number without a unit too; one Han digit counts with a unit alone: most 一 and 三 open a word (一些, 三农)."""
 
 
-FREEING = "上近逾超过"
+FREEING: Final = "上近逾超过"
 """Hedges that make a number of a magnitude alone: 上千品种, 近百村民."""
 
 
-PAUSE = "、"
+PAUSE: Final = "、"
 
 
 def few(text: str, start: int, digits: str) -> Amount | None:
@@ -116,7 +117,7 @@ def in_front(text: str, start: int) -> tuple[Hedge | None, str | None, int]:
     return hedge, currency, begin
 
 
-FRONT = frozenset(" ").union(W.before_endings, W.currency_endings)
+FRONT: Final = frozenset(" ").union(W.before_endings, W.currency_endings)
 """Letters that end a hedge or a currency, and the space that may part it from its number."""
 
 
@@ -130,10 +131,10 @@ def exchanged(text: str, begin: int, traded: tuple[int, Measured, str]) -> Built
     return begin, price.end, quantity
 
 
-COIN = "块"
-PRICING = frozenset("卖价花付收赚挣落省赔给涨降扣罚补贵跌掉亏欠")
+COIN: Final = "块"
+PRICING: Final = frozenset("卖价花付收赚挣落省赔给涨降扣罚补贵跌掉亏欠")
 """Letters before 块 that make money of it: 卖5块, 能落七八千块."""
-RESULTS = frozenset("到了出至成过")
+RESULTS: Final = frozenset("到了出至成过")
 """What may part them from the sum: 卖到85块, 花了300块, 涨至6块."""
 
 
@@ -189,7 +190,7 @@ def measured(
     return begin, end, Quantity(unit.kind, *stated, unit.prints, code, per, False, weak)  # noqa: FBT003
 
 
-SLIGHT = frozenset(("一", "几"))
+SLIGHT: Final = frozenset(("一", "几"))
 """Numerals used like an article: 一家网店."""
 
 
@@ -231,7 +232,7 @@ def behind_unit(text: str, end: int, unit: Unit) -> tuple[Hedge | None, str | No
     return hedge, per, after
 
 
-BEHIND = frozenset([*W.after_lengths, "/", "每", "内", "一"])
+BEHIND: Final = frozenset([*W.after_lengths, "/", "每", "内", "一"])
 """What hedges and denominators behind a unit begin with."""
 
 

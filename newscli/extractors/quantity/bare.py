@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from newscli.extractors.quantity import context
 from newscli.extractors.quantity.beside import after_hedge, bounded
@@ -15,9 +16,9 @@ from newscli.model import Hedge, Quantity
 from newscli.rules.rule import Found
 
 U, W = units(), words()
-ROUND = frozenset(("十亿", "百亿", "千亿", "万亿"))
+ROUND: Final = frozenset(("十亿", "百亿", "千亿", "万亿"))
 """Sums that goals are set in: 百亿产值, 冲刺千亿."""
-FUNCTION_LETTERS = frozenset("的却仍已在是与和及且也而又比较占同将被由从向于至到为并就都还才再即便")
+FUNCTION_LETTERS: Final = frozenset("的却仍已在是与和及且也而又比较占同将被由从向于至到为并就都还才再即便")
 """Letters behind a number that begin no noun: 日赚近29亿却仍."""
 Built = Found[Quantity] | None
 Front = tuple[int, Hedge | None]
@@ -79,9 +80,9 @@ def is_hundreds(text: str, read: Measured) -> bool:
     return text.startswith(PEOPLE, read.end)
 
 
-HUNDREDS = 2
-SMALL_ROUND = frozenset("百千")
-PEOPLE = W.people
+HUNDREDS: Final = 2
+SMALL_ROUND: Final = frozenset("百千")
+PEOPLE: Final = W.people
 
 
 def is_round_count(text: str, read: Measured, front: Front) -> bool:
@@ -91,8 +92,8 @@ def is_round_count(text: str, read: Measured, front: Front) -> bool:
     return front[1] in HEDGED and counts and after.isalpha() and not after.isascii() and after not in NO_COUNT
 
 
-HEDGED = frozenset(("about", "nearly", "over", "under", "at_least", "at_most"))
-NO_COUNT = frozenset("国路号线版室街届点分的后强度系型款以及至到左上余多")
+HEDGED: Final = frozenset(("about", "nearly", "over", "under", "at_least", "at_most"))
+NO_COUNT: Final = frozenset("国路号线版室街届点分的后强度系型款以及至到左上余多")
 
 
 def is_magnitude(text: str, read: Measured) -> bool:
@@ -106,8 +107,8 @@ def is_sum_alone(text: str, read: Measured) -> bool:
     return len(read.digits) > 1 and read.digits[-1] in LARGE and not text[read.end].isalpha()
 
 
-LONE = frozenset(("百", "千", "万", "百万", "千万", "上百", "上千"))
-NO_NOUN = frozenset("分的之户里般把只个科货姓花团灵感也就都还")
+LONE: Final = frozenset(("百", "千", "万", "百万", "千万", "上百", "上千"))
+NO_NOUN: Final = frozenset("分的之户里般把只个科货姓花团灵感也就都还")
 
 
 def headed(text: str, read: Measured) -> Built:
@@ -164,7 +165,7 @@ def elided(text: str, start: int, read: Measured, front: Front) -> Built:
     return in_unit(text, read, front, unit)
 
 
-LEAST_HEADED = 100
+LEAST_HEADED: Final = 100
 
 
 def in_headline(text: str, start: int, read: Measured, front: Front) -> Built:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newscli.extractors.quantity.lexicon import words
 from newscli.extractors.quantity.numerals import Amount, numeral_end
 from newscli.model import Hedge
 
 W = words()
-BARE_ONLY = frozenset("过破上")
+BARE_ONLY: Final = frozenset("过破上")
 """Hedges in front of large numbers alone: 过百, 破亿, 上千; before others they end a verb (通过3项, 碰上2次)."""
-AMONG = "其中"
+AMONG: Final = "其中"
 """A word of its own in front of a hedge: 其中超1.1万辆 has no 中超."""
-GRAND = frozenset("百千万亿")
+GRAND: Final = frozenset("百千万亿")
 
 
 def after_hedge(text: str, at: int) -> tuple[Hedge | None, int]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from newscli.extractors.quantity.lexicon import words
 from newscli.extractors.quantity.numerals import CLOSES, FIGURES, HAN_LETTERS, SEVERAL, numeral_end
 from newscli.rules.pattern import alternation
 
-TOLL = words().toll
-HARMS = tuple(TOLL["harms"])
-HARM_FIRSTS = frozenset(word[0] for word in HARMS)
-HARM = alternation(HARMS)
-ONE_BEFORE = re.compile(rf"[{FIGURES}{HAN_LETTERS}{SEVERAL}](?:{HARM})[、,]? ?$")
-CAUSED = re.compile(rf"(?:{alternation(TOLL['causes'])})$")
+TOLL: Final = words().toll
+HARMS: Final = tuple(TOLL["harms"])
+HARM_FIRSTS: Final = frozenset(word[0] for word in HARMS)
+HARM: Final = alternation(HARMS)
+ONE_BEFORE: Final = re.compile(rf"[{FIGURES}{HAN_LETTERS}{SEVERAL}](?:{HARM})[、,]? ?$")
+CAUSED: Final = re.compile(rf"(?:{alternation(TOLL['causes'])})$")
 
 
 def is_toll(text: str, begin: int, start: int, end: int) -> bool:

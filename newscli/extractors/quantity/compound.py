@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newscli.extractors.quantity.lexicon import Unit, units, words
 from newscli.extractors.quantity.numerals import (
@@ -71,11 +71,11 @@ def exact_product(number: Decimal, factor: Fraction) -> Decimal | None:
     return product if product * factor.denominator == number * factor.numerator else None
 
 
-MINUTES = "分"
+MINUTES: Final = "分"
 """Behind hours the minutes are printed as written: 1小时14分 is 74分."""
-ZERO = "零"
+ZERO: Final = "零"
 """Joins the parts of a sum: 一年零三个月."""
-CALENDAR = frozenset("月日号年时点分比多余")
+CALENDAR: Final = frozenset("月日号年时点分比多余")
 """Letters that begin a date behind an amount: 3块5月份 is no 3块5."""
-COMPOUND_FIRSTS = frozenset(FIGURES + "一二三四五六七八九十两零")
-COMPOUND = re.compile(r"(?P<digits>[0-9]{1,2})(?![0-9.])")
+COMPOUND_FIRSTS: Final = frozenset(FIGURES + "一二三四五六七八九十两零")
+COMPOUND: Final = re.compile(r"(?P<digits>[0-9]{1,2})(?![0-9.])")

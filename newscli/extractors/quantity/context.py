@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import chain
+from typing import Final
 
 from newscli.extractors.quantity.lexicon import Unit, units, words
 from newscli.extractors.quantity.numerals import CLOSES, numeral_end
@@ -51,17 +52,17 @@ def is_sum(text: str, at: int) -> bool:
 
 
 MAY, REACHES, GIVES = (alternation(W.link[part]) for part in ("may", "reaches", "gives"))
-APART = re.compile(
+APART: Final = re.compile(
     f"(?P<hedge>{alternation(W.apart)})(?P<may>{MAY})?(?P<reaches>{REACHES})?(?P<gives>可?(?:{GIVES}))?$"
 )
-ABOUT_VERB = re.compile(rf"约(?![定束谈会见请稿旦翰克法章瑟]){HANZI}{{1,3}}$")
+ABOUT_VERB: Final = re.compile(rf"约(?![定束谈会见请稿旦翰克法章瑟]){HANZI}{{1,3}}$")
 
 
-VERB_REACH = 7
-VERB_LETTERS = re.compile("[约最至起]")
+VERB_REACH: Final = 7
+VERB_LETTERS: Final = re.compile("[约最至起]")
 """Letters of the hedges that a verb parts from its number."""
-OF = "的"
-LINKS = frozenset(word[-1] for part in W.link.values() for word in part) | {OF}
+OF: Final = "的"
+LINKS: Final = frozenset(word[-1] for part in W.link.values() for word in part) | {OF}
 """Letters that part a hedge from its number: 最高可达5万元, 超过总值的100%."""
 
 
@@ -84,9 +85,9 @@ def hedge_before_verb(text: str, start: int) -> Hedge | None:
     return W.before["约"]
 
 
-LOOSE = frozenset("的时一")
+LOOSE: Final = frozenset("的时一")
 """最多的是, 最多时达: the bound is not of this number."""
-AT_VERB = re.compile(rf"(?P<hedge>最多|至多|至少|最少|起码){HANZI}{{1,5}}$")
+AT_VERB: Final = re.compile(rf"(?P<hedge>最多|至多|至少|最少|起码){HANZI}{{1,5}}$")
 
 
 def bound_before_verb(text: str, start: int) -> Hedge | None:
@@ -95,9 +96,9 @@ def bound_before_verb(text: str, start: int) -> Hedge | None:
     return None if match is None or not LOOSE.isdisjoint(match[0]) else W.before[match["hedge"]]
 
 
-SHARED = frozenset(("ratio", "percent", "percentage_point"))
+SHARED: Final = frozenset(("ratio", "percent", "percentage_point"))
 """Kinds that are a part of what stands before 的: 突破总值的100%."""
-ATTAINED = frozenset(("最高", "最低", "最长"))
+ATTAINED: Final = frozenset(("最高", "最低", "最长"))
 """Bounds of what may be had (最高可达5万元, 最高奖励5万元), but plain attributes of what was: 增速最高达到25%."""
 
 
@@ -115,9 +116,9 @@ def hedge_apart(text: str, start: int, kind: QuantityKind) -> Hedge | None:
     return W.apart[match["hedge"]]
 
 
-EXCEEDING = alternation(W.link["exceeds"])
-EXCEEDS = re.compile(rf"(?P<hedge>{EXCEEDING}|约占|约为|约是|大概占?|大约占?)[^,。;!?\n\d]{{2,12}}的$")
-EXCEEDS_BY = re.compile(rf"(?P<hedge>{EXCEEDING})[^,。;!?\n\d]{{2,8}}$")
+EXCEEDING: Final = alternation(W.link["exceeds"])
+EXCEEDS: Final = re.compile(rf"(?P<hedge>{EXCEEDING}|约占|约为|约是|大概占?|大约占?)[^,。;!?\n\d]{{2,12}}的$")
+EXCEEDS_BY: Final = re.compile(rf"(?P<hedge>{EXCEEDING})[^,。;!?\n\d]{{2,8}}$")
 
 
 def one_of(kind: str) -> re.Pattern[str]:
@@ -125,7 +126,7 @@ def one_of(kind: str) -> re.Pattern[str]:
     return re.compile(alternation(W.bare[kind]))
 
 
-NATION_REACH = 400
+NATION_REACH: Final = 400
 """How far before a sum the nation may be named whose money it is."""
 
 
@@ -139,7 +140,7 @@ def is_counted_behind(text: str, end: int) -> bool:
     return text[end] == "的" and COUNTED_NOUN.match(text, end + 1) is not None
 
 
-NUMBER_OF = re.compile(r"(?<![指系倍])数量?(?:已|达到?|约|为|超|共|近)*$")
+NUMBER_OF: Final = re.compile(r"(?<![指系倍])数量?(?:已|达到?|约|为|超|共|近)*$")
 
 
 def is_number_of(text: str, start: int) -> bool:
@@ -147,7 +148,7 @@ def is_number_of(text: str, start: int) -> bool:
     return NUMBER_OF.search(text, max(0, start - 6), start) is not None
 
 
-PRICED = re.compile(rf"的{HANZI}{{0,2}}[价款金费薪债]")
+PRICED: Final = re.compile(rf"的{HANZI}{{0,2}}[价款金费薪债]")
 
 
 def is_priced(text: str, end: int) -> bool:
@@ -192,8 +193,8 @@ def spoken_elsewhere(text: str, numeral: str, start: int) -> int:
     return -1
 
 
-JOINTS = frozenset("、和与及或")
-LONGEST_LIST = 8
+JOINTS: Final = frozenset("、和与及或")
+LONGEST_LIST: Final = 8
 
 
 def unit_of_list(text: str, end: int) -> Unit | None:
@@ -209,9 +210,9 @@ def unit_of_list(text: str, end: int) -> Unit | None:
     return None
 
 
-LEVEL_JOINTS = frozenset("到至")
+LEVEL_JOINTS: Final = frozenset("到至")
 """Between two levels: 从1亿到3亿元."""
-PERCENT_DIGITS = 2
+PERCENT_DIGITS: Final = 2
 
 
 def is_over(text: str, end: int, unit: Unit) -> bool:
@@ -219,7 +220,7 @@ def is_over(text: str, end: int, unit: Unit) -> bool:
     return unit.kind == "percent" and text[max(0, end - PERCENT_DIGITS - 1) : end].isdigit()
 
 
-NAMES_FROM = 100
+NAMES_FROM: Final = 100
 """Numbers from here on name an institution (985高校, 301医院) where smaller ones count (14高校)."""
 
 
@@ -234,9 +235,9 @@ def counted_noun(text: str, end: int, number: Decimal | None) -> bool:
     return noun != "" and not text.startswith("集团", end + 1)
 
 
-READS = frozenset("为至到达报于是有升降落涨跌的近约超")
+READS: Final = frozenset("为至到达报于是有升降落涨跌的近约超")
 """Letters that stand before the bare reading of an index: 信心指数为95.2, 生育率升至0.76."""
-READ_STOP = CLOSES.union("之后")
+READ_STOP: Final = CLOSES.union("之后")
 
 
 def is_reading(text: str, start: int, end: int) -> bool:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from newscli.extractors.quantity.lexicon import Unit
 from newscli.extractors.quantity.numerals import numeral_end
 from newscli.extractors.quantity.rate_words import as_written
 from newscli.extractors.quantity.reader import Measured, read_measured, read_unit
 
-AGAINST = re.compile("可?兑换?|对|比|换")
-EQUALS = re.compile("(?:大?约|可|已)?(?:兑换?|折合|等于|相当于|换|对|合|兑成)(?:成|到|约|大约|人民币|了)*")
-ONES = frozenset(("1", "一", "10", "100", "1000", "百", "一百"))
+AGAINST: Final = re.compile("可?兑换?|对|比|换")
+EQUALS: Final = re.compile("(?:大?约|可|已)?(?:兑换?|折合|等于|相当于|换|对|合|兑成)(?:成|到|约|大约|人民币|了)*")
+ONES: Final = frozenset(("1", "一", "10", "100", "1000", "百", "一百"))
 """Amounts of the currency that is priced: 1美元, 100日元."""
 
 

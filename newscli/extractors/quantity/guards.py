@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from newscli.extractors.quantity import context
 from newscli.extractors.quantity.lexicon import Unit, bonds, set_words, words
@@ -13,11 +14,11 @@ from newscli.model import Quantity
 from newscli.rules.rule import Found
 
 B, W = bonds(), words()
-LONE = frozenset([*SHY, "数"])
+LONE: Final = frozenset([*SHY, "数"])
 """Letters that are no numeral alone: 陆 of 陆续, 拾 of 拾起."""
-STOP = CLOSES.union("的和与及或")
+STOP: Final = CLOSES.union("的和与及或")
 """What may stand behind a number that is complete in itself."""
-GOES_ON = frozenset(FIGURES + ".第〇零")
+GOES_ON: Final = frozenset(FIGURES + ".第〇零")
 """Behind these a Chinese digit goes on with a numeral or an ordinal."""
 
 
@@ -51,9 +52,9 @@ def is_repeated(text: str, start: int) -> bool:
     return text.startswith(ahead, start + 2) or text.endswith(back, 0, start)
 
 
-CHAIN = ("", *W.names["chains"])
-CHAIN_OPENS = frozenset("一").union(link[0] for link in CHAIN[1:])
-CHAIN_CLOSES = frozenset(link[-1] for link in CHAIN[1:])
+CHAIN: Final = ("", *W.names["chains"])
+CHAIN_OPENS: Final = frozenset("一").union(link[0] for link in CHAIN[1:])
+CHAIN_CLOSES: Final = frozenset(link[-1] for link in CHAIN[1:])
 
 
 def is_inside_word(text: str, start: int, end: int) -> bool:
@@ -77,11 +78,13 @@ def is_code_letter(before: str) -> bool:
     return before.isascii() and (before.isalnum() or before in "._+#@&=")
 
 
-AFTER_ZERO = "后〕"
+AFTER_ZERO: Final = "后〕"
 """Behind a number that ends in 0: 90后, 〔2020〕."""
-BEFORE_FIGURES = frozenset(c for c in map(chr, range(128)) if is_code_letter(c) or c in "-/:[").union("第〔每隔·")
+BEFORE_FIGURES: Final = frozenset(c for c in map(chr, range(128)) if is_code_letter(c) or c in "-/:[").union(
+    "第〔每隔·"
+)
 """Letters that, before figures, make it worth asking whether they are a number of their own."""
-BEFORE_LETTERS = GOES_ON.union(B.one, B.digit, "每隔")
+BEFORE_LETTERS: Final = GOES_ON.union(B.one, B.digit, "每隔")
 """The same before a numeral in letters."""
 
 
@@ -105,24 +108,24 @@ def set_word(text: str, at: int, _: int) -> Found[Quantity] | None:
     return best
 
 
-MEMBERS = frozenset("届级款版季")
+MEMBERS: Final = frozenset("届级款版季")
 """Units that a year in front of them names: 2025届毕业生, 2024款新车."""
-SHORT = 2
+SHORT: Final = 2
 """一 with a unit of one letter; with another such pair behind it, it tells how: 一点一滴, 一户一档, 一进一出."""
-SOME_ZERO = frozenset("例起人件个次元分%")
+SOME_ZERO: Final = frozenset("例起人件个次元分%")
 """What 零 counts: 零起事故; elsewhere it opens a name (零道高速)."""
 
 
-POINTED = frozenset("这那哪")
+POINTED: Final = frozenset("这那哪")
 """Before 一 with a classifier: this one, which counts nothing, or the classifier opens the noun (这一项目, 这一人数)."""
-SOME_DAY = POINTED.union("的有某")
+SOME_DAY: Final = POINTED.union("的有某")
 """Before 一天 and 一年: one of many, no stretch of time (10月的一天, 在新的一年里, 总有一天)."""
-STOCKS = re.compile("[^,。;\n]{0,4}股(?:票|价)?(?:价格)?(?:平均|综合)?(?:价格)?指数")
+STOCKS: Final = re.compile("[^,。;\n]{0,4}股(?:票|价)?(?:价格)?(?:平均|综合)?(?:价格)?指数")
 """Behind a number these name an index: 日经225种股票平均价格指数."""
-NAMING = frozenset("个次点米种") | {"公里", "公斤", "千克"}
-CLOCK_HOURS = 24
-INDEX_WORDS = re.compile("指|涨|跌|报|升|降|收|失守|高|低")
-SITTING = ("会议", "全会", "全体会议")
+NAMING: Final = frozenset("个次点米种") | {"公里", "公斤", "千克"}
+CLOCK_HOURS: Final = 24
+INDEX_WORDS: Final = re.compile("指|涨|跌|报|升|降|收|失守|高|低")
+SITTING: Final = ("会议", "全会", "全体会议")
 
 
 def is_name(text: str, start: int, first: Measured, unit: str) -> bool:
@@ -159,7 +162,7 @@ def is_no_count(text: str, start: int, first: Measured, counted: Unit) -> bool:
     return after == "期" and counted.kind == "duration" and text[first.end + 1] not in "间限满内"
 
 
-ONE = frozenset(("一", "1"))
+ONE: Final = frozenset(("一", "1"))
 
 
 def is_spoken(digits: str) -> bool:
@@ -177,14 +180,14 @@ def is_no_unit(text: str, start: int, first: Measured, unit: str) -> bool:
     return is_address(text, start, unit) or (unit in NAMING and is_name(text, start, first, unit))
 
 
-VILLAGE = frozenset("村社队屯庄寨弯")
-FLAT = "单元"
-HOUSES = frozenset("栋幢座")
-DOUBTED = MEMBERS | NAMING | HOUSES | {"把", "班", "组", "度", FLAT}
+VILLAGE: Final = frozenset("村社队屯庄寨弯")
+FLAT: Final = "单元"
+HOUSES: Final = frozenset("栋幢座")
+DOUBTED: Final = MEMBERS | NAMING | HOUSES | {"把", "班", "组", "度", FLAT}
 """Units that may be no unit; only of these more is asked."""
-HOUSE = re.compile(r"\d{1,3}[栋幢座]\d{1,4}(?:单元|层|室|号|楼)")
+HOUSE: Final = re.compile(r"\d{1,3}[栋幢座]\d{1,4}(?:单元|层|室|号|楼)")
 """3幢2单元: a house and what is in it."""
-LATITUDE = frozenset("纬经")
+LATITUDE: Final = frozenset("纬经")
 
 
 def is_address(text: str, start: int, unit: str) -> bool:
@@ -198,7 +201,7 @@ def is_address(text: str, start: int, unit: str) -> bool:
     )
 
 
-TRAILING = ("左右", "以上", "以下", "以内", "不等", "上下浮动")
+TRAILING: Final = ("左右", "以上", "以下", "以内", "不等", "上下浮动")
 
 
 def is_rhetorical(text: str, read: Measured) -> bool:

@@ -7,19 +7,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from typing import Any, NamedTuple, cast
+from typing import Any, Final, NamedTuple, cast
 
 from newscli.extractors.quantity.numerals import FIGURES, NUMERAL_LETTERS
 from newscli.model import Hedge, QuantityKind
 from newscli.rules.packed import load_table
 from newscli.rules.tables import Record, Schema, read_records, read_rows, table_text
 
-UNIT = Schema(
+UNIT: Final = Schema(
     frozenset({"id", "kind", "surfaces", "examples"}),
     frozenset({"unit", "currency", "measures", "base", "factor", "scale", "shy", "unless_before", "rejects"}),
 )
-HEDGE = Schema(frozenset({"id", "before", "after", "examples"}), frozenset({"apart", "joined", "joins", "rejects"}))
-CLASSIFIER = ("classifier", "unless_before", "shy", "example")
+HEDGE: Final = Schema(
+    frozenset({"id", "before", "after", "examples"}), frozenset({"apart", "joined", "joins", "rejects"})
+)
+CLASSIFIER: Final = ("classifier", "unless_before", "shy", "example")
 
 
 @dataclass(slots=True)
@@ -82,8 +84,8 @@ def units() -> Surfaces:
     return Surfaces(table, lengths_of(table), coins)
 
 
-PACKED = "units.packed.tsv"
-PACKED_HEADER = 2
+PACKED: Final = "units.packed.tsv"
+PACKED_HEADER: Final = 2
 """Lines above the rows: where they come from, and their columns."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from newscli.extractors.quantity.flow import table
 from newscli.extractors.quantity.lexicon import units
@@ -11,23 +12,25 @@ from newscli.extractors.quantity.rate_grammar import grammar
 from newscli.model import Hedge, Mention, Quantity
 from newscli.rules.pattern import alternation
 
-LEVELS = re.compile(r"[^,。;:!?\n]{0,5}[到至为成](?:[^,。;:!?、\n]{1,9}的)?|[、和与或及]|不等,")
-DELTA = re.compile(r"[,、](?:同比|环比|[比较][^,。;\d]{1,10}?)(?:增加|增长|提高|减少|下降|降低|多|少|增|减)了?")
+LEVELS: Final = re.compile(r"[^,。;:!?\n]{0,5}[到至为成](?:[^,。;:!?、\n]{1,9}的)?|[、和与或及]|不等,")
+DELTA: Final = re.compile(r"[,、](?:同比|环比|[比较][^,。;\d]{1,10}?)(?:增加|增长|提高|减少|下降|降低|多|少|增|减)了?")
 """The change of a rate is a rate too: 日均开行11482列,同比增加755列."""
-TIMES = frozenset(("年", "月", "日", "天", "周", "季", "小时", "季度"))
-ITEMS = re.compile(r"[、和与及,]")
-NEAR = 16
+TIMES: Final = frozenset(("年", "月", "日", "天", "周", "季", "小时", "季度"))
+ITEMS: Final = re.compile(r"[、和与及,]")
+NEAR: Final = 16
 """How far apart two levels may stand."""
-FAR = 14
+FAR: Final = 14
 """How far apart two yields of one rate may stand: 每年可节水3亿立方米、节电2亿千瓦时."""
-DEALT = re.compile(r"\)?(?P<joint>[、和与及,])(?:可|将|约|能|并|还|也|又|以及)*(?P<what>[^,。;:!?、\n\d()]{0,8})\(?")
-WHOLE = re.compile("总|共|计|占|投资|现有|全|其中|每|均|达到|第|比|较|光|同期|去年|上年")
+DEALT: Final = re.compile(
+    r"\)?(?P<joint>[、和与及,])(?:可|将|约|能|并|还|也|又|以及)*(?P<what>[^,。;:!?、\n\d()]{0,8})\(?"
+)
+WHOLE: Final = re.compile("总|共|计|占|投资|现有|全|其中|每|均|达到|第|比|较|光|同期|去年|上年")
 """Words that end what a rate governs: 年产10万吨、总投资5亿元."""
 EACH, ADVERB = "每", 16
 """每年 as an adverb governs the next clause too: 每年接待游客10万人次,旅游收入上千万元."""
-PRINTED = frozenset("每/均一")
+PRINTED: Final = frozenset("每/均一")
 """Letters of a rate that stands in the surface itself and governs that number alone: 每吨800元."""
-DISTANCE = 14
+DISTANCE: Final = 14
 """How far before the first of a list 分别 may stand."""
 
 
@@ -51,14 +54,14 @@ def lent(text: str, mentions: list[Mention[Quantity]]) -> Iterator[Mention[Quant
         yield last
 
 
-PRICE_FAR = 24
+PRICE_FAR: Final = 24
 """How far apart two levels of one price may stand: 每盎司下跌1.5美元,纽约市场收于287.3美元."""
-PRICE_LEVEL = re.compile(
+PRICE_LEVEL: Final = re.compile(
     r"[^。;!?\n\d]*(?:收于|收在|收报|报收|报|开在|至|到|为|达|是|兑换?|的|最高|最低|[、和与]|之间,)(?:了|约|近)?"
 )
-NOW = re.compile(rf"[,、;](?:{alternation(table()['one']['now'])})(?:只要|仅需|[约近仅只才])?")
+NOW: Final = re.compile(rf"[,、;](?:{alternation(table()['one']['now'])})(?:只要|仅需|[约近仅只才])?")
 """Between two prices of one thing, then and now: 年前一斤0.5元,年后0.4元."""
-ALIKE = 3
+ALIKE: Final = 3
 """Two levels of one price differ by no more than so many times."""
 
 
@@ -85,15 +88,15 @@ def is_alike(a: Quantity, b: Quantity) -> bool:
     return min(low, high) * ALIKE >= max(low, high)
 
 
-NAME = 4
+NAME: Final = 4
 """How long the name may be that a list sets before each of its numbers: 人均收入甲县1200元,乙县1500元."""
-MONEYS = frozenset(unit.prints for unit in units().units.values() if unit.kind == "money")
-LISTING = frozenset(("、", "和", ",", "与", "以及", "及"))
-WHOLE_SUM = re.compile("总|共|计|收入|利润|额|其中|补贴|奖")
+MONEYS: Final = frozenset(unit.prints for unit in units().units.values() if unit.kind == "money")
+LISTING: Final = frozenset(("、", "和", ",", "与", "以及", "及"))
+WHOLE_SUM: Final = re.compile("总|共|计|收入|利润|额|其中|补贴|奖")
 """Sums that are no price: 每吨补贴300元,总额为500元."""
 
 
-YIELDS = frozenset(("count", "money", "measure"))
+YIELDS: Final = frozenset(("count", "money", "measure"))
 
 
 def governs(text: str, first: Mention[Quantity], second: Mention[Quantity]) -> bool:
@@ -126,7 +129,7 @@ def lent_back(text: str, mentions: list[Mention[Quantity]]) -> list[Mention[Quan
     return out
 
 
-ALTERNATIVE = re.compile("甚至|乃至|或者?|到|至|、|和|与")
+ALTERNATIVE: Final = re.compile("甚至|乃至|或者?|到|至|、|和|与")
 
 
 def borrowed(text: str, first: Mention[Quantity], second: Mention[Quantity]) -> Quantity:
@@ -146,7 +149,7 @@ def borrowed(text: str, first: Mention[Quantity], second: Mention[Quantity]) -> 
     return value
 
 
-LENT: frozenset[Hedge] = frozenset(("at_least", "at_most", "over", "under", "nearly", "about"))
+LENT: Final[frozenset[Hedge]] = frozenset(("at_least", "at_most", "over", "under", "nearly", "about"))
 
 
 def under(value: Quantity, hedge: Hedge) -> Quantity:

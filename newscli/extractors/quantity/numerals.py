@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newscli.model import Hedge
 from newscli.rules.packed import load_table
 
-LONGEST = 40
+LONGEST: Final = 40
 """A numeral with more characters than this is beyond sense (a run of digits in a table, a broken code)."""
 
 
@@ -44,27 +44,27 @@ def words() -> Words:
 W = words()
 DIGITS, SMALL, LARGE, TENS, SHY = W.digits, W.small, W.large, W.tens, W.shy
 SEVERAL, MORE, AROUND, HALF, POINT = (W.vague[k] for k in ("several", "more", "around", "half", "point"))
-LOOSE = frozenset(W.vague["loose"].split())
-HAN_DIGITS = "".join(c for c in DIGITS if not c.isascii())
-MAGNITUDES = "".join([*SMALL, *LARGE])
-HAN_LETTERS = HAN_DIGITS + MAGNITUDES + "".join(TENS)
+LOOSE: Final = frozenset(W.vague["loose"].split())
+HAN_DIGITS: Final = "".join(c for c in DIGITS if not c.isascii())
+MAGNITUDES: Final = "".join([*SMALL, *LARGE])
+HAN_LETTERS: Final = HAN_DIGITS + MAGNITUDES + "".join(TENS)
 
-NUMERAL_LETTERS = frozenset(HAN_LETTERS + SEVERAL + HALF)
+NUMERAL_LETTERS: Final = frozenset(HAN_LETTERS + SEVERAL + HALF)
 
-MIDDLE_DOT = "·"
+MIDDLE_DOT: Final = "·"
 """The decimal point of older papers: 6·2级. Without a unit behind it the numeral names a day: 3·15晚会."""
-ARABIC = rf"[0-9]\d*+(?:,\d{{3}}(?!\d))*+(?:[.{MIDDLE_DOT}]\d++)?+"
-DIGIT_RUN = (
+ARABIC: Final = rf"[0-9]\d*+(?:,\d{{3}}(?!\d))*+(?:[.{MIDDLE_DOT}]\d++)?+"
+DIGIT_RUN: Final = (
     rf"{ARABIC}(?:(?: (?=[{MORE}{AROUND}{SEVERAL}]?[{''.join(LARGE)}]))?+[{MORE}{AROUND}{SEVERAL}]?[{MAGNITUDES}]++(?:\d++(?:\.\d++)?+[{MAGNITUDES}]++)*+(?:\d(?![\d.,]))?+)?+"
     rf"(?:(?: (?=[{MORE}]))?+[{MORE}{AROUND}{SEVERAL}][{''.join(LARGE)}]*+)?+"
 )
-HAN_TAIL = rf"[{HAN_LETTERS}{SEVERAL}]*+(?:[{POINT}{MIDDLE_DOT}][{HAN_DIGITS}]++[{MAGNITUDES}]*+)?+(?:[{MORE}{AROUND}][{''.join(LARGE)}]*+)?+"
-NO_SEVERAL = f"(?<![{SEVERAL}](?=[{HAN_DIGITS}]))"
+HAN_TAIL: Final = rf"[{HAN_LETTERS}{SEVERAL}]*+(?:[{POINT}{MIDDLE_DOT}][{HAN_DIGITS}]++[{MAGNITUDES}]*+)?+(?:[{MORE}{AROUND}][{''.join(LARGE)}]*+)?+"
+NO_SEVERAL: Final = f"(?<![{SEVERAL}](?=[{HAN_DIGITS}]))"
 """数 before a digit closes a word (总数一千): it says several before a magnitude alone."""
-HAN_RUN = rf"[{HAN_LETTERS}{SEVERAL}]{NO_SEVERAL}{HAN_TAIL}"
-NUMERAL = rf"(?:{DIGIT_RUN}|{HAN_RUN})"
+HAN_RUN: Final = rf"[{HAN_LETTERS}{SEVERAL}]{NO_SEVERAL}{HAN_TAIL}"
+NUMERAL: Final = rf"(?:{DIGIT_RUN}|{HAN_RUN})"
 
-NUMBER = re.compile(rf"{NUMERAL}|{HALF}")
+NUMBER: Final = re.compile(rf"{NUMERAL}|{HALF}")
 """One pattern for all that begins with a number; compiled once, for patterns of so many letters cost a millisecond each."""
 
 
@@ -74,11 +74,11 @@ def numeral_end(text: str, at: int) -> int:
     return match.end() if match else at
 
 
-COMMAS = str.maketrans(MIDDLE_DOT, ".", ", ")
+COMMAS: Final = str.maketrans(MIDDLE_DOT, ".", ", ")
 
 
-FIGURES = "0123456789"
-CLOSES = frozenset(",。;!?、:\n)”》 ")
+FIGURES: Final = "0123456789"
+CLOSES: Final = frozenset(",。;!?、:\n)”》 ")
 """What ends a phrase: what stands before one of these is complete in itself."""
 
 
@@ -145,7 +145,7 @@ def evaluate(text: str) -> Decimal | None:
     return strip(total + section + tail(digit, unit, zero=zero))
 
 
-TOKENS = re.compile(rf"\d+(?:\.\d+)?|[{HAN_DIGITS}][{POINT}][{HAN_DIGITS}]+|.")
+TOKENS: Final = re.compile(rf"\d+(?:\.\d+)?|[{HAN_DIGITS}][{POINT}][{HAN_DIGITS}]+|.")
 
 
 def token_value(piece: str) -> Decimal | None:
@@ -174,9 +174,9 @@ def is_exact(value: Decimal | None) -> bool:
     return value is None or value.adjusted() < DIGITS_KEPT
 
 
-DIGITS_KEPT = 27
+DIGITS_KEPT: Final = 27
 """Decimal arithmetic keeps 28 digits unless told otherwise."""
-BEYOND_SENSE = Amount(None, None, None, "exact")
+BEYOND_SENSE: Final = Amount(None, None, None, "exact")
 
 
 def read_amount(text: str) -> Amount | None:
@@ -239,7 +239,7 @@ def several(text: str, at: int) -> Amount | None:
     return None if low is None or high is None else Amount(None, low, high, "several")
 
 
-NEIGHBOURS = re.compile(rf"(.*?)([{HAN_DIGITS}])([{HAN_DIGITS}])([{MAGNITUDES}]*)$")
+NEIGHBOURS: Final = re.compile(rf"(.*?)([{HAN_DIGITS}])([{HAN_DIGITS}])([{MAGNITUDES}]*)$")
 
 
 def neighbours(text: str) -> Amount | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from newscli.extractors.quantity import context
 from newscli.extractors.quantity.guards import STOP, is_inside_word
@@ -14,7 +15,7 @@ from newscli.rules.pattern import alternation
 from newscli.rules.rule import Found
 
 Built = Found[Quantity] | None
-RANKING = words().ranking
+RANKING: Final = words().ranking
 
 
 def ranked(amount: Amount, *, weak: bool = False) -> Quantity:
@@ -22,11 +23,11 @@ def ranked(amount: Amount, *, weak: bool = False) -> Quantity:
     return Quantity("rank", amount.value, amount.low, amount.high, amount.hedge, "位", weak=weak)
 
 
-ORDER = alternation([*RANKING["verbs"], *RANKING["fields"]])
-RANK_VERB = re.compile(rf"(?:{ORDER})[^,。;!?\n]{{0,4}}$|第[^,。;!?\n]{{1,4}}[和、与及]$")
-BY_RANK = re.compile(r"[居列排名获夺得跻升至为][^,。;!?\n的]{0,4}$")
+ORDER: Final = alternation([*RANKING["verbs"], *RANKING["fields"]])
+RANK_VERB: Final = re.compile(rf"(?:{ORDER})[^,。;!?\n]{{0,4}}$|第[^,。;!?\n]{{1,4}}[和、与及]$")
+BY_RANK: Final = re.compile(r"[居列排名获夺得跻升至为][^,。;!?\n的]{0,4}$")
 """Before 第四位 with a noun behind it: 居第四位的省; 第四位君主 is an ordinal in passing."""
-RANK_STOP = STOP.union("为是达")
+RANK_STOP: Final = STOP.union("为是达")
 """What may stand behind a rank that leaves 位 out: 居全省第二,…, 排名第三的企业."""
 
 
@@ -76,8 +77,8 @@ def is_superlative(text: str, at: int) -> bool:
     return text[at + 1] in RANK_STOP or text.startswith(SUPERLATIVE_NOUNS, at + 1)
 
 
-LARGE = "大"
-DIVISIONS = frozenset(RANKING["divisions"])
+LARGE: Final = "大"
+DIVISIONS: Final = frozenset(RANKING["divisions"])
 LEAST_FIELD, LONGEST_FIELD = 2, 4
 """How many characters say in what a division is large."""
 
@@ -88,9 +89,9 @@ def is_large_in(text: str, at: int) -> bool:
     return end > 0 and text[end] in DIVISIONS and text[end + 1] in RANK_STOP and text[at:end].isalpha()
 
 
-STREETS = frozenset("道厦街厅")
+STREETS: Final = frozenset("道厦街厅")
 """第一大道, 第二大厦: names."""
-SUPERLATIVE_NOUNS = tuple(RANKING["nouns"])
+SUPERLATIVE_NOUNS: Final = tuple(RANKING["nouns"])
 
 
 def ordinal_range(text: str, start: int, end: int, low: Decimal) -> Built:
@@ -103,7 +104,7 @@ def ordinal_range(text: str, start: int, end: int, low: Decimal) -> Built:
     return start, last + 1, ranked(Amount(None, low, high, "range"))
 
 
-IN_RANKING = re.compile(f"{alternation(RANKING['words'])}|[0-9]强")
+IN_RANKING: Final = re.compile(f"{alternation(RANKING['words'])}|[0-9]强")
 
 
 def is_ranking(text: str, start: int) -> bool:
@@ -111,7 +112,7 @@ def is_ranking(text: str, start: int) -> bool:
     return text[start - 1].isalpha() and IN_RANKING.search(text, context.reach_back(text, start, 20), start) is not None
 
 
-PLACED = re.compile(r"[放摆置](?:在|到|于)[^,。;!?\n]{0,8}$")
+PLACED: Final = re.compile(r"[放摆置](?:在|到|于)[^,。;!?\n]{0,8}$")
 """放在首位, 摆到工作的第一位: a manner of speaking, no rank."""
 
 
@@ -122,15 +123,15 @@ def row_end(text: str, end: int) -> int:
     return end
 
 
-MEMBER = frozenset("个位名家座例批")
+MEMBER: Final = frozenset("个位名家座例批")
 """Classifiers behind an ordinal that numbers things in passing (第二个, 第三批): a rank, but a weak one."""
 
 
-BEHIND_RANK = RANK_STOP.union(RANKING["measures"], MEMBER, "大位名至到")
+BEHIND_RANK: Final = RANK_STOP.union(RANKING["measures"], MEMBER, "大位名至到")
 """What stands behind an ordinal that may be a rank; most are none: 第二天, 第三届."""
 
 
-SCOPE = re.compile(
+SCOPE: Final = re.compile(
     r"(?:全[国省市县区州球县域行]|世界|国内|中国|我国|我省|我市|省内|市内|亚洲|国际|行业|业内|业界|历史|[省市县区国洲界州])(?:上|的|内|范围内?)?$"
 )
 
@@ -177,6 +178,6 @@ def leader(match: re.Match[str]) -> Built:
     return (start, end, ranked(exactly(Decimal(place))))
 
 
-TITLES = re.compile(r"[个项次枚][^,。;!?\n]{0,5}$")
+TITLES: Final = re.compile(r"[个项次枚][^,。;!?\n]{0,5}$")
 """夺得92个世界冠军 counts titles."""
-LEADING = re.compile(r"[居列占登夺获摘得排位登顶雄踞跃][^,。;!?\n]{0,10}$")
+LEADING: Final = re.compile(r"[居列占登夺获摘得排位登顶雄踞跃][^,。;!?\n]{0,10}$")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newscli.extractors.quantity.lexicon import Unit, units, words
 from newscli.extractors.quantity.numerals import FIGURES, HALF, HAN_DIGITS, NUMBER, SHY, numeral_end, read_numeral
@@ -13,11 +13,11 @@ from newscli.model import QuantityKind
 from newscli.rules.hanzi import HANZI
 
 U, W = units(), words()
-ENDS = frozenset(",;。!?:\n、…“”()《》")
-ENDS_OF_LISTS = ENDS - {"、"}
+ENDS: Final = frozenset(",;。!?:\n、…“”()《》")
+ENDS_OF_LISTS: Final = ENDS - {"、"}
 """每 reaches over a list of nouns: 每亩节省种子、农药等成本120元."""
 OF, AFTER_NEXT = "的", "后"
-REACH = 32
+REACH: Final = 32
 """How many characters a rate word may stand before its number: 每天向周边企业供应蒸汽量达3000多吨."""
 
 
@@ -30,9 +30,9 @@ class RateWord(NamedTuple):
     """``each`` for 每; for a rate that 一 opens, its class: ``time``, ``piece`` (a measure word) or ``priced`` (for a price alone)."""
 
 
-CLAUSE = 64
+CLAUSE: Final = 64
 """How many characters of a clause are looked through for rate words, those included that others adjoin."""
-LONGEST_WORD = 10
+LONGEST_WORD: Final = 10
 """No rate word has more letters: 万元工业增加值."""
 
 
@@ -79,9 +79,9 @@ def is_flow(text: str, start: int, grams: Grammar) -> bool:
     return flow.opens(text, start)
 
 
-IN_SUM = re.compile(r"零?(?:\d{1,2}|[一二三四五六七八九十两]{1,3})(?:分(?!之)|秒|个月|[日号])")
+IN_SUM: Final = re.compile(r"零?(?:\d{1,2}|[一二三四五六七八九十两]{1,3})(?:分(?!之)|秒|个月|[日号])")
 """A smaller time goes on with the first: 1小时47分 is one time, 一月十二日 a day."""
-IN_NUMBER = frozenset(FIGURES + ".,-—/:·%~～至到")
+IN_NUMBER: Final = frozenset(FIGURES + ".,-—/:·%~～至到")
 """Before the figure 1 these go on with a number or a range: 21次, 3—1场."""
 
 
@@ -109,7 +109,7 @@ def is_freed(text: str, start: int, end: int, *, time: bool) -> bool:
     return text[end] in FIGURES and text[start - 1] in grammar().freeing and text[start - 2] != LAST
 
 
-LAST = "最"
+LAST: Final = "最"
 
 
 def denominator(text: str, at: int) -> tuple[str, int]:
@@ -135,11 +135,11 @@ def denominator(text: str, at: int) -> tuple[str, int]:
     return "", at
 
 
-COUNTED = frozenset(FIGURES + "百千万")
+COUNTED: Final = frozenset(FIGURES + "百千万")
 """What a denominator begins with that has a number of its own: 2公里, 百公里."""
-ONES = frozenset("一两123456789")
+ONES: Final = frozenset("一两123456789")
 """What opens the unit when a verb that is not listed parts it from 每: 每检查1次."""
-WHOSE = re.compile(rf"{HANZI}{{2,4}}?(?=每)")
+WHOSE: Final = re.compile(rf"{HANZI}{{2,4}}?(?=每)")
 
 
 def whose(text: str, at: int, direct: tuple[str, int]) -> tuple[str, int]:
@@ -174,9 +174,9 @@ def as_written(numeral: str) -> str:
     return format(value, "f") if all(c in HAN_DIGITS for c in numeral) else numeral
 
 
-AVERAGED = frozenset(("", "平均", "约", "大约"))
+AVERAGED: Final = frozenset(("", "平均", "约", "大约"))
 """What may stand between two rate words of one rate: 每人平均每月."""
-ADJOINING = frozenset("每年月日周季人户村场")
+ADJOINING: Final = frozenset("每年月日周季人户村场")
 
 
 def rate_before(text: str, start: int, kind: QuantityKind) -> tuple[str | None, int, int]:
@@ -215,7 +215,7 @@ def reaches(text: str, word: RateWord, number: tuple[int, QuantityKind]) -> bool
     return kind == "money" and len(gap) <= NAMED and text[word.end - len(word.per) - 2] in ENDS
 
 
-LONG = "months"
+LONG: Final = "months"
 """What years and months are counted in: any of them is longer than hours and days."""
 
 
@@ -229,11 +229,11 @@ def is_part(text: str, start: int, per: str) -> bool:
     return part[1] < whole[1] if part[0] == whole[0] else whole[0] == LONG
 
 
-NAMED = 4
+NAMED: Final = 4
 """How many letters may name the thing that a price is for: 一张门票120元, at the head of a clause."""
 
 
-DATED = re.compile(r"(?:1[89]|20)\d\d ?年|(?:1[0-2]|0?[1-9]) ?月|(?:3[01]|[12]\d|0?[1-9]) ?日")
+DATED: Final = re.compile(r"(?:1[89]|20)\d\d ?年|(?:1[0-2]|0?[1-9]) ?月|(?:3[01]|[12]\d|0?[1-9]) ?日")
 """A date between a rate word and its number: 人均住房由1993年底的6.9平方米提高到1997年底的8.4平方米."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from newscli.extractors.quantity.lexicon import units
 from newscli.extractors.quantity.rate_grammar import EACH, grammar
@@ -10,8 +11,8 @@ from newscli.extractors.quantity.rate_words import rate_before
 from newscli.model import QuantityKind
 
 U = units()
-SHARES = frozenset(("percent", "percentage_point", "ratio"))
-TIMES = frozenset("年月日周季")
+SHARES: Final = frozenset(("percent", "percentage_point", "ratio"))
+TIMES: Final = frozenset("年月日周季")
 """A share grows by the year (年均增长22%); 人均收入增长8% is no share a head, 年利率3% no rate."""
 
 
@@ -23,9 +24,9 @@ def rate(text: str, begin: int, per: str | None, kind: QuantityKind) -> tuple[st
     return (f"{before}/{per}" if per else before), first
 
 
-SHARE_GAP = 12
+SHARE_GAP: Final = 12
 """How far 每年 or 年均 may stand before a share: 每年将拉动世界经济增长0.1%."""
-GROWS = re.compile("(?:递增|递减|增长|增|下降|减少)(?:约|达|了|近|超)?")
+GROWS: Final = re.compile("(?:递增|递减|增长|增|下降|减少)(?:约|达|了|近|超)?")
 """Verbs that make a share a yearly one: 以年递增8%的速度."""
 
 
@@ -37,8 +38,8 @@ def is_stated(text: str, begin: int, gap: int) -> bool:
     return text[at - 1] == "均" or text[at - 2] == EACH or GROWS.fullmatch(text, at, begin) is not None
 
 
-PER_AFTER = re.compile(r"(?:[/·]|每(?=[^\W\d_]))(?P<unit>(?:[^\W\d_]|[㎡㎥]){1,5})")
-PRICE = re.compile(r"一(?P<unit>[^\W\d_]{1,3}?)(?=左右|上下|[,。;!?、的)”\n ]|$)")
+PER_AFTER: Final = re.compile(r"(?:[/·]|每(?=[^\W\d_]))(?P<unit>(?:[^\W\d_]|[㎡㎥]){1,5})")
+PRICE: Final = re.compile(r"一(?P<unit>[^\W\d_]{1,3}?)(?=左右|上下|[,。;!?、的)”\n ]|$)")
 
 
 def price_unit(text: str, end: int) -> tuple[str | None, int]:

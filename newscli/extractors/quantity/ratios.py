@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
 from newscli.extractors.quantity import context
 from newscli.extractors.quantity.beside import after_hedge, before_hedge, bounded
@@ -49,7 +50,7 @@ def share(match: re.Match[str]) -> Built:
     return begin, end, fraction(Fraction(stated.value) / Fraction(whole), hedge)
 
 
-OTHER = frozenset("另大前后上下小每那这")
+OTHER: Final = frozenset("另大前后上下小每那这")
 """Letters that make a thing of the half: 另一半."""
 
 
@@ -72,7 +73,7 @@ def half(match: re.Match[str]) -> Built:
     return begin, end, fraction(Fraction(1, 2), hedge or behind or context.hedge_apart(text, begin, "ratio"))
 
 
-HALF_HEDGES: dict[str, Hedge] = {"过": "over", "逾": "over", "超": "over", "近": "nearly"}
+HALF_HEDGES: Final[dict[str, Hedge]] = {"过": "over", "逾": "over", "超": "over", "近": "nearly"}
 
 
 def is_half_alone(text: str, start: int) -> bool:
@@ -85,9 +86,9 @@ def is_half_alone(text: str, start: int) -> bool:
     )
 
 
-HALF_GUARD = frozenset("经通度超年路不已走难好错")
-HALF_STOP = CLOSES.union("的")
-HALF_WORDS = frozenset("百数生夜路程载径导价山空岛边决吊截壁旬身途小世多")
+HALF_GUARD: Final = frozenset("经通度超年路不已走难好错")
+HALF_STOP: Final = CLOSES.union("的")
+HALF_WORDS: Final = frozenset("百数生夜路程载径导价山空岛边决吊截壁旬身途小世多")
 
 
 def upper_share(text: str, end: int) -> tuple[Amount | None, int]:
@@ -142,7 +143,7 @@ def part_of_unit(text: str, begin: int, unit: tuple[Unit, int], part: tuple[Deci
     return (begin, end, quantity(of.kind, bounded(exactly(value), hedge), of.prints, per=per))
 
 
-RATIO_BEFORE = re.compile(r"(?:比例|之比|配比|比率|比值|比|配置|投入产出比|供需比)[约为是达按近高至到]*$")
+RATIO_BEFORE: Final = re.compile(r"(?:比例|之比|配比|比率|比值|比|配置|投入产出比|供需比)[约为是达按近高至到]*$")
 
 
 def proportion(match: re.Match[str]) -> Built:
@@ -169,7 +170,7 @@ def multiple(match: re.Match[str]) -> Built:
     return start, last, quantity("ratio", bounded(value, behind), "番")
 
 
-SHIFTS = "倒"
+SHIFTS: Final = "倒"
 """一天三班倒 is a way of working."""
 
 

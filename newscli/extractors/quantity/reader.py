@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Final
 
 from newscli.extractors.quantity.beside import before_hedge, bounded
 from newscli.extractors.quantity.compound import COMPOUND_FIRSTS, compound
@@ -25,14 +26,14 @@ from newscli.extractors.quantity.numerals import (
 
 U, W = units(), words()
 UNITS, LENGTHS, UNBLOCKED = U.units, U.lengths, W.unblocked
-JOINT = re.compile(r" ?(?:--?|[—–―~～至到〜]{1,2}) ?")
-JOINT_LETTERS = frozenset("-—–―~～至到〜")
-SPACE = " "
-SPACED = frozenset(FIGURES + "万亿")
+JOINT: Final = re.compile(r" ?(?:--?|[—–―~～至到〜]{1,2}) ?")
+JOINT_LETTERS: Final = frozenset("-—–―~～至到〜")
+SPACE: Final = " "
+SPACED: Final = frozenset(FIGURES + "万亿")
 """What a numeral ends in that a space may part from its unit: 3,700 万股."""
-COUNTING = frozenset("几数余多点百千万亿")
+COUNTING: Final = frozenset("几数余多点百千万亿")
 """Letters of a numeral that numbers no member of a row: 几期, 六点二级, 五千三百集."""
-ORDINAL_TWO = "二"
+ORDINAL_TWO: Final = "二"
 """Before a classifier 二 numbers a member of a row (二层, 二队), where 两 counts."""
 
 
@@ -143,7 +144,7 @@ def with_rest(text: str, at: int, amount: Amount, unit: Unit) -> tuple[Amount, i
     return amount, at
 
 
-TENTHS = 10
+TENTHS: Final = 10
 
 
 def is_last_digit(text: str, at: int) -> bool:
@@ -152,8 +153,8 @@ def is_last_digit(text: str, at: int) -> bool:
     return text[at] in LAST_DIGITS and follower not in U.lengths and follower not in NUMERAL_LETTERS
 
 
-LAST_DIGITS = frozenset("一二三四五六七八九")
-PREFIXES = frozenset("千百兆")
+LAST_DIGITS: Final = frozenset("一二三四五六七八九")
+PREFIXES: Final = frozenset("千百兆")
 """Magnitudes that may also begin a unit: 38千瓦, 30万千瓦时, 1000百帕."""
 
 
@@ -194,10 +195,10 @@ def magnitude(numeral: str) -> str:
     return numeral[len(numeral.rstrip("".join(LARGE))) :]
 
 
-BELOW = ("零下", "-", "−")
+BELOW: Final = ("零下", "-", "−")
 
 
-RANGE_FIRSTS = JOINT_LETTERS | {SPACE}
+RANGE_FIRSTS: Final = JOINT_LETTERS | {SPACE}
 """What stands behind the first number of a range."""
 
 
@@ -261,5 +262,5 @@ def change_verb(text: str, start: int) -> bool:
     return text[max(0, start - 1) : start] in ("从", "由", "自")
 
 
-LONE_MAGNITUDES = frozenset("百千万亿")
+LONE_MAGNITUDES: Final = frozenset("百千万亿")
 """A magnitude alone (百家, 万人) is a number only under a hedge."""
