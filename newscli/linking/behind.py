@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from newscli.linking.deed import ENDS, GROUND, bare_noun, befallen, ground, named_deed, planned
+from newscli.linking.fits import fitting, past_participle
 from newscli.linking.head import TITLED, after_genitive, head_after, past_genitives
 from newscli.linking.lexicon import (
     load_ages,
     load_endings,
-    load_fitting,
     load_heads,
     load_holding,
     load_idle,
@@ -66,8 +66,10 @@ def noun_after(site: Site) -> Subject | None:
             return None  # 员工50名以上的企业
         i = opening_of_noun(site, i + genitive)
         opens = tags[i : i + 1]
-    if opens in CLOSED or (opens in VERBS and partly(site)):
-        return None  # 33所学校中已有27所摘掉帽子
+    if opens in CLOSED:
+        return None
+    if opens in VERBS and partly(site):
+        return fitting(site, i)  # 33所学校中已有27所摘掉帽子
     if genitive and site.quantity.kind == "duration" and tokens.say(i, i) in load_idle():
         return None  # 进行了一年的时间
     if opens in ACTING and not genitive and site.quantity.unit in load_people():
@@ -99,6 +101,7 @@ def noun_counted(site: Site, found: tuple[int, int]) -> Subject:
         follows = tags[last + 1 : last + 2]
     if follows == "u" and tokens.say(last + 1, last + 1) == GROUND and tags[last + 2 : last + 3] in ENDS:
         last, follows = last + 1, ""  # 6亩甘蔗地
+    last = past_participle(site, first, last) if follows in VERBS else last
     if first == last and (site.quantity.unit in load_ages() or site.quantity.unit in load_heads()):
         last = in_full(tokens, first)
     text = tokens.say(first, last)
@@ -154,17 +157,6 @@ def partly(site: Site) -> bool:
     if heard is None or heard.sentence != site.sentence or befallen(site, heard.at):
         return False
     return "noun" in heard.subject.how
-
-
-def fitting(site: Site, i: int) -> Subject | None:
-    """Read 参展企业 in 38家参展企业: a verb before a noun that the classifier counts describes it."""
-    tokens = site.tokens
-    kinds = load_fitting().get(site.quantity.unit or "") if site.tags[i : i + 1] in VERBS else None
-    found = phrase_after(tokens, i + 1) if kinds else None
-    if not kinds or found is None or found[0] != i + 1:
-        return None
-    text = tokens.say(i, found[1])
-    return Subject(text, "noun after number", text) if len(text) <= LONGEST and text.endswith(kinds) else None
 
 
 def first_of_kind(site: Site) -> Subject | None:
