@@ -81,8 +81,8 @@ class Loose:
 class Cues:
     """What words beside a place or period say of it."""
 
-    clause: re.Pattern[str]
-    """A clause with the mark that ends it."""
+    clause_marks: str
+    """What ends a clause."""
     closing: str
     """A line that ends in one of these is no heading."""
     toward: Words
@@ -155,11 +155,6 @@ def read_words(listed: str) -> Words:
     return Words(words, frozenset(word[0] for word in words), frozenset(word[-1] for word in words))
 
 
-def clause_ended_by(marks: str) -> re.Pattern[str]:
-    """Return a pattern for a clause with the mark that ends it, if any."""
-    return re.compile(f"[^{marks}]+[{marks}]?|[{marks}]")
-
-
 def by_letter(words: Iterable[str], edge: int) -> dict[str, tuple[str, ...]]:
     """Return words by their first or last letter."""
     found: dict[str, tuple[str, ...]] = {}
@@ -205,7 +200,7 @@ def load_cues() -> Cues:
     texts: dict[str, Any] = {name: table[section][key] for name, (section, key) in TEXTS.items()}
     words: dict[str, Any] = {name: read_words(table[name]["words"]) for name in WORDED}
     return Cues(
-        clause=clause_ended_by(table["clause"]["marks"]),
+        clause_marks=table["clause"]["marks"],
         not_toward=read_words(table["toward"]["unless"]),
         stand_ins=frozenset(stand_ins),
         standing_in=build_automaton([*lookalikes, *organs]),

@@ -120,7 +120,7 @@ class Story:
     def facts(self) -> list[NumericFact]:
         """Return the facts of the story."""
         found = []
-        sentences = list(self.course.numbered(self.numbered))
+        sentences = self.course.numbered(self.numbered)
         stretches = [self.stretch(sentence) for sentence in sentences]
         for sentence, tokens in zip(sentences, read_all(stretches, self.marks, load_lexicon()), strict=True):
             self.enter(sentence)

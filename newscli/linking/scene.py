@@ -2,42 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
-from typing import Final
+from collections.abc import Sequence
 
 from newscli.linking.cues import load_cues
+from newscli.linking.pieces import LINE_END, STOP, cut_behind, sentences_of, with_one_pause
 from newscli.model import Article, Flow
 
 Span = tuple[int, int]
 """Start and end."""
-LONGEST: Final = 1200
-"""Characters at which a sentence without an end is cut, so that no text costs more than its length."""
-LINE: Final = re.compile(r"[^\n]*+\n|[^\n]++")
-SENTENCE: Final = re.compile(rf"[^。!?\n]{{1,{LONGEST}}}+(?:[。!?]++[”’」』)]*+\n?|\n?)|[。!?\n]++")
 
 
-@dataclass(slots=True)
 class Sentence:
     """A sentence with numbers: those from ``first`` up to ``until`` of its article."""
 
-    nth: int
-    """Its place among the sentences of the article."""
-    start: int
-    end: int
-    first: int
-    until: int
-    line: int
-    """The number of its paragraph."""
-    heading: bool
-    """Whether it is a line without the punctuation of a sentence: a headline or a heading in the text."""
-    printed: str
-    """What its facts print: one string for all of them, because 百分之百分之… has a fact every three letters."""
-    clauses: list[int]
-    """Where each of its clauses begins, and where the last ends."""
+    __slots__ = ("clauses", "end", "first", "heading", "line", "nth", "printed", "start", "until")
+
+    def __init__(self, course: Course, nth: int, first: int, until: int) -> None:
+        cues, start, end = load_cues(), course.sentences[nth], course.sentences[nth + 1]
+        self.nth = nth
+        """Its place among the sentences of the article."""
+        self.start = start
+        self.end = end
+        self.first = first
+        self.until = until
+        self.line = course.line(start)
+        """The number of its paragraph."""
+        self.heading = course.text[end - 1] == LINE_END and course.text[end - 2 : end - 1] not in cues.closing
+        """Whether it is a line without the punctuation of a sentence: a headline or a heading in the text."""
+        self.printed = course.printed[start:end].strip()
+        """What its facts print: one string for all of them, because 百分之百分之… has a fact every three letters."""
+        self.clauses = cut_behind(STOP, with_one_pause(course.text, cues.clause_marks), start, end)
+        """Where each of its clauses begins, and where the last ends."""
 
     def clause(self, offset: int) -> Span:
         """Return start and end of the clause in which an offset stands."""
@@ -66,9 +62,9 @@ class Course:
         self.text = text = flow.text
         self.printed = flow.printed
         self.start, end = article.start, article.end
-        self.lines = offsets(LINE, text, self.start, end)
+        self.lines = cut_behind(LINE_END, text, self.start, end)
         """Where each line begins, and where the last ends; a line is a paragraph."""
-        self.sentences = offsets(SENTENCE, text, self.start, end)
+        self.sentences = sentences_of(text, self.start, end)
         """Where each sentence begins, and where the last ends."""
         self.stand_ins, self.organs = standing_in(text, self.start, end)
         """Where words stand that stand for a place (我省, 全国), and organs of the state."""
@@ -82,24 +78,20 @@ class Course:
         behind = bisect_right(self.sentences, offset)
         return self.sentences[behind - 1], self.sentences[behind]
 
-    def numbered(self, numbers: Sequence[int]) -> Iterator[Sentence]:
-        """Yield the sentences in which numbers begin."""
-        text, ends, cues = self.text, self.sentences, load_cues()
-        first = 0
+    def numbered(self, numbers: Sequence[int]) -> list[Sentence]:
+        """Return the sentences in which numbers begin."""
+        ends = self.sentences
+        found: list[Sentence] = []
+        first = nth = 0
         while first < len(numbers):
-            behind = bisect_right(ends, numbers[first])
-            start, end = ends[behind - 1], ends[behind]
-            until = bisect_left(numbers, end, first)
-            heading = text[end - 1] == "\n" and text[end - 2 : end - 1] not in cues.closing
-            printed = self.printed[start:end].strip()
-            clauses = offsets(cues.clause, text, start, end)
-            yield Sentence(behind - 1, start, end, first, until, self.line(start), heading, printed, clauses)
+            while ends[nth + 1] <= numbers[first]:
+                nth += 1
+            until = first + 1
+            while until < len(numbers) and numbers[until] < ends[nth + 1]:
+                until += 1
+            found.append(Sentence(self, nth, first, until))
             first = until
-
-
-def offsets(piece: re.Pattern[str], text: str, start: int, end: int) -> list[int]:
-    """Return where the pieces begin in which a pattern takes up a stretch of text, and where the last ends."""
-    return list(accumulate(map(len, piece.findall(text, start, end)), initial=start))
+        return found
 
 
 def standing_in(text: str, start: int, end: int) -> tuple[list[Span], list[Span]]:
