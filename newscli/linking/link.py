@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from operator import itemgetter, le
 from typing import Any, Final, TypeVar
 
@@ -30,6 +31,8 @@ from newscli.linking.where import PlaceFinder
 from newscli.model import Article, Layout, Mention, NumericFact, Period, Quantity, Toponym
 
 V = TypeVar("V")
+make_fact: Final[Callable[[tuple[Any, ...]], NumericFact]] = partial(tuple.__new__, NumericFact)
+"""Makes a fact of all its parts in one; the constructor, which is written in Python, takes four times as long."""
 START: Final[Callable[[tuple[Any, ...]], int]] = itemgetter(0)
 """Where a mention or a mark begins."""
 FARTHEST: Final = 5000
@@ -207,7 +210,7 @@ class Story:
         where, when = where or self.where.find(scene), self.when.find(scene)
         confidence, evidence = judged(quantity, subject, where, when, change)
         span = self.layout.flow.locate(start, end)
-        return NumericFact(
+        return make_fact((
             self.article.number,
             span,
             self.layout.document.text[span.start : span.end],
@@ -221,7 +224,7 @@ class Story:
             change,
             confidence,
             evidence,
-        )
+        ))  # fmt: skip
 
     def period_as_printed(self, mention: Mention[Period]) -> Period:
         """Return a period in the characters of the page, １９９７年 where it prints that and is read as 1997年."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final
 
@@ -23,21 +22,34 @@ LONGEST_RIVER: Final = 4
 """Characters of a river's name before 流域."""
 
 
-@dataclass(slots=True)
 class Named:
     """A place named in the text, or a word that stands for one."""
 
-    start: int
-    end: int
-    name: str
-    place: Toponym
-    standing: Standing
-    everywhere: bool
-    """True for the whole country or world: it holds for its sentence and no longer."""
-    opens: bool
-    """True where it opens a clause, so that all that follows is said of it."""
-    pointer: bool = False
-    """True for a word that stands for a place: 全省 after 湖南 is no other province."""
+    __slots__ = ("end", "everywhere", "name", "opens", "place", "pointer", "standing", "start")
+
+    def __init__(  # noqa: PLR0913 — so many parts it has
+        self,
+        start: int,
+        end: int,
+        name: str,
+        place: Toponym,
+        standing: Standing,
+        *,
+        everywhere: bool,
+        opens: bool,
+        pointer: bool = False,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.name = name
+        self.place = place
+        self.standing: Standing = standing
+        self.everywhere = everywhere
+        """True for the whole country or world: it holds for its sentence and no longer."""
+        self.opens = opens
+        """True where it opens a clause, so that all that follows is said of it."""
+        self.pointer = pointer
+        """True for a word that stands for a place: 全省 after 湖南 is no other province."""
 
 
 class Reader:
@@ -97,7 +109,7 @@ class Reader:
             name = self.topic_name if place is self.topic else said
             everywhere = place.level == "world" or name in cues.everywhere
             opens = not start or not text[start - 1].isalnum()
-            found.append(Named(start, end, name, place, standing, everywhere, opens, pointer))
+            found.append(Named(start, end, name, place, standing, everywhere=everywhere, opens=opens, pointer=pointer))
         return found
 
     def opens(self, start: int) -> bool:
@@ -115,8 +127,8 @@ class Reader:
             if place is not None and not graded:
                 standing = standing_of(text, (start, end), place, self.ranks)
                 name = self.topic_name if place is self.topic else place.name
-                everywhere = word in cues.everywhere
-                found.append(Named(start, end, name, place, standing, everywhere, self.opens(start), pointer=True))
+                everywhere, opens = word in cues.everywhere, self.opens(start)
+                found.append(Named(start, end, name, place, standing, everywhere=everywhere, opens=opens, pointer=True))
         return found
 
     def unknown(self, first: int, last: int) -> bool:

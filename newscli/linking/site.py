@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -89,23 +88,34 @@ class LineAbove:
         return phrases
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Site:
     """A number in its sentence, with what governs it and what was heard before."""
 
-    tokens: Tokens
-    tags: str
-    at: int
-    quantity: Quantity
-    governor: Governor
-    sentence: int
-    heard: Sequence[Heard]
-    above: LineAbove | None
-    """The line above a list that may say what its numbers are: 各站雨量如下:."""
+    __slots__ = ("above", "at", "governor", "heard", "quantity", "sentence", "tags", "tokens")
+
+    def __init__(  # noqa: PLR0913, PLR0917 — so many parts it has
+        self,
+        tokens: Tokens,
+        at: int,
+        quantity: Quantity,
+        governor: Governor,
+        sentence: int,
+        heard: Sequence[Heard],
+        above: LineAbove | None,
+    ) -> None:
+        self.tokens = tokens
+        self.tags = tokens.tags
+        self.at = at
+        self.quantity = quantity
+        self.governor = governor
+        self.sentence = sentence
+        self.heard = heard
+        self.above = above
+        """The line above a list that may say what its numbers are: 各站雨量如下:."""
 
     def moved(self, at: int) -> Site:
         """Return the site with the number at another token: the last of 58批86人次 says what is counted."""
-        return Site(self.tokens, self.tags, at, self.quantity, self.governor, self.sentence, self.heard, self.above)
+        return Site(self.tokens, at, self.quantity, self.governor, self.sentence, self.heard, self.above)
 
     def last(self) -> Heard | None:
         """Return the last number heard."""

@@ -55,7 +55,7 @@ class SubjectFinder:
         if tokens is not self.tokens:
             self.enter(tokens)
         governed = governor(tokens, at, quantity.kind)
-        site = Site(tokens, tokens.tags, at, quantity, governed, self.sentence, self.heard, self.above)
+        site = Site(tokens, at, quantity, governed, self.sentence, self.heard, self.above)
         change = change_of(site) if self.changing or quantity.unit in load_growing() else None
         subject = self.subject(site)
         if subject is not None:

@@ -6,25 +6,28 @@ The tags of a sentence are one string, a character a token, so that the shapes a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import compress
 from typing import Final
 
 from newscli.linking.divide import END, Marks, Stretch, Word, divide
 from newscli.linking.lexicon import GAP, SPACE, Lexicon
 
-NUMBER, PERIOD, PLACE = "N", "@", "#"
+NUMBER: Final = "N"
+PERIOD: Final = "@"
+PLACE: Final = "#"
 WHITE: Final = SPACE + GAP
 
 
-@dataclass(slots=True)
 class Tokens:
     """The tokens of one sentence: ``tags[i]`` says what stands at ``starts[i]``–``ends[i]`` of the flow."""
 
-    text: str
-    tags: str
-    starts: list[int]
-    ends: list[int]
+    __slots__ = ("ends", "starts", "tags", "text")
+
+    def __init__(self, text: str, tags: str, starts: list[int], ends: list[int]) -> None:
+        self.text = text
+        self.tags = tags
+        self.starts = starts
+        self.ends = ends
 
     def say(self, first: int, last: int) -> str:
         """Return the text of tokens ``first`` to ``last``, both included."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from newscli.extractors.quantity import context
@@ -141,7 +140,8 @@ def large(text: str, start: int, read: Measured, front: Front) -> Built:
         behind, end = after_hedge(text, read.end)
         if behind is None:
             return counted(read, front, read.end)
-        return elided(text, start, replace(read, end=end), (front[0], front[1] or behind))
+        hedged = Measured(end, read.amount, read.unit, read.digits, is_range=read.is_range)
+        return elided(text, start, hedged, (front[0], front[1] or behind))
     return elided(text, start, read, front)
 
 

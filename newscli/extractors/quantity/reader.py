@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -37,18 +36,26 @@ ORDINAL_TWO: Final = "二"
 """Before a classifier 二 numbers a member of a row (二层, 二队), where 两 counts."""
 
 
-@dataclass(slots=True)
 class Measured:
     """A numeral with its unit, or two joined to a range: where it ends, what it states."""
 
-    end: int
-    amount: Amount
-    unit: Unit | None
-    digits: str
-    """The numeral as written, the first of a range."""
-    is_range: bool = False
-    crosses: bool = False
-    """Whether the range runs from below zero to above it, its signs already told: 零下5℃到8℃."""
+    __slots__ = ("amount", "crosses", "digits", "end", "is_range", "unit")
+
+    def __init__(
+        self, end: int, amount: Amount, unit: Unit | None, digits: str, *, is_range: bool = False, crosses: bool = False
+    ) -> None:
+        self.end = end
+        self.amount = amount
+        self.unit = unit
+        self.digits = digits
+        """The numeral as written, the first of a range."""
+        self.is_range = is_range
+        self.crosses = crosses
+        """Whether the range runs from below zero to above it, its signs already told: 零下5℃到8℃."""
+
+    def stating(self, amount: Amount, *, is_range: bool) -> Measured:
+        """Return the same number with another amount."""
+        return Measured(self.end, amount, self.unit, self.digits, is_range=is_range, crosses=self.crosses)
 
 
 def read_unit(text: str, at: int, numeral: str) -> tuple[Unit, int] | None:
@@ -242,7 +249,7 @@ def in_unit(second: Measured, unit: Unit) -> Measured | None:
     value = second.amount.value * other[1] / mine[1]
     if value * mine[1] != second.amount.value * other[1]:
         return None
-    return replace(second, amount=exactly(strip(value)), unit=unit)
+    return Measured(second.end, exactly(strip(value)), unit, second.digits)
 
 
 def shared(bottom: Decimal, first: Measured, second: Measured) -> Decimal:
