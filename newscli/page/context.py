@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from newscli.extractors.byline import read_signed_tail
 from newscli.extractors.dateline import find_end_lead
 from newscli.page.features import Features
 
@@ -64,13 +65,19 @@ def signed_below(looks: Sequence[Features], index: int, above: Above) -> bool:
 
     河南鄢陵县  邢先生 is a writer. A feature signed in its second line may end with (本报雅加达10月18日电) itself.
     """
+    headed = True
     for look in looks[index + 1 : index + 1 + SIGNATURE_REACH]:
         if look.byline:
             return look.closes
+        headed = headed and look.title_like and not (look.lead or look.jump_in)
+        if headed:
+            continue  # the headline's other lines
         if above.dated and look.text.endswith(("电)", "讯)")) and find_end_lead(look.text):
             return True
-        if look.title_like or look.lead or look.jump_in or look.closes:
+        if look.title_like or look.lead or look.jump_in:
             return False
+        if look.closes:
+            return bool(read_signed_tail(look.text))
     return False
 
 

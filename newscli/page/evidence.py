@@ -68,8 +68,11 @@ def find_habits(looks: Sequence[Features]) -> Habits:
         any(look.length > PARAGRAPH for look in torn)
         or sum("," in look.text and look.length > LONG_SUBHEAD for look in torn) > 1
     )
-    signed = len([look for look in looks if look.lead or look.signed]) >= SIGNED_STORIES
-    return Habits(gaps.most_common(1)[0][0] if gaps else 0, 2 * indented >= len(long) > 0, broken, signed)
+    gap = gaps.most_common(1)[0][0] if gaps else 0
+    headed = sum([look.title_like and look.first.gap > gap and not above.title_like for above, look in pairwise(looks)])
+    heads = len([look for look in looks if look.lead or (look.signed and not look.closes)])
+    signed = heads >= SIGNED_STORIES and 2 * heads >= headed
+    return Habits(gap, 2 * indented >= len(long) > 0, broken, signed)
 
 
 Names = tuple[str, ...]
@@ -108,8 +111,10 @@ def border_evidence(look: Features) -> Names:
         evidence += ("column name in brackets",)
     if not is_balanced(text):
         evidence += ("open quote",)
-    if text[0] in ",。、;:!?)”’》%" or text[-1] in "、;:":
+    if text[0] in ",。、;:!?)”’》%" or text[-1] in "、;":
         evidence += ("starts inside a sentence",)
+    if text[-1] == ":":
+        evidence += ("ends in a colon",)
     if text[-1] == ",":
         evidence += ("ends in a comma",)
     if text.endswith(LEADING_OVER):

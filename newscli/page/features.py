@@ -30,6 +30,8 @@ LONGEST_PEN_NAME: Final = 7
 """With its brackets, and spaces in them."""
 LONGEST_CRY: Final = 36
 """A headline line that ends in a question, a cry or a comma is shorter than this."""
+LONGEST_KICKER: Final = 14
+"""A kicker that ends in a colon is shorter than this: 内蒙古乌海:, “国五条”落地满月:."""
 LONGEST_SIGN: Final = 90
 """Jump lines, credits and byline lines are shorter than this."""
 
@@ -195,6 +197,8 @@ def measure_jump_in(text: str) -> int:
 
 def ends_like_title(text: str, ending: str) -> bool:
     """Return whether the end of a text lets it be a line of a headline."""
+    if ending == "colon":
+        return len(text) <= LONGEST_KICKER and text[-1] == ":"
     return ending in ("open", "closer") or (len(text) <= LONGEST_CRY and text[-1] in "!?…,")
 
 

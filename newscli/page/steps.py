@@ -7,6 +7,7 @@ from itertools import zip_longest
 from operator import attrgetter
 from typing import Final
 
+from newscli.extractors.byline import read_signed_tail
 from newscli.extractors.headline import POINTS
 from newscli.page import marks
 from newscli.page.cohesion import Recurrence, find_overlap, find_recurrence, share_below
@@ -148,7 +149,8 @@ def is_settled(below: Sequence[Features]) -> bool:
 
 def weigh_story(step: Step, looks: Sequence[Features], index: int, story: Above, habits: Habits) -> None:
     """Enter what the story above says of a line over plain text."""
-    if story.opened and index + 1 < len(looks) and "follows furniture" not in step.opening:
+    ended = "follows the end of a story" in step.opening and bool(read_signed_tail(looks[index - 1].text))
+    if (story.opened or ended) and index + 1 < len(looks) and "follows furniture" not in step.opening:
         signed = signed_below(looks, index, story)
         step.opening += context_evidence(story, signed=signed, broken=habits.broken)
 
@@ -206,6 +208,8 @@ def take_step(look: Features, above: Features | None, text: Features | None, hab
         if look.title_like and not (is_jump or look.signed or look.row):
             enter_titles(labels, look, above)
             labels["h"] += indent_evidence(look, above, habits)
+            if above is not None and above.title_like and above.ending == "colon":
+                labels["h"] += ("kicker above it",)
     if not is_jump and not look.credit:
         base, body = text_evidence(look, text, habits), body_evidence(look, text, habits)
         labels["B"] = base + body

@@ -20,6 +20,10 @@ MARKET = (
     "她说早市停了半年，老主顾天天打听。管理方新添了污水管和电子秤，摊位租金每月降了三分之一。"
 )
 
+BUSES = (
+    "大桥合龙后，周边三个乡镇的居民出行更加方便。公交公司本周在大桥两岸增开3条线路，经过人行道和观景台，每天发车40班。"
+    "两岸居民过江不必再绕行，车程缩短到5分钟。"
+)
 LID = "学校门口的井盖裂了半年，孩子们骑车要绕到马路中间。打过几次电话，都说不归他们管。希望能在雨季之前换上新的。"
 
 
@@ -202,6 +206,17 @@ def test_a_kicker_may_lead_over_with_a_dash() -> None:
     )
 
 
+def test_a_kicker_may_end_in_a_colon() -> None:
+    kicker, title = "江东老城：", "“移动早市”开到家门口"
+    page = f"跨江大桥昨日合龙\n　　本报讯（记者 程龙）{BRIDGE}\n　　{LID}\n\n{kicker}\n{title}\n　　{MARKET}\n　　周桂兰每天四点起床磨豆腐。\n"
+    assert outline(read(page))[1:] == [("article", (5, 8), f"{kicker} {title}")]
+
+
+def test_a_line_that_ends_in_a_colon_before_a_paragraph_is_text() -> None:
+    page = f"跨江大桥昨日合龙\n　　本报讯（记者 程龙）{BRIDGE}\n　　施工方介绍：\n　　{LID}\n　　{MARKET}\n"
+    assert outline(read(page)) == [("article", (1, 5), "跨江大桥昨日合龙")]
+
+
 def test_a_sentence_that_leads_over_to_a_paragraph_is_no_kicker() -> None:
     page = f"大山里的电商\n\n{LID}\n\n走进村里的早市，记者看到这样一幕——\n\n{MARKET}\n\n时间回到三年前——\n\n{BRIDGE}\n"
     article = read(page).articles[0]
@@ -350,6 +365,18 @@ def test_a_writers_name_behind_the_last_sentence_ends_a_story() -> None:
     assert [[b.name for b in a.bylines] for a in layout.articles] == [["刘婷"], ["马国强", "吴倩"]]
 
 
+@pytest.mark.parametrize("last", ["（通讯员 程龙）", "\n\n（通讯员 程龙）"], ids=["in the last line", "under it"])
+def test_a_story_signed_at_its_end_has_but_one_end(last: str) -> None:
+    dated = f"江东老街年内改造\n\n本报讯（记者 周平）{LID}\n\n江西新桥年内开工\n\n本报讯（记者 李平）{LID}\n\n"
+    signed = (
+        f"跨江大桥昨日合龙\n\n{BRIDGE}（通讯员 王敏）\n\n大桥两岸增开公交\n居民出行更加方便\n\n{BUSES}{last}\n"
+    )
+    assert [headline for _, _, headline in outline(read(dated + signed))][2:] == [
+        "跨江大桥昨日合龙",
+        "大桥两岸增开公交 居民出行更加方便",
+    ]
+
+
 @pytest.mark.parametrize("credit", ["王芳 漫画", "漫画 王芳", "漫画：王芳", "插图/王芳", "王芳绘"])
 def test_a_cartoon_is_a_picture(credit: str) -> None:
     layout = read(
@@ -369,6 +396,12 @@ def test_the_title_over_a_caption_opens_the_photo() -> None:
 def test_a_headline_at_the_edge_of_the_page_is_no_editors_line(title: str) -> None:
     page = f"第17版 民生\n\n{title}\n\n本报讯（记者 程龙）{BRIDGE}\n\nB03 财经·科技\n"
     assert [headline for _, _, headline in outline(read(page))] == [title]
+
+
+@pytest.mark.parametrize("header", ["第二版  经济", "第十二版", "第4版 经济"])
+def test_the_number_of_the_page_may_stand_over_its_day(header: str) -> None:
+    page = f"{header}\n１９９８年１月２４日  星期六\n\n跨江大桥\n昨日合龙\n　　本报讯　{BRIDGE}\n"
+    assert outline(read(page)) == [("article", (4, 6), "跨江大桥 昨日合龙")]
 
 
 def test_the_name_of_a_section_may_stand_over_the_header() -> None:
