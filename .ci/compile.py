@@ -16,7 +16,16 @@ from setuptools import Distribution
 from setuptools.command.build_ext import build_ext
 
 ROOT = Path(__file__).resolve().parent.parent
-STAGES = ["linking", "extractors", "page", "rules/automaton.py", "rules/match.py", "reading/fold.py", "output/rows.py"]
+STAGES = [
+    "linking",
+    "extractors",
+    "page",
+    "rules/automaton.py",
+    "rules/locate.py",
+    "rules/match.py",
+    "reading/fold.py",
+    "output/rows.py",
+]
 LEFT_OUT = ["__main__.py", "build.py", "build_*.py", "explain.py", "pack_*.py", "query.py", "rules.py"]
 """What runs once (rules are declarations), and what builders and ``explain`` use."""
 CHECKS = ["--config-file=", "--ignore-missing-imports", "--python-version=3.11"]

@@ -8,31 +8,44 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from itertools import accumulate, count
-from operator import add
+from sys import maxsize
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
-from newscli.model import PlaceMention
+from newscli.model import PlaceMention, Toponym
 from newscli.pipeline import Reading, join_continuations
 
 Row = dict[str, Any]
-NONE_JOINED: Mapping[int, list[Row]] = MappingProxyType({})
-LINE_END = re.compile(r"\r\n?|\n")
+NONE_JOINED: Final[Mapping[int, list[Row]]] = MappingProxyType({})
+LINE_END: Final = re.compile(r"\r\n?|\n")
 
 
 class Lines:
     """The line on which each character stands: a line ends at CR, LF or both."""
 
     def __init__(self, text: str) -> None:
+        self.ends: list[int] = []
+        """Where each line ends, and that the last has no end."""
+        self.last = 0
+        """How many lines end before the offset asked for last: rows ask in the order of the page."""
         if "\r" in text:
-            self.ends = [match.end() for match in LINE_END.finditer(text)]
-        else:  # the lengths added up, and a line end for each
-            self.ends = list(map(add, accumulate(map(len, text.split("\n"))), count(1)))
+            self.ends += [match.end() for match in LINE_END.finditer(text)]
+        else:
+            end = 0
+            for line in text.split("\n"):
+                end += len(line) + 1
+                self.ends.append(end)
+        self.ends.append(maxsize)
 
     def of(self, offset: int) -> int:
         """Return the line of a document offset, from 1."""
-        return bisect_right(self.ends, offset) + 1
+        ends, at = self.ends, self.last
+        if at and offset < ends[at - 1]:
+            at = bisect_right(ends, offset)
+        while ends[at] <= offset:
+            at += 1
+        self.last = at
+        return at + 1
 
 
 def decimal_text(number: Decimal | Fraction | None) -> str | None:
@@ -92,34 +105,36 @@ def fact_rows(reading: Reading) -> Iterator[Row]:
     lines = Lines(reading.document.text)
     headlines = {a.number: a.headline.text if a.headline else None for a in reading.articles}
     for f in reading.facts:
-        q = f.quantity
+        article, (start, end), surface, q, rule, sentence, subject, place, code, period, change, confidence, _ = f
+        kind, value, low, high, hedge, unit, currency, per, implied, _ = q
+        number = decimal_text(value)
         yield {
             "source": reading.document.source,
-            "article": f.article,
-            "headline": headlines[f.article],
-            "surface": f.surface,
-            "start": f.span.start,
-            "end": f.span.end,
-            "line": lines.of(f.span.start),
-            "kind": q.kind,
-            "value": decimal_text(q.value),
-            "low": decimal_text(q.low),
-            "high": decimal_text(q.high),
-            "hedge": q.hedge,
-            "unit": q.unit,
-            "currency": q.currency,
-            "per": q.per,
-            "subject": f.subject,
-            "place": f.place,
-            "code": f.code,
-            "time": f.period.text if f.period else None,
-            "since": f.period.since.isoformat() if f.period and f.period.since else None,
-            "until": f.period.until.isoformat() if f.period and f.period.until else None,
-            "change": f.change,
-            "implied": q.implied,
-            "confidence": f.confidence,
-            "sentence": f.sentence,
-            "rule": f.rule,
+            "article": article,
+            "headline": headlines[article],
+            "surface": surface,
+            "start": start,
+            "end": end,
+            "line": lines.of(start),
+            "kind": kind,
+            "value": number,
+            "low": number if low is value else decimal_text(low),
+            "high": number if high is value else decimal_text(high),
+            "hedge": hedge,
+            "unit": unit,
+            "currency": currency,
+            "per": per,
+            "subject": subject,
+            "place": place,
+            "code": code,
+            "time": period.text if period else None,
+            "since": period.since.isoformat() if period and period.since else None,
+            "until": period.until.isoformat() if period and period.until else None,
+            "change": change,
+            "implied": implied,
+            "confidence": confidence,
+            "sentence": sentence,
+            "rule": rule,
         }
 
 
@@ -134,25 +149,40 @@ def pointing_rows(reading: Reading) -> Iterator[Row]:
 
 
 def mention_rows(reading: Reading, mentions: Sequence[PlaceMention]) -> Iterator[Row]:
-    """Yield the rows of some of a document's places."""
+    """Yield the rows of some of a document's places; what a row says of the place itself is written once for each."""
     lines = Lines(reading.document.text)
-    for m in mentions:
-        p = m.place
-        yield {
-            "source": reading.document.source,
-            "article": m.article,
-            "surface": m.surface,
-            "start": m.span.start,
-            "end": m.span.end,
-            "line": lines.of(m.span.start),
-            "name": p.name,
-            "code": p.code,
-            "level": p.level,
-            "path": "/".join(p.path),
-            "in_name": p.in_name,
-            "candidates": list(p.candidates),
-            "rule": m.rule,
-        }
+    known: dict[int, Row] = {}
+    for article, (start, end), surface, place, rule in mentions:
+        row = known.get(id(place))
+        if row is None:
+            row = known[id(place)] = row_of_place(reading.document.source, place)
+        row = row.copy()
+        row["article"] = article
+        row["surface"] = surface
+        row["start"] = start
+        row["end"] = end
+        row["line"] = lines.of(start)
+        row["rule"] = rule
+        yield row
+
+
+def row_of_place(source: str, place: Toponym) -> Row:
+    """Return the row of a place before it is said where it stands."""
+    return {
+        "source": source,
+        "article": None,
+        "surface": None,
+        "start": None,
+        "end": None,
+        "line": None,
+        "name": place.name,
+        "code": place.code,
+        "level": place.level,
+        "path": "/".join(place.path),
+        "in_name": place.in_name,
+        "candidates": list(place.candidates),
+        "rule": None,
+    }
 
 
 def byline_rows(reading: Reading) -> Iterator[Row]:
