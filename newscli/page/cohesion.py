@@ -11,7 +11,6 @@ import re
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import Final, NamedTuple
 
 from newscli.page.features import Features
@@ -44,7 +43,9 @@ def character_pairs(text: str) -> set[int]:
     half = len(pairs)
     pairs.frombytes(laid[PAIR // 2 : PAIR // 2 + (len(laid) - PAIR // 2 & -PAIR)])
     first = pairs[0]
-    for end in accumulate(map(len, runs[:-1])):
+    end = 0
+    for run in runs[:-1]:
+        end += len(run)
         pairs[end >> 1 if end & 1 else half + (end >> 1) - 1] = first
     return set(pairs)
 

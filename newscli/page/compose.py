@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Final
 
 from newscli.extractors.byline import read_bracket, read_credit, read_tail
 from newscli.extractors.dateline import Lead, find_end_lead
 from newscli.extractors.headline import read_headline
-from newscli.model import Article, ArticleType, Byline, Dateline, Document, Flow, Paragraph
+from newscli.model import Article, ArticleType, Byline, Dateline, Document, Flow, Paragraph, make_paragraph
 from newscli.page import marks
 from newscli.page.drafts import Draft, Passage
 from newscli.page.features import STOPS, is_notice
@@ -26,17 +25,17 @@ LONGEST_NOTICE: Final = 20
 """The title of a notice has fewer characters; a longer line is a headline that speaks of one."""
 
 
-@dataclass(slots=True)
 class FlowWriter:
     """Collects the flow line by line."""
 
-    text: str
-    folded: str
-    printed: list[str] = field(default_factory=list)
-    reading: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    origins: list[int] = field(default_factory=list)
-    length: int = 0
+    def __init__(self, text: str, folded: str) -> None:
+        self.text = text
+        self.folded = folded
+        self.printed: list[str] = []
+        self.reading: list[str] = []
+        self.starts: list[int] = []
+        self.origins: list[int] = []
+        self.length = 0
 
     def write(self, block: Block, text: str) -> str:
         """Add a block as one line, given its folded text, and return what it prints."""
@@ -123,12 +122,12 @@ def write_paragraph(passage: Passage, repeated: Sequence[Block], writer: FlowWri
     """Return a paragraph, written to the flow unless it is the second printing of a passage."""
     start = writer.length
     if repeated and all(any(look.block is block for block in repeated) for look in passage.looks):
-        return Paragraph(start, start, passage.printed(writer.text))
+        return make_paragraph((start, start, passage.printed(writer.text)))
     if passage.skip or passage.drop or len(passage.looks) > 1:
         text = writer.write_runs(passage.runs())
     else:
         text = writer.write(passage.looks[0].block, passage.looks[0].text)
-    return Paragraph(start, writer.length - 1, text)
+    return make_paragraph((start, writer.length - 1, text))
 
 
 def read_signatures(draft: Draft, document: str) -> tuple[Dateline | None, tuple[Byline, ...]]:
@@ -188,7 +187,7 @@ def unfold(byline: Byline, folded: str, printed: str) -> Byline:
     name = as_printed(byline.name, folded, printed)
     if (name, role, outlet) == (byline.name, byline.role, byline.outlet):
         return byline
-    return replace(byline, name=name, role=role, outlet=outlet)
+    return byline._replace(name=name, role=role, outlet=outlet)
 
 
 def print_dateline(lead: Lead, folded: str, printed: str) -> Dateline:
@@ -202,7 +201,7 @@ def print_dateline(lead: Lead, folded: str, printed: str) -> Dateline:
 def read_jumps(draft: Draft) -> tuple[str | None, str | None]:
     """Return the pages that a story comes from and goes to."""
     jump_in = jump_out = None
-    for look, label in zip(draft.looks, draft.labels, strict=True):
+    for look, label in zip(draft.looks, draft.labels):
         if not (look.jump_in or look.jump_out) or label not in "ALDBE":
             continue
         if look.jump_in and jump_in is None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
-from operator import attrgetter
 from typing import Final
 
 from newscli.extractors.byline import read_bracket
@@ -22,18 +21,15 @@ SUBHEAD: Final = 30
 """A subhead has fewer characters; a longer line without a stop is the piece of a paragraph."""
 
 
-REPEATED: Final = attrgetter("repeated")
-
-
-@dataclass(slots=True)
 class Passage:
     """A paragraph in the making: blocks to be printed as one, from a given character of the first to one of the last."""
 
-    looks: list[Features]
-    skip: int = 0
-    """Characters of a jump line at the head, with the spaces after it."""
-    drop: int = 0
-    """Characters of a jump line at the tail, with the spaces before it."""
+    def __init__(self, look: Features) -> None:
+        self.looks = [look]
+        self.skip = look.jump_in
+        """Characters of a jump line at the head, with the spaces after it."""
+        self.drop = look.jump_out
+        """Characters of a jump line at the tail, with the spaces before it."""
 
     @property
     def text(self) -> str:
@@ -69,22 +65,22 @@ def clip(runs: Sequence[tuple[int, int]], skip: int, drop: int) -> list[tuple[in
     return clipped
 
 
-@dataclass(slots=True)
 class Draft:
     """A story in the making."""
 
-    looks: Sequence[Features]
-    labels: str
-    """The labels of its blocks, one character each."""
-    evidence: list[str]
-    """Why it begins where it does: the evidence of its headline, or of its first block."""
-    passages: list[Passage]
-    repeats: bool
-    """The page has printed one of its blocks before."""
+    def __init__(self, looks: Sequence[Features], labels: str, evidence: list[str], passages: list[Passage]) -> None:
+        self.looks = looks
+        self.labels = labels
+        """The labels of its blocks, one character each."""
+        self.evidence = evidence
+        """Why it begins where it does: the evidence of its headline, or of its first block."""
+        self.passages = passages
+        self.repeats = any([look.repeated for look in looks])  # noqa: C419 - quicker
+        """The page has printed one of its blocks before."""
 
     def labelled(self, labels: str) -> list[Features]:
         """Return the blocks that bear one of the labels, given as one string."""
-        return [look for look, label in zip(self.looks, self.labels, strict=True) if label in labels]
+        return [look for look, label in zip(self.looks, self.labels) if label in labels]
 
     def bears(self, labels: frozenset[str]) -> bool:
         """Return whether a block bears one of the labels."""
@@ -101,8 +97,7 @@ def group(looks: Sequence[Features], labelling: Labelling, habits: Habits) -> li
         heads = len(labels) - len(labels.lstrip(BEFORE_TEXT))
         for index in range(start, min(start + heads + 1, end)):
             evidence += labelling.evidence.get(index, ())
-        repeats = any(map(REPEATED, own))
-        drafts.append(Draft(own, labels, evidence, join_passages(own, labels, habits), repeats))
+        drafts.append(Draft(own, labels, evidence, join_passages(own, labels, habits)))
     return drafts
 
 
@@ -113,25 +108,25 @@ def join_passages(looks: Sequence[Features], labels: str, habits: Habits) -> lis
     closed = "" if habits.indented else "stop"
     if habits.broken and count_subheads(looks, labels) >= SET_OF_SUBHEADS:
         habits = replace(habits, broken=False)
-    for look, label in zip(looks, labels, strict=True):
+    for look, label in zip(looks, labels):
         if label not in "LBDP" and not (label == "E" and is_note(look)):
             above = None
             continue
         if above is None or (above.plain and above.ending == closed):
             # A finished paragraph, where the page does not tell paragraphs apart by their indents.
-            passages.append(Passage([look], look.jump_in, look.jump_out))
+            passages.append(Passage(look))
         elif belongs(passages[-1].looks[0], above, look, habits):
             passages[-1].looks.append(look)
             passages[-1].drop = look.jump_out
         else:
-            passages.append(Passage([look], look.jump_in, look.jump_out))
+            passages.append(Passage(look))
         above = look
     return passages
 
 
 def count_subheads(looks: Sequence[Features], labels: str) -> int:
     """Return how many short lines of a story have the shape of subheads."""
-    short = [look for look, label in zip(looks, labels, strict=True) if look.length <= SHORT_SUBHEAD and label == "B"]
+    short = [look for look, label in zip(looks, labels) if look.length <= SHORT_SUBHEAD and label == "B"]
     return sum(map(is_plain, short))
 
 
@@ -160,13 +155,13 @@ def is_bare_lead(look: Features) -> bool:
 
 def belongs(first: Features, above: Features, look: Features, habits: Habits) -> bool:
     """Return whether a block is the next piece of the paragraph that begins with ``first`` and so far ends with ``above``."""
-    if look.row or look.lead or look.signed or marks.LIST_HEAD.match(look.text) or above.jump_out:
+    if look.row or look.lead or look.signed or marks.counts_item(look.text) or above.jump_out:
         return False
     if is_bare_lead(above):
         return True
     if habits.indented and (first.first.indent >= 2 or look.first.indent >= 2):
         return look.first.indent < 2 and not (look.title_like and above.ending == "stop")
-    if look.title_like and above is first and marks.LIST_HEAD.match(above.text):
+    if look.title_like and above is first and marks.counts_item(above.text):
         return False  # 2.习水县:24.85万吨,增长0.8% is an item, and the short line under it no piece of it
     if above.ending in ("open", "comma"):
         # Verses and the rows of a table stay lines; on a page whose columns break, one such line is a piece.

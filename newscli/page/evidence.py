@@ -147,7 +147,7 @@ def shape_evidence(look: Features) -> Names:
         evidence += ("very short",)
     if look.length > LONG_TITLE:
         evidence += ("long for a headline",)
-    if marks.LIST_HEAD.match(text):
+    if marks.counts_item(text):
         evidence += ("counts an item",)
     if text[-1] in "?!":
         evidence += ("ends in a question or cry",)

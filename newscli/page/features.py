@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
 from operator import attrgetter
 from typing import Final
 
@@ -40,7 +39,11 @@ HEAD_SIGN: Final = re.compile(rf"[(《]|[^接]{{0,{HEAD_REACH - 1}}}+接|{marks.
 """What a block may open with that ends with a full stop and is not plain text: a glance, with which most are done."""
 CREDIT_REACH: Final = 60
 JUMP_REACH: Final = 40
-CREDIT_CHARACTERS: Final = frozenset("摄图绘画发片供源版作觉像FC")
+JUMP_HEAD: Final = len("( 上接")
+"""Within so many characters a jump line at the head has its verb."""
+NOTE_SIGNS: Final = (" ", ":", "/", "|", "记者")
+"""No note ends a line without one of these."""
+CREDIT_CHARACTERS: Final = tuple("摄图发作供片像画绘源版觉FC")
 """No credit is without one of these."""
 CREDIT_ENDS: Final = frozenset(") 摄影道图绘画源片发供作国觉PCo")
 """One of these ends every credit, unless it opens as one (图/王芳) or has a bracket in it."""
@@ -132,7 +135,7 @@ def ends_with_note(text: str) -> bool:
         return True
     tail = text[-48:]
     signed = last == ")" and (read_signed_tail(tail) or marks.ISSUE_END.search(tail))
-    return bool(signed or marks.END_NOTE.search(tail))
+    return bool(signed or (any(sign in tail for sign in NOTE_SIGNS) and marks.END_NOTE.search(tail)))
 
 
 def is_balanced(text: str) -> bool:
@@ -205,18 +208,20 @@ def ends_like_title(text: str, ending: str) -> bool:
 def find_jump_out(text: str) -> re.Match[str] | None:
     """Return the jump line at the end of a text: (下转第四版), (详见第3版)."""
     tail = text[-JUMP_REACH:]
-    return marks.JUMP_OUT.search(tail) or marks.SEE_PAGE.search(tail)
+    found = marks.JUMP_OUT.search(tail) if "转" in tail else None
+    return found or (marks.SEE_PAGE.search(tail) if "见" in tail or "刊" in tail else None)
 
 
 def has_credit(text: str) -> bool:
     """Return whether a caption ends with its credit: …秋收正忙。新华社发(王芳摄)."""
     tail = text[-CREDIT_REACH:]
-    return not CREDIT_CHARACTERS.isdisjoint(tail) and bool(marks.credit_tail().search(tail))
+    return any(mark in tail for mark in CREDIT_CHARACTERS) and bool(marks.credit_tail().search(tail))
 
 
 def is_credit(text: str) -> bool:
     """Return whether a line says who took a photo and no more: 拍友 倪立芳 朱森泉 摄, 新华社发."""
-    if not (text[-1] in CREDIT_ENDS or text[0] in CREDIT_OPENS or "(" in text) or CREDIT_CHARACTERS.isdisjoint(text):
+    shown = text[-1] in CREDIT_ENDS or text[0] in CREDIT_OPENS or "(" in text
+    if not (shown and any(mark in text for mark in CREDIT_CHARACTERS)):
         return False
     if marks.agency_credit().match(text):
         return True
@@ -238,7 +243,9 @@ def is_series(text: str) -> bool:
 
 def opens_text(text: str) -> bool:
     """Return whether a line never goes on with the line above: a dateline or a glued jump line opens it."""
-    return bool(find_leads(text) or marks.JUMP_IN.match(text))
+    head = text[:JUMP_HEAD]
+    jump = ("接" in head or "转" in head) and marks.JUMP_IN.match(text)
+    return bool(jump or find_leads(text))
 
 
 def stands_alone(text: str) -> bool:
@@ -272,8 +279,9 @@ def sign_with_pen_name(look: Features) -> None:
 
 def look_over(blocks: list[Block], texts: list[str]) -> list[Features]:
     """Return the looks of each block, given its text."""
-    looks = list(map(look_at, blocks, texts))
-    for above, look in pairwise(looks):
+    looks = [look_at(block, text) for block, text in zip(blocks, texts)]
+    for index, look in enumerate(looks[1:]):
+        above = looks[index]
         if look.title_like and above.text.endswith(LEADING_OVER) and above.length <= LONGEST_TITLE and not above.lead:
             above.title_like, above.plain = True, False
         if look.length <= LONGEST_PEN_NAME and look.text[0] == "(" and above.ending == "stop" and not look.byline:

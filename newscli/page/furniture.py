@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import compress, pairwise, zip_longest
+from itertools import compress, pairwise
 from typing import Final
 
 from newscli.extractors.byline import signs
@@ -20,6 +20,9 @@ HEADER_LINES: Final = 4
 LONGEST_SECTION: Final = 8
 HEADER_WORDS: Final = ("版", "星期")
 """No header is without one of these."""
+SIGNED_ENDS: Final = ("版", "报", "报纸")
+SIGNS: Final = ("(", "星期", "content_", "/enpproperty")
+"""Furniture that may open with anything has one of these ends or signs: a glance that spares most lines the search."""
 RUNNING_ENDS: Final = frozenset("。,、;”!?")
 """No furniture ends so."""
 
@@ -86,7 +89,8 @@ def is_furniture(text: str) -> bool:
     """Return whether a line is furniture wherever it stands: 本版责编:江  舟, 2025年3月2日 星期日, 《人民日报》(2025年10月20日 第 04 版)."""
     if (text[0] in marks.furniture_heads() or not text[0].isalpha()) and marks.furniture().match(text):
         return True
-    if not marks.FURNITURE_SIGN.search(text):
+    signed = text.endswith(SIGNED_ENDS) or any(sign in text for sign in SIGNS)
+    if not (signed and marks.FURNITURE_SIGN.search(text)):
         return False
     return any(sign in text and marks.furniture_with(sign).match(text) for sign in marks.FURNITURE_SIGNS)
 
@@ -102,8 +106,8 @@ def find_furniture(lines: Sequence[Line]) -> list[Line]:
     sure = [
         line.text[-1] not in RUNNING_ENDS
         and len(line.text) <= LONGEST_FURNITURE
-        and (is_furniture(line.text) or (line.text[-1] in label_ends and is_label(line, below)))
-        for line, below in zip_longest(lines, lines[1:])
+        and (is_furniture(line.text) or (line.text[-1] in label_ends and is_label(line, lines[number : number + 1])))
+        for number, line in enumerate(lines, 1)
     ]
     crown(lines, sure)
     spread(lines, sure, 0, 1)
@@ -152,12 +156,12 @@ def drop_furniture(lines: Sequence[Line], furniture: Sequence[Line]) -> list[Lin
     return kept
 
 
-def is_label(line: Line, below: Line | None) -> bool:
+def is_label(line: Line, below: Sequence[Line]) -> bool:
     """Return whether a line is the label of a series or of an advertisement, and not its headline, as it is over plain text."""
     text = line.text
     if len(text) > LONGEST_SERIES or not (marks.series().match(text) or marks.ADVERTISEMENT.match(text)):
         return False
-    return below is None or not runs_on(below)
+    return not any(map(runs_on, below))
 
 
 def runs_on(line: Line) -> bool:

@@ -225,6 +225,7 @@ LEGEND: Final = re.compile(r"(?:截图|示意图|效果图|资料图|海报|供�
 LIST_HEAD: Final = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.是要]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)|第[一二三四五六七八九十]{1,3}[条章节、,]|[①②③④⑤⑥⑦⑧⑨⑩]|[■●◆▲★◎□○◇△☆▪◼◾•·※▶►]|其[一二三四五])"
 )
+LIST_OPENS: Final = frozenset("(一二三四五六七八九十第其①②③④⑤⑥⑦⑧⑨⑩■●◆▲★◎□○◇△☆▪◼◾•·※▶►")
 COLUMN: Final = re.compile(rf"[【〔\[](?:{HANZI}|[·“”]){{2,10}}[】〕\]]")
 """The name of a column on a line of its own: 【数说】, over a headline part of it, over text a heading of the story."""
 COLUMN_TAIL: Final = re.compile(r"\([^()\d版]{2,24}\)$")
@@ -278,6 +279,11 @@ def notice_title() -> re.Pattern[str]:
 def notice_ends() -> frozenset[str]:
     """Return how such a title ends."""
     return ends_of("notice", ")")
+
+
+def counts_item(text: str) -> bool:
+    """Return whether a line opens as the items of a list do: 一、 or 1. or ■ in front."""
+    return (text[0] in LIST_OPENS or text[0].isdigit()) and LIST_HEAD.match(text) is not None
 
 
 NAME: Final = re.compile(rf"{HANZI}(?: ?{HANZI})*")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
 from operator import attrgetter
 from typing import Final
 
@@ -90,7 +89,8 @@ def prepare(looks: Sequence[Features], habits: Habits) -> list[Step | None]:
     story = Above()
     step: Step | None = None
     runs_on = ran_on = False
-    for index, (look, below) in enumerate(zip_longest(looks, looks[1:])):
+    for index, look in enumerate(looks):
+        below = looks[index + 1] if index + 1 < len(looks) else None
         if runs_on and look.plain and not (below and below.credit):
             step = None
             story.paragraphs += 1
@@ -118,7 +118,7 @@ def prepare(looks: Sequence[Features], habits: Habits) -> list[Step | None]:
 def weigh_tables(steps: Sequence[Step | None], looks: Sequence[Features]) -> None:
     """Enter that a table at the end of a text may have a headline of its own, which no other text under it would need."""
     below: Features | None = None
-    for step, look, above in zip(reversed(steps[1:]), reversed(looks[1:]), reversed(looks[:-1]), strict=True):
+    for step, look, above in zip(reversed(steps[1:]), reversed(looks[1:]), reversed(looks[:-1])):
         if not look.row:
             below = look
         elif step is not None and not above.row and "L" in step.labels and (below is None or not below.plain):

@@ -115,33 +115,43 @@ def label_blocks(looks: Sequence[Features], habits: Habits) -> Labelling:
     return trace(steps, table, habits)
 
 
+Ways = list[tuple[str, list[tuple[int, int]]]]
+"""By the joint that it brings: the place of each label that another can follow, and the cost."""
+
+
 @cache
-def ways(before: str, labels: str) -> list[tuple[Label, list[tuple[int, int, str]]]]:
-    """Return those of a block's labels that can follow one of those before it: the place of each of these, the cost, the joint.
+def ways(before: str, labels: str) -> list[tuple[Label, Ways]]:
+    """Return those of a block's labels that can follow one of those before it, with the ways to each.
 
     The labels that two neighbours may bear are few in all, and the same from page to page.
     """
-    found = [
-        (label, [(place, *EDGES[label][other]) for place, other in enumerate(before) if other in EDGES[label]])
-        for label in labels
-    ]
-    return [(label, edges) for label, edges in found if edges]
+    found: list[tuple[Label, Ways]] = []
+    for label in labels:
+        joints: dict[str, list[tuple[int, int]]] = {}
+        for place, other in enumerate(before):
+            if other in EDGES[label]:
+                cost, joint = EDGES[label][other]
+                joints.setdefault(joint, []).append((place, cost))
+        if joints:
+            found.append((label, list(joints.items())))
+    return found
 
 
 def follow(previous: Row, step: Step, habits: Habits) -> Row:
     """Return the best score with which a block may bear each label, and the label of the block before it."""
     before, totals, _ = previous
-    labels = origins = ""
+    own = labels = origins = ""
+    for label in step.labels:
+        own += label
     bests: list[int] = []
-    joints = {"": 0}  # the weight of each joint, asked once for all labels that share it
-    for label, edges in ways(before, "".join(step.labels)):
+    for label, joints in ways(before, own):
         best, origin = NEVER, 0
-        for place, cost, joint in edges:
-            if joint not in joints:
-                joints[joint] = score(connect(joint, step, habits))
-            value = totals[place] + cost + joints[joint]
-            if value > best:
-                best, origin = value, place
+        for joint, edges in joints:
+            weight = score(connect(joint, step, habits)) if joint else 0
+            for place, cost in edges:
+                value = totals[place] + cost + weight
+                if value > best or (value == best and place < origin):
+                    best, origin = value, place
         labels += label
         origins += before[origin]
         bests.append(best + score(step.labels[label]))
@@ -161,7 +171,7 @@ def trace(steps: Sequence[Step | None], table: Sequence[Row], habits: Habits) ->
     if not steps:
         return Labelling("", [], {})
     ends, totals, _ = table[-1]
-    finals = [total + LAST.get(end, 0) for end, total in zip(ends, totals, strict=True)]
+    finals = [total + LAST.get(end, 0) for end, total in zip(ends, totals)]
     label = ends[finals.index(max(finals))]
     labels: list[Label] = []
     openings: list[int] = []
@@ -173,12 +183,12 @@ def trace(steps: Sequence[Step | None], table: Sequence[Row], habits: Habits) ->
             continue
         labels.append(label)
         known, _, origins = table[index]
-        before = origins[known.index(label)]
+        before = origins[known.find(label)]
         opens = (before, label) in OPENINGS
         if opens:
             openings.append(index)
         if opens or before in HEADS:
             joint = EDGES[label].get(before, (0, ""))[1]
-            evidence[index] = (*step.labels[label], *(connect(joint, step, habits) if joint else ()))
+            evidence[index] = step.labels[label] + (connect(joint, step, habits) if joint else ())
         label = before
     return Labelling("".join(reversed(labels)), openings[::-1], evidence)

@@ -18,7 +18,7 @@ def rejoin_leads(blocks: list[Block]) -> tuple[list[Block], list[str]]:
         return blocks, texts
     joined: list[Block] = []
     above = ""
-    for block, text in zip(blocks, texts, strict=True):
+    for block, text in zip(blocks, texts):
         if len(above) <= LONGEST_LEAD and joined and parts_lead(above, text):
             above += text
             joined[-1] += block

@@ -5,7 +5,6 @@ A weight is in the logarithm of odds, rounded: 1 makes a reading about three tim
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final
 
 WEIGHTS: Final[dict[str, tuple[float, str]]] = {
@@ -125,14 +124,20 @@ WEIGHTS: Final[dict[str, tuple[float, str]]] = {
     "near the photo": (2.0, "nearer to the photo above than to the text below"),
 }
 TENTHS: Final = 10
-W = {name: round(TENTHS * weight) for name, (weight, _) in WEIGHTS.items()}
+W: Final = {name: round(TENTHS * weight) for name, (weight, _) in WEIGHTS.items()}
 """In tenths: whole numbers add up to the same in any order and on any machine, so that equal readings are equal."""
 
 
-@cache
+SCORES: Final[dict[tuple[str, ...], int]] = {(): 0}
+"""The sums worked out so far: the same few names come together again and again."""
+
+
 def score(names: tuple[str, ...]) -> int:
-    """Return the sum of the weights of named evidence; the same few names come together again and again."""
-    return sum([W[name] for name in names])
+    """Return the sum of the weights of named evidence."""
+    known = SCORES.get(names)
+    if known is None:
+        known = SCORES[names] = sum([W[name] for name in names])
+    return known
 
 
 WEAKEST_LAST: Final = {name: -abs(weight) for name, weight in W.items()}

@@ -17,6 +17,10 @@ LONGEST_SHARE: Final = 3
 """Bytes a character: above that, most characters are uncommon and written out (a page in another script)."""
 USUAL: Final = "，（）：；\u3000"
 """Nearly all wide forms of a page are one of these few, which are quicker replaced one by one than looked up one by one."""
+NARROW_SPACES: Final = frozenset("\t\v\f\u00a0")
+"""The spaces whose codes are too low to be told as full-width or uncommon."""
+WIDE: Final = b"\xff"
+"""The upper byte of the codes of full-width forms."""
 ALWAYS: Final = "後"
 """Stands in the standard set as a variant, but no simplified text writes it."""
 TRADITIONAL_SHARE: Final = 40
@@ -38,12 +42,6 @@ def traditional_tables() -> tuple[dict[str, str], dict[str, str]]:
     return dict(zip(rows[0], rows[1], strict=True)), dict(zip(rows[2], rows[3], strict=True))
 
 
-@cache
-def wide() -> re.Pattern[str]:
-    """Return the pattern of what has a half-width form."""
-    return re.compile(f"[{re.escape(''.join(width_table()))}]")
-
-
 def fold(text: str) -> str:
     """Return the text in half-width and simplified forms, of the same length: ３月，臺灣 → 3月,台湾.
 
@@ -53,14 +51,28 @@ def fold(text: str) -> str:
     if text.isascii():
         return text
     table = width_table()
-    text = wide().sub(lambda match: table[match[0]], replace_all(text, {form: table[form] for form in USUAL}))
+    text = replace_all(text, {form: table[form] for form in USUAL})
+    uncommon = find_uncommon(text)
+    forms = {form: table[form] for form in find_wide(text) | uncommon | NARROW_SPACES if form in table}
+    text = replace_all(text, forms)
     plain, shared = traditional_tables()
-    traditional = {character for character in find_uncommon(text) if character in plain}
+    traditional = {character for character in uncommon if character in plain}
     if not traditional:
         return text
     if sum(map(text.count, traditional)) * TRADITIONAL_SHARE > len(text) > TRADITIONAL_SHARE:
         text = replace_all(text, {character: shared[character] for character in shared.keys() & set(text)})
     return replace_all(text, {character: plain[character] for character in traditional})
+
+
+def find_wide(text: str) -> set[str]:
+    """Return the full-width forms in a text, told by the upper bytes of its codes: most pages have a few more than the usual."""
+    upper = text.encode("utf-32-be", "surrogatepass")[2::4]
+    found: set[str] = set()
+    at = upper.find(WIDE)
+    while at >= 0:
+        found.add(text[at])
+        at = upper.find(WIDE, at + 1)
+    return found
 
 
 def find_uncommon(text: str) -> set[str]:

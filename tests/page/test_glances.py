@@ -8,8 +8,18 @@ import pytest
 
 from newscli.extractors.byline import read_line
 from newscli.extractors.dateline import find_lead, find_leads
+from newscli.extractors.dateline.read import past_bracket
 from newscli.page import marks
-from newscli.page.features import CREDIT_ENDS, has_credit, is_credit, is_notice, is_series
+from newscli.page.features import (
+    CREDIT_ENDS,
+    ends_with_note,
+    find_jump_out,
+    has_credit,
+    is_credit,
+    is_notice,
+    is_series,
+    opens_text,
+)
 from newscli.page.furniture import is_furniture
 from newscli.page.header import read_paper
 from newscli.page.lines import read_lines
@@ -104,8 +114,53 @@ def test_a_credit_is_known_by_its_agency_or_its_first_word(line: str) -> None:
 @pytest.mark.parametrize("place", ["", "里约热内卢", "达沃斯(瑞士)", "乌鲁木齐高新技术产业开发区"])
 def test_no_dateline_escapes_the_glance(kind: str, place: str) -> None:
     text = f"新华社{place}10月18日{kind}(记者 王芳)大桥合龙。"
-    assert find_lead(text) is not None
-    assert find_leads(text) == find_lead(text)
+    lead, glanced = find_lead(text), find_leads(text)
+    assert lead is not None
+    assert glanced is not None
+    assert (glanced.end, glanced.dateline) == (lead.end, lead.dateline)
+
+
+@pytest.mark.parametrize("rest", ["", "、", "1)", "一、", "二章", "一"])
+def test_no_item_of_a_list_escapes_the_glance_at_its_first_character(rest: str) -> None:
+    lines = [chr(code) + rest for code in range(0x20, 0x10000)]
+    assert [line for line in lines if marks.counts_item(line)] == [
+        line for line in lines if marks.LIST_HEAD.match(line)
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "大桥合龙。校对:王菲",
+        "大桥合龙。 (编辑 王菲)",
+        "大桥合龙。责任编辑|王菲",
+        "大桥合龙”文/王菲",
+        "大桥合龙。(本报记者王菲李明)",
+    ],
+)
+def test_no_note_escapes_the_glance_at_its_signs(line: str) -> None:
+    assert marks.END_NOTE.search(line)
+    assert ends_with_note(line)
+
+
+@pytest.mark.parametrize("line", ["大桥合龙(下转第四版)", "转第2版", "大桥合龙(详见第3版)", "[全文刊A2版]"])
+def test_no_jump_line_escapes_the_glance_at_its_verb(line: str) -> None:
+    assert find_jump_out(line)
+
+
+@pytest.mark.parametrize("line", ["上接第一版", "( 上接第一版)", "[承接第2版]", "上转A1版", "接1版"])
+def test_no_jump_line_at_the_head_escapes_the_glance(line: str) -> None:
+    assert marks.JUMP_IN.match(line)
+    assert opens_text(line)
+
+
+@pytest.mark.parametrize("mark", ["", "■", "● ", "(", "【", "▲["])
+def test_a_dateline_begins_behind_its_mark(mark: str) -> None:
+    text = f"{mark}本报讯 (记者 王芳)大桥合龙。"
+    assert past_bracket(text) == len(mark)
+    lead = find_lead(text)
+    assert lead is not None
+    assert text[lead.start : lead.end] == "本报讯"
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,12 @@ def test_what_simplified_text_uses_too_is_folded_on_traditional_pages_alone() ->
     assert fold("於先生住在乾元镇") == "於先生住在乾元镇"
 
 
+@given(st.text(alphabet="一Ａ０！，（～￥＂\u00a0\u2003\u3000\ufeff\t\v後臺\U00020000\ud800\\", min_size=1))
+def test_every_wide_form_has_its_narrow_one_wherever_it_stands(text: str) -> None:
+    narrow = str.maketrans("Ａ０！，（～＂\u00a0\u2003\u3000\ufeff\t\v後臺", 'A0!,(~"      后台')
+    assert fold(text) == (text if text.isascii() else text.translate(narrow))
+
+
 @given(st.text())
 def test_folding_keeps_the_length(text: str) -> None:
     assert len(fold(text)) == len(text)

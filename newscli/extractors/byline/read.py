@@ -26,7 +26,7 @@ SLASHED: Final = re.compile(
 WHOLE_BRACKET: Final = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 MARK: Final = re.compile(r"[□■○●◎▲△◆◇★☆※▶▌|｜/·#>— ]+")
 LONGEST_LETTER_LINE: Final = 24
-NO_SIGNATURE: Final = re.compile(r"[。!?;]")
+NO_SIGNATURE: Final = ("。", "!", "?", ";")
 NAMES: Final = re.compile(rf"{HANZI}{{1,7}}(?:[ 、·•]{{1,4}}{HANZI}{{1,6}}){{0,11}}")
 """The shape of a line of names without a role word."""
 LONGEST_SINGLE: Final = 7
@@ -121,7 +121,7 @@ def read_line(text: str) -> tuple[Byline, ...]:
     >>> [b.name for b in read_line("本报记者  程  龙  潘俊强")]
     ['程龙', '潘俊强']
     """
-    if not 2 <= len(text) <= LONGEST_BYLINE or text[-1] in ",:" or NO_SIGNATURE.search(text):
+    if not 2 <= len(text) <= LONGEST_BYLINE or text[-1] in ",:" or any(stop in text for stop in NO_SIGNATURE):
         return ()
     if len(text) > LONGEST_SINGLE and text[0].isalpha() and not APART.search(text) and not author_hint().search(text):
         return ()  # as most headlines: one run of letters, longer than any name, with no role word in it
@@ -193,7 +193,7 @@ def read_slashed(text: str) -> tuple[Byline, ...]:
 def signs(text: str) -> bool:
     """Return whether a line is a signature with a role word in it."""
     return (
-        not NO_SIGNATURE.search(text)
+        not any(stop in text for stop in NO_SIGNATURE)
         and author_hint().search(text) is not None
         and any(byline.role for byline in read_line(text))
     )

@@ -15,6 +15,7 @@ LONGEST_OUTLET: Final = 24
 REACH: Final = 64
 """A dateline ends within so many characters of where it begins."""
 DAY: Final = r"(?=[\d一二三四五六七八九十廿])(?:(?:\d{4}年)?(?:[1-9]|1[0-2]|0[1-9]|[一二三四五六七八九]|十[一二]?)月(?:\d{1,2}|[一二]?十[一二三四五六七八九]?|三十一?|廿[一-九]?|[一二三四五六七八九])日|(?<=[^\d月])\d{1,2}日)"
+DAY_END: Final = "日"
 COUNTRY: Final = rf"\({HANZI}{{2,6}}\)"
 """The country behind a town abroad: 新华社达沃斯(瑞士)1月29日电."""
 OPENING: Final = re.compile(r"[■●◆▲★◎□○◇△☆▪◼◾※▶►]?+ ?+[\[<(【〔「]? ?")
@@ -63,14 +64,15 @@ def patterns() -> Patterns:
     )
 
 
-class Lead(NamedTuple):
+class Lead:
     """A dateline at the head of a paragraph, with where it begins and ends in it."""
 
-    start: int
-    end: int
-    dateline: Dateline
-    after: int
-    """Where a bracket with the signatures would begin."""
+    def __init__(self, start: int, end: int, dateline: Dateline, after: int) -> None:
+        self.start = start
+        self.end = end
+        self.dateline = dateline
+        self.after = after
+        """Where a bracket with the signatures would begin."""
 
 
 WEAK_KINDS: Final = frozenset({"消息", "报道", "报导"})
@@ -91,7 +93,7 @@ def find_lead(text: str) -> Lead | None:
         return Lead(1, end, Dateline(head[1:end], match["outlet"], match["place"], match["date"]), 0)
     start = past_bracket(head)
     made = patterns()
-    match = made.dated.match(head, start)
+    match = made.dated.match(head, start) if DAY_END in head else None
     date = match["date"] if match else None
     if match is None:
         match = made.undated.match(head, start)
@@ -129,7 +131,7 @@ def find_end_lead(text: str) -> Lead | None:
 
 def past_bracket(text: str) -> int:
     """Return where a text begins behind an opening bracket and a space, 0 where there is neither."""
-    match = OPENING.match(text)
+    match = None if text[:1].isalnum() else OPENING.match(text)
     return match.end() if match else 0
 
 

@@ -46,9 +46,9 @@ class Resolver:
         """Take the city and the province that most places of the page lie in for its home area, after the one that is given."""
         provinces: Counter[str] = Counter()
         cities: Counter[str] = Counter()
-        uncertain = {f.ids for f, i in zip(mentions, certain, strict=True) if i is None}
+        uncertain = {f.ids for f, i in zip(mentions, certain) if i is None}
         likely = {ids: self.prominent(self.living(ids)) for ids in uncertain if ids}
-        named = [i or likely.get(f.ids) for f, i in zip(mentions, certain, strict=True)]
+        named = [i or likely.get(f.ids) for f, i in zip(mentions, certain)]
         for code, count in Counter(telling(mentions, named)).items():
             if code[0].isdigit():
                 provinces[self.gazetteer.ancestors(code)[0]] += count
@@ -60,7 +60,7 @@ class Resolver:
 
     def article(self, text: str, mentions: Sequence[Found], certain: Sequence[str | None]) -> None:
         """Choose an id for each mention where the evidence leaves one; those that are certain are given."""
-        for found, identity in zip(mentions, certain, strict=True):
+        for found, identity in zip(mentions, certain):
             found.chosen = identity
         if None not in certain:
             return
@@ -210,7 +210,7 @@ class Resolver:
 
 def telling(mentions: Iterable[Found], certain: Iterable[str | None]) -> list[str]:
     """Return the ids that say where a text plays: not those after which roads are called."""
-    return [i for found, i in zip(mentions, certain, strict=True) if i and found.rule != ROAD]
+    return [i for found, i in zip(mentions, certain) if i and found.rule != ROAD]
 
 
 @lru_cache(maxsize=20000)
