@@ -8,12 +8,15 @@ from newscli.linking.beside import deed_before, owner_of_rate, subject_before
 from newscli.linking.clause import first_phrase
 from newscli.linking.governor import LONGEST_CLAUSE, STOPS, clause_start, passed_over
 from newscli.linking.lexicon import load_grounds, load_naming
-from newscli.linking.phrase import LONGEST, is_property, phrase_before
+from newscli.linking.phrase import LONGEST, is_property, phrase_after, phrase_before
 from newscli.linking.site import Site, Subject
 from newscli.linking.tokens import NUMBER, PLACE, Tokens
 
 VERBAL: Final = frozenset("vVLUWJEp")
 """Without one of these a clause is a noun phrase."""
+NAMED: Final = "words before verb of change"
+SPANS: Final = frozenset("年季月周")
+"""What stands between a level and its change against the same of a year or a quarter before."""
 CLAUSES_BACK: Final = 8
 """Clauses without a noun that are looked back over for one: a longer row of them, 1家,2家,…, is a table."""
 
@@ -97,6 +100,8 @@ def changed(site: Site) -> Subject | None:
     found = subject_before(site)
     if found is not None:
         text = tokens.say(*found)
+        if text in SPANS and site.last_here():
+            return carried(site)  # 季增6%、年增10.6%
         if found[0] == found[1] and tokens.tags[found[0]] == "R" and site.last():
             text = owner_of_rate(site, found[0]) + text
         if len(text + names_itself) <= LONGEST:
@@ -106,14 +111,27 @@ def changed(site: Site) -> Subject | None:
     start = gov.floor + len(plain) - len(plain.lstrip("dtg"))
     if names_something(site, plain.strip("dtg")) and tokens.ends[gov.before] - tokens.starts[start] <= LONGEST:
         text = tokens.say(start, gov.before) + names_itself  # 特斯拉跌超1%: a name that no table knows
-        return Subject(text, "words before verb of change", text, sure=False)
+        return carried(site) if text in SPANS and site.last_here() else Subject(text, NAMED, text, sure=False)
     heard = site.last()
     if names_itself and not (heard and heard.sentence == site.sentence and "b" in tokens.tags[gov.floor : gov.at]):
         return Subject(verb, "verb before number", verb, sure=False)
-    if heard is not None:
-        sure = heard.subject.sure and heard.sentence == site.sentence
-        return Subject(heard.subject.base, "carried from the level before", heard.subject.base, sure=sure)
-    return None
+    return led_up_to(site) if not plain and "DL" in tokens.tags else level_before(site)
+
+
+def led_up_to(site: Site) -> Subject | None:
+    """Return the noun that the clause before leads up to, else the level before: 涨幅最大的是油菜,上涨42.27%."""
+    end = site.governor.floor - 1
+    told = told_last(site.tokens, clause_start(site.tags, end), end) if end > 0 else None
+    return spoken(site.tokens, told) if told else level_before(site)
+
+
+def level_before(site: Site) -> Subject | None:
+    """Return what the level was of that has changed, told before."""
+    heard = site.last()
+    if heard is None:
+        return None
+    sure = heard.subject.sure and heard.sentence == site.sentence
+    return Subject(heard.subject.base, "carried from the level before", heard.subject.base, sure=sure)
 
 
 def names_something(site: Site, words: str) -> bool:
@@ -123,6 +141,9 @@ def names_something(site: Site, words: str) -> bool:
     """
     if not words or words[0] == "p" or words.endswith("D"):
         return False
+    heard = site.last_here()
+    if heard is not None and not words.strip("#S"):
+        return heard.subject.how == NAMED  # 甲市订单增长5%,乙市增长3%
     return bool(words.strip("vV")) or site.last_here() is None
 
 
@@ -198,16 +219,32 @@ def carried(site: Site) -> Subject | None:
         first = clause_start(tokens.tags, last)
         found = spoken_of(tokens, max(first, heard.at + 1 if heard and here else 0), last)
         if found is not None:
-            text = tokens.say(*found)
-            return Subject(text, "noun that opens the clause before", text, sure=False)
+            return spoken(tokens, found)
         last = first - 1
     if heard is None:
         return None
     return Subject(heard.subject.base, "carried from the number before", heard.subject.base, sure=here)
 
 
+def spoken(tokens: Tokens, found: tuple[int, int]) -> Subject:
+    """Return what a clause before was about as the subject of a number."""
+    text = tokens.say(*found)
+    return Subject(text, "noun that opens the clause before", text, sure=False)
+
+
+def told_last(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
+    """Return the noun that a clause leads up to: 涨幅最大的是油菜,上涨42.27%."""
+    verb = tokens.tags.rfind("DL", first, end)
+    return phrase_after(tokens, verb + 2) if verb >= 0 else None
+
+
 def spoken_of(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
     """Return what a clause is about: the noun that opens it, or its head where it is but a noun phrase."""
+    if tokens.tags[end - 1] == "E":
+        return None  # 报告显示: who says a thing is not what it is about
+    told = told_last(tokens, first, end)
+    if told is not None:
+        return told
     if VERBAL.isdisjoint(tokens.tags[first:end]):
         return phrase_before(tokens, end - 1, first)  # 皮衣、皮鞋的销量,比上年增长一成
     return first_phrase(tokens, first, end)

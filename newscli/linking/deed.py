@@ -16,6 +16,7 @@ from newscli.linking.lexicon import (
 )
 from newscli.linking.phrase import HEADS, LONGEST, phrase_after, phrase_before
 from newscli.linking.site import Site, Subject
+from newscli.linking.tokens import NUMBER
 
 VERBS: Final = frozenset("vwV")
 LONE: Final = frozenset("naxvV")
@@ -261,7 +262,9 @@ def bare_noun(site: Site, at: int) -> Subject | None:
     counted = heard and heard.sentence == site.sentence and heard.subject.how == "noun after number"
     if heard and counted and not befallen(site, heard.at):
         return None  # 3200只个股上涨,72只涨停
-    if tags[at] != "t" and (tags[at + 1 : at + 2] not in ENDS or site.governor.tag in HEADS):
+    follows = tags[at + 1 : at + 2]
+    ends = follows in ENDS or (follows == NUMBER and site.quantity.implied)  # 一死四伤
+    if tags[at] != "t" and (not ends or site.governor.tag in HEADS):
         return None
     text = site.tokens.say(at, at)
     return Subject(text, "word after number", text, sure=tags[at] == "t")

@@ -98,8 +98,12 @@ def passed_over(tags: str, at: int, floor: int) -> int:
         tag = tags[at]
         if tag == ")":
             at = max(tags.rfind("(", floor, at), floor) - 1
-        elif tag == "q" and at > floor and (tags[at - 1] in "nxa" or (tags[at - 1] == "v" and at - 1 == floor)):
-            break  # 沙袋, 厕位, 绿道: a classifier that closes a compound
+        elif (
+            tag == "q"
+            and at > floor
+            and (tags[at - 1] in "nxa" or (tags[at - 1] == "v" and (at - 1 == floor or tags[at - 2] in "nx")))
+        ):
+            break  # 沙袋, 厕位, 绿道, 垃圾填埋场: a classifier that closes a compound
         elif tag in PASSED or (tag == "D" and at > floor and dated(tags, at - 1)):
             at -= 1
         else:

@@ -127,8 +127,9 @@ def after_genitive(tokens: Tokens, at: int) -> tuple[int, int] | None:
     if tags[end : end + 1] in DEEDS and tags[end + 1 : end + 2] in CLAUSE_END:
         return (found[0] if found else at), end
     if found is None and tags[at : at + 1] in DEEDS:  # 面积不等的展示点
-        found = phrase_after(tokens, at + 1)
-        return (at, found[1]) if found and found[0] == at + 1 else None
+        verb = at + (tags[at + 1 : at + 2] in DEEDS)  # 自主学习时间
+        found = phrase_after(tokens, verb + 1)
+        return (at, found[1]) if found and found[0] == verb + 1 else None
     return found
 
 

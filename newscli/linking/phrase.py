@@ -171,7 +171,7 @@ def closes_compound(tokens: Tokens, last: int) -> bool:
     """Return whether a classifier closes a compound (沙袋), or two lone characters are a noun that no table knows: 麻+古."""
     tags = tokens.tags
     if tags[last] == "q":
-        return tags[last - 1] in "nxa"
+        return tags[last - 1] in "nxav"
     return tags[last] in "av" and tags[last - 1] in "nx" and lone(tokens, last) and lone(tokens, last - 1)
 
 
@@ -186,8 +186,10 @@ def taken_in(tokens: Tokens, first: int, last: int, floor: int) -> int:
         return tags.rfind("(", floor, first) if tags[first] in "nG" and bracketed(tags, first - 1, floor) else first
     if first == last and tags[first] in "GR":
         return first - 1  # 损害程度, 复绿面积: a generic head takes in the verb that closes with it
-    if before in "vV" and tags[first] == "n" and lone(tokens, first):
-        return first - 1  # 驾驶人, 参保率: one character does not stand alone
+    if before in "vV" and tags[first] in "nq" and lone(tokens, first):
+        return first - 1  # 驾驶人, 参保率, 填埋场: one character does not stand alone
+    if before in "UW" and lone(tokens, first) and tokens.say(first, first) in load_endings():
+        return first - 1  # 节约额, 节约率
     return first
 
 

@@ -368,9 +368,7 @@ def test_a_writers_name_behind_the_last_sentence_ends_a_story() -> None:
 @pytest.mark.parametrize("last", ["（通讯员 程龙）", "\n\n（通讯员 程龙）"], ids=["in the last line", "under it"])
 def test_a_story_signed_at_its_end_has_but_one_end(last: str) -> None:
     dated = f"江东老街年内改造\n\n本报讯（记者 周平）{LID}\n\n江西新桥年内开工\n\n本报讯（记者 李平）{LID}\n\n"
-    signed = (
-        f"跨江大桥昨日合龙\n\n{BRIDGE}（通讯员 王敏）\n\n大桥两岸增开公交\n居民出行更加方便\n\n{BUSES}{last}\n"
-    )
+    signed = f"跨江大桥昨日合龙\n\n{BRIDGE}（通讯员 王敏）\n\n大桥两岸增开公交\n居民出行更加方便\n\n{BUSES}{last}\n"
     assert [headline for _, _, headline in outline(read(dated + signed))][2:] == [
         "跨江大桥昨日合龙",
         "大桥两岸增开公交 居民出行更加方便",
