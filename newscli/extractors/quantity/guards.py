@@ -7,7 +7,7 @@ from typing import Final
 
 from newscli.extractors.quantity import context
 from newscli.extractors.quantity.lexicon import Unit, bonds, set_words, words
-from newscli.extractors.quantity.numerals import CLOSES, DIGITS, FIGURES, MIDDLE_DOT, SHY, neighbours
+from newscli.extractors.quantity.numerals import CLOSES, DIGITS, FIGURES, HALF, MIDDLE_DOT, SHY, neighbours
 from newscli.extractors.quantity.rate_words import is_opener
 from newscli.extractors.quantity.reader import Measured
 from newscli.model import Quantity
@@ -88,11 +88,18 @@ BEFORE_LETTERS: Final = GOES_ON.union(B.one, B.digit, "每隔")
 """The same before a numeral in letters."""
 
 
+HALVES: Final = frozenset("上下")
+HALVED: Final = frozenset("天夜晌")
+"""What 上半 and 下半 are halves of."""
+
+
 def continues_word(text: str, start: int) -> bool:
     """Whether the letters before a Chinese numeral make one word with it: 统一, 周三, 高三, but not 提高三成."""
     before = text[start - 1]
     if text[start] == "一" and before in B.one:
         return text[start - 2] != "地"  # 地下一层, 地上一层
+    if text[start] == HALF and before in HALVES:
+        return text[start + 1] in HALVED  # 上半天, 下半夜; but 晚上半小时
     return before in B.digit and text[start - 2] not in B.digit[before]
 
 

@@ -234,6 +234,8 @@ def spoken(text: str) -> Amount | None:
 def several(text: str, at: int) -> Amount | None:
     """Return the bounds of 几 and 数: 几十 20 to 90, 十几 11 to 19, 数千万 20000000 to 90000000."""
     before, after = text[:at], text[at + 1 :].rstrip(MORE + AROUND)
+    if before[-1:] in DIGITS:
+        return None  # 这一数字
     least = "一" if before else "二"
     low, high = read_numeral(before + least + after), read_numeral(before + "九" + after)
     return None if low is None or high is None else Amount(None, low, high, "several")
