@@ -165,6 +165,7 @@ def marginal() -> re.Pattern[str]:
         rf"|[-—–·. ]*(?:第 ?)?[A-Z]?\d{{1,4}}(?: ?[页版])?[-—–·. ]*$"
         rf"|{no_occasion()}(?:{HANZI}|[A-Z\d|·/: -]){{0,24}}?(?:(?<!{HANZI})|(?<=[报版刊]))(?:{FULL_DATE}|{HAN_DATE})(?=[ (|/·第]|{WEEKDAY}|农历|$)[^。!?;,]{{0,32}}$|{WEEKDAY}$|农历[^。]{{4,16}}$"
         rf"|(?:{HANZI} ?){{2,6}}(?:{any_word('paper')})$"
+        rf"|[^。!?,]{{4,24}}\((?:第 ?)?(?:[A-Z]?\d{{1,2}}|[一二三四五六七八九十]{{1,3}}) ?版\)$"
         rf"|(?:{editors()})$|[^。!?,]{{0,20}}(?:{editors()})[ :/|][^。!?,]{{0,60}}$"
         rf")"
     )
@@ -212,7 +213,7 @@ def credit_tail() -> re.Pattern[str]:
     agencies, libraries = any_word("agency"), any_word("library")
     return re.compile(
         rf"[。!?”)] ?[(]?(?:[^。!?;,]{{0,28}}?) ?(?:{any_word('credit')}) ?(?:[(]?{HANZI}{{2,6}}发?[)])?[)]?$|[。!?”] ?[(]?(?:{agencies})发? ?[(][^()]{{2,20}}摄?[)]$"
-        rf"|[。!?”] ?[(]?(?:(?:{agencies})发|资料图片?|资料照片|{libraries})[)]?$"
+        rf"|[。!?”] ?[(]?(?:(?:{agencies})发|资料图片?|资料照片|{libraries})(?: ?/ ?(?:{libraries}))?[)]?$"
     )
 
 

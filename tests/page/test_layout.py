@@ -375,6 +375,11 @@ def test_a_story_signed_at_its_end_has_but_one_end(last: str) -> None:
     ]
 
 
+def test_a_library_may_credit_the_photo_from_its_files() -> None:
+    page = f"城东早市恢复开放\n{MARKET}\n\n昨日，大桥合龙。 资料图片/CFP\n\n跨江大桥昨日合龙\n本报讯（记者 程龙）{BRIDGE}\n"
+    assert [kind for kind, _, _ in outline(read(page))] == ["article", "photo", "article"]
+
+
 @pytest.mark.parametrize("credit", ["王芳 漫画", "漫画 王芳", "漫画：王芳", "插图/王芳", "王芳绘"])
 def test_a_cartoon_is_a_picture(credit: str) -> None:
     layout = read(
@@ -400,6 +405,12 @@ def test_a_headline_at_the_edge_of_the_page_is_no_editors_line(title: str) -> No
 def test_the_number_of_the_page_may_stand_over_its_day(header: str) -> None:
     page = f"{header}\n１９９８年１月２４日  星期六\n\n跨江大桥\n昨日合龙\n　　本报讯　{BRIDGE}\n"
     assert outline(read(page)) == [("article", (4, 6), "跨江大桥 昨日合龙")]
+
+
+def test_the_contents_of_the_paper_at_the_head_of_a_page_are_furniture() -> None:
+    contents = "国内足球转会开锣（七版）\n冬奥会代表团成立（第3版）"
+    page = f"第八版　体育\n今日要目\n{contents}\n\n跨江大桥\n昨日合龙\n　　本报讯　{BRIDGE}\n"
+    assert outline(read(page)) == [("article", (6, 8), "跨江大桥 昨日合龙")]
 
 
 def test_the_name_of_a_section_may_stand_over_the_header() -> None:
