@@ -18,7 +18,7 @@ from newscli.extractors.byline import (
 )
 from newscli.extractors.dateline import LEAD_WORD, Lead, find_leads
 from newscli.model import Byline
-from newscli.page import marks
+from newscli.page import marks, titles
 from newscli.page.repeats import find_repeats
 from newscli.page.tables import find_rows
 from newscli.page.wrap import Block
@@ -233,12 +233,12 @@ def is_credit(text: str) -> bool:
 
 def is_notice(text: str) -> bool:
     """Return whether a line is the title of what is no story: 遗失声明, 公 告, 招聘启事."""
-    return text[-1] in marks.notice_ends() and marks.notice_title().match(text) is not None
+    return text[-1] in titles.notice_ends() and titles.notice_title().match(text) is not None
 
 
 def is_series(text: str) -> bool:
     """Return whether a line is the name of a series of short pieces: 经济短波, 【今日看点】."""
-    return text[-1] in marks.series_ends() and marks.series().fullmatch(text) is not None
+    return text[-1] in titles.series_ends() and titles.series().fullmatch(text) is not None
 
 
 def opens_text(text: str) -> bool:

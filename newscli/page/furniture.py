@@ -9,7 +9,7 @@ from itertools import compress, pairwise
 from typing import Final
 
 from newscli.extractors.byline import signs
-from newscli.page import marks
+from newscli.page import marks, titles
 from newscli.page.features import LONGEST_SIGN, STOPS
 from newscli.page.lines import Line
 
@@ -102,7 +102,7 @@ def is_source(text: str) -> bool:
 
 def find_furniture(lines: Sequence[Line]) -> list[Line]:
     """Return the lines that belong to the page and to no story: 本版责编:江  舟, 11 综合 at the edge of the page."""
-    label_ends = marks.label_ends()
+    label_ends = titles.label_ends()
     sure = [
         line.text[-1] not in RUNNING_ENDS
         and len(line.text) <= LONGEST_FURNITURE
@@ -159,7 +159,7 @@ def drop_furniture(lines: Sequence[Line], furniture: Sequence[Line]) -> list[Lin
 def is_label(line: Line, below: Sequence[Line]) -> bool:
     """Return whether a line is the label of a series or of an advertisement, and not its headline, as it is over plain text."""
     text = line.text
-    if len(text) > LONGEST_SERIES or not (marks.series().match(text) or marks.ADVERTISEMENT.match(text)):
+    if len(text) > LONGEST_SERIES or not (titles.series().match(text) or titles.ADVERTISEMENT.match(text)):
         return False
     return not any(map(runs_on, below))
 
