@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import Any, Final, get_args
 
 from newscli.model import PlaceLevel
-from newscli.rules.automaton import Automaton, build_automaton
 from newscli.rules.packed import load_table
 
 PLAIN: Final = ("vague", "joined", "same", "abstract", "enters")
@@ -105,10 +104,10 @@ class Cues:
     source: Words
     stand_ins: frozenset[str]
     """Words that stand for a place: 我省, 全国, 美股."""
-    standing_in: Automaton
-    """What finds them, two words that only look like one of them (国内外), and the organs of the state."""
-    stand_in_count: int
-    """Surfaces numbered below it are stand-ins, those from it on organs of the state."""
+    lookalikes: tuple[str, ...]
+    """They, and two words that only look like one of them: 国内外."""
+    organs: tuple[str, ...]
+    """The organs of the state."""
     not_of_state: frozenset[str]
     """What the name of an organ of a division or of another country has before it: 省统计局, 该国外交部."""
     nation: frozenset[str]
@@ -194,8 +193,6 @@ def load_cues() -> Cues:
     markets = read_markets(table["market"])
     nation = table["nation"]["words"].split()
     stand_ins = [*nation, *table["division"]["words"].split(), *markets]
-    lookalikes = [*stand_ins, *table["nation"]["abroad"].split()]
-    organs = dict.fromkeys(table["state"]["words"].split())
     listed: dict[str, Any] = {name: frozenset(table[name]["words"].split()) for name in PLAIN}
     texts: dict[str, Any] = {name: table[section][key] for name, (section, key) in TEXTS.items()}
     words: dict[str, Any] = {name: read_words(table[name]["words"]) for name in WORDED}
@@ -203,8 +200,8 @@ def load_cues() -> Cues:
         clause_marks=table["clause"]["marks"],
         not_toward=read_words(table["toward"]["unless"]),
         stand_ins=frozenset(stand_ins),
-        standing_in=build_automaton([*lookalikes, *organs]),
-        stand_in_count=len(lookalikes),
+        lookalikes=(*stand_ins, *table["nation"]["abroad"].split()),
+        organs=tuple(table["state"]["words"].split()),
         not_of_state=frozenset(table["state"]["not_after"]),
         nation=frozenset(nation),
         ours=frozenset(table["nation"]["ours"].split()),

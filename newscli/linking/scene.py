@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
 
 from newscli.linking.cues import load_cues
 from newscli.linking.pieces import LINE_END, STOP, cut_behind, sentences_of, with_one_pause
 from newscli.model import Article, Flow
+from newscli.rules.automaton import Occurrence
+from newscli.rules.scout import SCOUT
 
 Span = tuple[int, int]
 """Start and end."""
+STAND_INS: Final = SCOUT.seek(load_cues().lookalikes)
+ORGANS: Final = SCOUT.seek(load_cues().organs)
+"""The numbers of the words that stand for a place, and of the organs of the state."""
 
 
 class Sentence:
@@ -96,18 +103,26 @@ class Course:
 
 def standing_in(text: str, start: int, end: int) -> tuple[list[Span], list[Span]]:
     """Return the stand-ins and the organs of the state in a stretch of the flow."""
-    cues = load_cues()
     found: tuple[list[Span], list[Span]] = ([], [])
-    for first, last, number in cues.standing_in.find(text[start:end]):
-        organ = number >= cues.stand_in_count
-        kept, span = found[organ], (start + first, start + last)
-        if organ and text[span[0] - 1 : span[0]] in cues.not_of_state:
+    pointing = stand_ins_and_organs(text)
+    for first, last, number in pointing[bisect_left(pointing, (start, 0, 0)) : bisect_left(pointing, (end, 0, 0))]:
+        if last > end:
+            continue
+        organ = number in ORGANS
+        kept, span = found[organ], (first, last)
+        if organ and text[first - 1 : first] in load_cues().not_of_state:
             continue  # 省统计局, 该国外交部
         if not kept or kept[-1][1] <= span[0]:
             kept.append(span)
         elif kept[-1][0] == span[0]:
             kept[-1] = span  # the longest of those that begin here
     return found
+
+
+@lru_cache(maxsize=1)
+def stand_ins_and_organs(text: str) -> list[Occurrence]:
+    """Return the words of a text that stand for a place, and the organs of the state, in order."""
+    return sorted([found for found in SCOUT.look(text) if found[2] in STAND_INS or found[2] in ORGANS])
 
 
 def within(spans: list[Span], first: int, last: int) -> list[Span]:

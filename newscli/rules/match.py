@@ -6,8 +6,8 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from typing import Final, Generic, TypeVar
 
-from newscli.rules.automaton import build_automaton
 from newscli.rules.rule import Found, Reader, Rule
+from newscli.rules.scout import SCOUT
 
 T = TypeVar("T")
 Attempt = tuple[Container[str] | None, Reader[T], int, Rule[T]]
@@ -41,9 +41,8 @@ class Matcher(Generic[T]):
     def __init__(self, anchor: re.Pattern[str], rules: Iterable[Rule[T]], *, openings: Iterable[str] = ()) -> None:
         self.anchor = anchor
         """Where it has a group, that looks ahead to how far the anchor reaches: others of the kind begin behind that."""
-        words = sorted(set(openings))
-        self.openings = build_automaton(words) if words else None
-        """Words that anchor too, and are found in one pass."""
+        self.openings = SCOUT.seek(openings)
+        """The numbers of words that anchor too."""
         self.rules = tuple(rules)
         self.ways: dict[str, Ways[T]] = {}
         """The rules by first letter, told apart when the letter first begins an anchor."""
@@ -72,8 +71,8 @@ class Matcher(Generic[T]):
                     continue
                 end = reach = match.end(1)
             found.append((start, end))
-        if self.openings is not None:
-            found += {(start, start + 2) for start, _, _ in self.openings.ending(text)}
+        if self.openings:
+            found += {(start, start + 2) for start, _, number in SCOUT.look(text) if number in self.openings}
             found.sort()
         return found
 
