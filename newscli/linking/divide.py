@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, chain, compress
-from typing import Final, NamedTuple
+from itertools import accumulate, repeat
+from typing import Final
 
 from newscli.linking.lexicon import BLANK, UNKNOWN, Lexicon, read_tags
 from newscli.rules.automaton import Occurrence
@@ -21,70 +21,63 @@ Word = tuple[int, int, str]
 """Start, end and tag."""
 END: Final = "\n"
 """The tag of the blank behind a stretch."""
-NO_TOKEN: Final = b"\0"
-"""What a character within a token has in place of a tag."""
+NAME: Final = ord("X")
 LATIN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9.&+/-]+")
 """A word in Latin letters; no word of the table holds one of them."""
 
 
-class Marks(NamedTuple):
-    """The mentions of a text as words, in order and apart."""
+Marks = tuple[Sequence[Word], Sequence[int]]
+"""The mentions of a text as words, in order and apart, and where they begin."""
+Piece = tuple[int, int, str]
+"""What stands between mentions: where it begins in the flow, how long it is, and the tag of the blank behind it."""
 
-    words: Sequence[Word]
-    starts: Sequence[int]
 
-
-class Stretch(NamedTuple):
+class Stretch:
     """A part of the flow to be divided."""
 
-    text: str
-    start: int
-    end: int
-    heading: bool = False
-    """In a heading a space divides what a comma would: 办理建议8108件 提案4115件."""
+    __slots__ = ("end", "heading", "start", "text")
 
-
-class Run(NamedTuple):
-    """Stretches of a text, joined."""
-
-    text: str
-    offsets: list[range]
-    """The flow offsets of each piece between mentions and of the blank behind it."""
-    blanks: list[str]
-    """The tag of each blank: that of the mention, or END."""
+    def __init__(self, text: str, start: int, end: int, *, heading: bool = False) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.heading = heading
+        """In a heading a space divides what a comma would: 办理建议8108件 提案4115件."""
 
 
 def divide(lexicon: Lexicon, stretches: Iterable[Stretch], marks: Marks) -> tuple[str, list[int]]:
     """Return tags and starts of the tokens of some stretches; each ends where the next begins, the last of a stretch at an END."""
-    run, offsets, blanks = join(stretches, marks)
+    run, pieces = join(stretches, marks)
     tags = tagged(lexicon, run)
-    for behind, tag in zip(accumulate(map(len, offsets)), blanks, strict=True):
-        tags[behind - 1] = ord(tag)
-    return read_tags(tags), list(compress(chain.from_iterable(offsets), tags))
+    starts: list[int] = []
+    begin = 0
+    for at, size, blank in pieces:
+        tags[begin + size] = ord(blank)
+        starts += [at + n for n in range(size + 1) if tags[begin + n]]
+        begin += size + 1
+    return read_tags(bytes(tags)), starts
 
 
-def join(stretches: Iterable[Stretch], marks: Marks) -> Run:
-    """Return stretches of a text as one run, so that no word reaches over a mention or out of its stretch."""
+def join(stretches: Iterable[Stretch], marks: Marks) -> tuple[str, list[Piece]]:
+    """Return stretches of a text as one run and in pieces; no word reaches over a mention or out of its stretch."""
     words, starts = marks
-    pieces: list[str] = []
-    offsets: list[range] = []
-    blanks: list[str] = []
-    for text, start, end, _ in stretches:
-        at = start
-        for first, last, tag in words[bisect_left(starts, start) : bisect_left(starts, end)]:
-            pieces.append(text[at:first])
-            offsets.append(range(at, first + 1))
-            blanks.append(tag)
+    said: list[str] = []
+    pieces: list[Piece] = []
+    for stretch in stretches:
+        text, at, end = stretch.text, stretch.start, stretch.end
+        for first, last, tag in words[bisect_left(starts, at) : bisect_left(starts, end)]:
+            said.append(text[at:first])
+            pieces.append((at, first - at, tag))
             at = last
-        pieces.append(text[at:end])
-        offsets.append(range(at, max(at, end) + 1))
-        blanks.append(END)
-    return Run(BLANK.join(pieces) + BLANK, offsets, blanks)
+        said.append(text[at:end])
+        pieces.append((at, max(end - at, 0), END))
+    return BLANK.join(said) + BLANK, pieces
 
 
-def tagged(lexicon: Lexicon, run: str) -> bytearray:
+def tagged(lexicon: Lexicon, run: str) -> list[int]:
     """Return by character the tag of the token that begins there; a character within a token has none."""
-    tags, named, spell = bytearray(len(run)), lexicon.tags, lexicon.spelling.__getitem__
+    named, spell = lexicon.tags, lexicon.spelling.__getitem__
+    tags = [0] * len(run)
     words = [(0, 0, 0), *lexicon.automaton.ending(run)]
     nth, done = len(words) - 1, len(run)
     while nth > 0:
@@ -98,9 +91,9 @@ def tagged(lexicon: Lexicon, run: str) -> bytearray:
             tags[done] = spell(run[done])
         done = start
         nth -= 1
-    tags[:done] = bytes(map(spell, run[:done]))
+    tags[:done] = map(spell, run[:done])
     for word in LATIN.finditer(run):
-        tags[word.start() : word.end()] = b"X".ljust(len(word[0]), NO_TOKEN)
+        tags[word.start() : word.end()] = [NAME, *repeat(0, len(word[0]) - 1)]
     return tags
 
 

@@ -37,7 +37,7 @@ PAUSE, PAUSE_BYTE = "、", "/"
 """The one tag that is no ASCII character, and what stands for it where tags are bytes."""
 
 
-def read_tags(tags: bytes | bytearray) -> str:
+def read_tags(tags: bytes) -> str:
     """Return tags as text, without the noughts that stand where no token begins."""
     return tags.translate(None, b"\0").decode("ascii").replace(PAUSE_BYTE, PAUSE)
 

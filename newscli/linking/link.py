@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from operator import itemgetter, le
+from operator import itemgetter
 from typing import Any, Final, TypeVar
 
 from newscli.linking.confidence import judged
@@ -29,6 +29,7 @@ from newscli.linking.topic import Report, dateline_end, filed_parts
 from newscli.linking.when import PeriodFinder
 from newscli.linking.where import PlaceFinder
 from newscli.model import Article, Layout, Mention, NumericFact, Period, Quantity, Toponym
+from newscli.rules.locate import WayBack
 
 V = TypeVar("V")
 make_fact: Final[Callable[[tuple[Any, ...]], NumericFact]] = partial(tuple.__new__, NumericFact)
@@ -59,7 +60,7 @@ def link(
 ) -> tuple[NumericFact, ...]:
     """Return the numeric facts of a page, in its order."""
     facts: list[NumericFact] = []
-    articles = layout.articles
+    articles, way_back = layout.articles, WayBack(layout.flow)
     by_article = zip(
         articles,
         dealt_out(quantities, articles),
@@ -69,7 +70,7 @@ def link(
     )
     for article, numbers, times, scenes in by_article:
         if numbers:
-            facts.extend(Story(layout, article, numbers, times, scenes).facts())
+            facts.extend(Story((layout, way_back), article, numbers, times, scenes).facts())
     return tuple(facts)
 
 
@@ -84,12 +85,13 @@ class Story:
 
     def __init__(
         self,
-        layout: Layout,
+        page: tuple[Layout, WayBack],
         article: Article,
         quantities: Sequence[Mention[Quantity]],
         periods: Sequence[Mention[Period]],
         places: Sequence[Mention[Toponym]],
     ) -> None:
+        layout, self.way_back = page
         self.layout = layout
         self.article = article
         self.quantities = quantities
@@ -140,7 +142,7 @@ class Story:
         start = clauses[max(bisect_right(clauses, first) - 1 - CLAUSES_BEFORE, 0)]
         if start < self.filed <= first:
             start = self.filed  # the 电 of a dateline counts nothing
-        return Stretch(self.text, start, clauses[bisect_right(clauses, last)], sentence.heading)
+        return Stretch(self.text, start, clauses[bisect_right(clauses, last)], heading=sentence.heading)
 
     def enter(self, sentence: Sentence) -> None:
         """Turn to a sentence: to its report, and to its paragraph, which forgets what was heard in the one before."""
@@ -209,7 +211,7 @@ class Story:
         where = self.where.dealt(tokens.starts[turn.dealing], turn) if turn else None
         where, when = where or self.where.find(scene), self.when.find(scene)
         confidence, evidence = judged(quantity, subject, where, when, change)
-        span = self.layout.flow.locate(start, end)
+        span = self.way_back.locate(start, end)
         return make_fact((
             self.article.number,
             span,
@@ -259,12 +261,14 @@ def marks_of(
     found = [(start, end, NUMBER) for start, end, _, _ in quantities]
     found += [(start, end, PERIOD) for start, end, _, _ in periods]
     found += [(start, end, PLACE) for start, end, place, _ in places if place.in_name in SUBJECTS_PLACE]
-    found.sort(key=START)
-    starts, ends, _ = zip(*found, strict=True)
-    if all(map(le, ends, starts[1:])):
-        return Marks(found, starts)
-    kept = apart(found)
-    return Marks(kept, [start for start, _, _ in kept])
+    in_order = sorted(found)
+    reach = 0
+    for start, end, _ in in_order:
+        if start < reach:
+            in_order = apart(found)
+            break
+        reach = end
+    return in_order, [start for start, _, _ in in_order]
 
 
 def apart(found: list[Word]) -> list[Word]:

@@ -36,7 +36,7 @@ class Tokens:
 
 def read_tokens(stretch: Stretch, marks: Sequence[Word], lexicon: Lexicon) -> Tokens:
     """Return a stretch of the flow as tokens; ``marks`` are the mentions, in order and apart."""
-    return next(read_all([stretch], Marks(marks, [start for start, _, _ in marks]), lexicon))
+    return next(read_all([stretch], (marks, [start for start, _, _ in marks]), lexicon))
 
 
 def read_all(stretches: Sequence[Stretch], marks: Marks, lexicon: Lexicon) -> Iterator[Tokens]:

@@ -54,6 +54,8 @@ class PeriodFinder:
                     self.held[end + 1] = mention
             elif not headline_end <= start < filed and period.text not in self.cues.same:
                 self.periods.append(mention)
+        self.days: dict[int, bool] = {}
+        """By where periods begin, whether they are as short as a day."""
         self.starts = [start for start, _, _, _ in self.periods]
         self.starts.append(len(self.text))
         """Where the periods begin, closed by the end of the text."""
@@ -237,7 +239,10 @@ class PeriodFinder:
 
     def is_day(self, mention: Mention[Period]) -> bool:
         """Return whether a period is as short as a day."""
-        return not self.cues.day.isdisjoint(mention.value.text)
+        known = self.days.get(mention[0])
+        if known is None:
+            known = self.days[mention[0]] = not self.cues.day.isdisjoint(mention[2].text)
+        return known
 
     def told(self, mention: Mention[Period]) -> bool:
         """Return whether a period says when something was told: 记者8日从市统计局获悉."""

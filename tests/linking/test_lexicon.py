@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import newscli.linking
 from newscli.linking.build import build, packed_words, undercut
-from newscli.linking.divide import LATIN, Marks, Stretch, divide
+from newscli.linking.divide import LATIN, Stretch, divide
 from newscli.linking.lexicon import load_lexicon, load_roles, longer, read_tags, read_words
 from newscli.linking.tokens import read_all, read_tokens
 from newscli.rules.automaton import pack
@@ -82,7 +82,7 @@ def test_a_text_is_divided_as_if_each_character_were_spelled_and_words_laid_over
         touching = [word for word in words if word[0] < end and word[1] > start]
         if all(start <= word[0] and word[1] <= end for word in touching):
             tags[start:end] = [chr(lexicon.tags[number]), *[""] * (end - start - 1)]
-    tokens = dict(zip(*reversed(divide(lexicon, [Stretch(text, 0, len(text))], Marks([], []))), strict=True))
+    tokens = dict(zip(*reversed(divide(lexicon, [Stretch(text, 0, len(text))], ([], []))), strict=True))
     crossing = {at for a in words for b in words if a[0] < b[0] < a[1] < b[1] for at in range(a[0], b[1])}
     assert all(tokens.get(at, "") == tag for at, tag in enumerate(tags) if at not in crossing)
 
@@ -90,7 +90,7 @@ def test_a_text_is_divided_as_if_each_character_were_spelled_and_words_laid_over
 def test_stretches_of_an_article_are_divided_together_and_stay_apart() -> None:
     text = "供水GDP 3000 吨,停止"
     stretches = [Stretch(text, 0, 2), Stretch(text, 2, 11), Stretch(text, 2, 6, heading=True), Stretch(text, 12, 14)]
-    lines = list(read_all(stretches, Marks([(6, 10, "N")], [6]), load_lexicon()))
+    lines = list(read_all(stretches, ([(6, 10, "N")], [6]), load_lexicon()))
     assert [[tokens.say(at, at) for at in range(len(tokens.tags))] for tokens in lines] == [
         ["供水"],
         ["GDP", "3000"],
