@@ -121,6 +121,8 @@ class Cues:
     inside_after: str
     levels: dict[str, PlaceLevel]
     markets: dict[str, str]
+    parts: frozenset[str]
+    """Parts of the country by which statistics are told: 东部地区."""
     share: Words
     graded: Words
     styled: Words
@@ -192,7 +194,8 @@ def load_cues() -> Cues:
     table = load_table("newscli.linking", "cues.toml")
     markets = read_markets(table["market"])
     nation = table["nation"]["words"].split()
-    stand_ins = [*nation, *table["division"]["words"].split(), *markets]
+    parts = table["part"]["words"].split()
+    stand_ins = [*nation, *table["division"]["words"].split(), *markets, *parts]
     listed: dict[str, Any] = {name: frozenset(table[name]["words"].split()) for name in PLAIN}
     texts: dict[str, Any] = {name: table[section][key] for name, (section, key) in TEXTS.items()}
     words: dict[str, Any] = {name: read_words(table[name]["words"]) for name in WORDED}
@@ -209,6 +212,7 @@ def load_cues() -> Cues:
         inside=frozenset(table["division"]["inside"].split()),
         levels=read_levels(table["division"]),
         markets=markets,
+        parts=frozenset(parts),
         before=read_words(table["against"]["before"]),
         after=read_words(table["against"]["after"]),
         day=frozenset(table["day"]["marks"]),

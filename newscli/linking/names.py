@@ -178,6 +178,8 @@ class Reader:
         """Return what a word stands for in this story."""
         if word in self.cues.markets:
             return country_named(self.cues.markets[word])
+        if word in self.cues.parts:
+            return Toponym(word, None, "region")
         if word in self.cues.nation:
             return self.nation() if word not in self.cues.ours else CHINA
         level = next((self.cues.levels[c] for c in word if c in self.cues.levels), None)
