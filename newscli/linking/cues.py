@@ -40,6 +40,9 @@ TEXTS: Final = {
     "origin": ("owning", "origin"),
     "onward": ("owning", "onward"),
     "record_ending": ("record", "ending"),
+    "dollar": ("currency", "word"),
+    "dollar_code": ("currency", "code"),
+    "yuan": ("currency", "unless"),
 }
 """Words and letters that are asked for as they stand, by where the table has them."""
 BEFORE_PLACES: Final = ("toward", "share", "source", "styled")
@@ -128,6 +131,11 @@ class Cues:
     styled: Words
     before: Words
     after: Words
+    dollar: str
+    """The money that plain 元 are where a story names it, and its code."""
+    dollar_code: str
+    yuan: str
+    """The money that a story must not name beside it."""
     owning: str
     origin: str
     """What opens the way from one level to another: a period behind it is that of the first alone."""

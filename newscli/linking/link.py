@@ -17,6 +17,7 @@ from typing import Any, Final, TypeVar
 
 from newscli.linking.confidence import judged
 from newscli.linking.cues import load_cues
+from newscli.linking.currency import in_local_money
 from newscli.linking.dealt import BY_ORDER, turn_of
 from newscli.linking.divide import Marks, Stretch, Word
 from newscli.linking.governor import Governor
@@ -70,7 +71,8 @@ def link(
     )
     for article, numbers, times, scenes in by_article:
         if numbers:
-            facts.extend(Story((layout, way_back), article, numbers, times, scenes).facts())
+            told = in_local_money(layout.flow, article, numbers)
+            facts.extend(Story((layout, way_back), article, told, times, scenes).facts())
     return tuple(facts)
 
 
