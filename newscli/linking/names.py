@@ -16,6 +16,9 @@ from newscli.model import Mention, Toponym
 
 REGIONS: Final = ("15", "45", "54", "64", "65")
 """Codes of the autonomous regions."""
+WHOLE: Final = "全"
+"""How a word begins that stands for all of a division: of the one just named, if there is one."""
+LISTING: Final = frozenset("、和及等")
 CLASSIFIER: Final = "个"
 """What may stand between a number and the divisions that it counts."""
 LONGEST_RIVER: Final = 4
@@ -94,23 +97,34 @@ class Reader:
     def read(self, mentions: Sequence[Mention[Toponym]]) -> list[Named]:
         """Return mentions with their standing, but those that name no place and that of the dateline."""
         text, ranks, cues = self.text, self.ranks, self.cues
-        found = []
+        found: list[Named] = []
         for mention in mentions:
             start, end, place, _ = mention
             standing = None if start in self.dateline else name_standing(text, mention, ranks)
             if standing is None:
                 continue
             surface = text[start:end]
-            pointer = surface in cues.stand_ins and place.level != "world"
+            pointer, named = surface in cues.stand_ins and place.level != "world", None
             if pointer:
-                place = self.stands_for(surface) or place  # 朝鲜全国 in a story on Korea
+                named = self.just_named(found, surface)
+                place = named or self.stands_for(surface) or place  # 朝鲜全国 in a story on Korea
                 standing = standing_of(text, (start, end), place, ranks)
-            said = place.name if surface in cues.nation else printed(text, mention)
+            said = place.name if named or surface in cues.nation else printed(text, mention)
             name = self.topic_name if place is self.topic else said
             everywhere = place.level == "world" or name in cues.everywhere
             opens = not start or not text[start - 1].isalnum()
             found.append(Named(start, end, name, place, standing, everywhere=everywhere, opens=opens, pointer=pointer))
         return found
+
+    def just_named(self, found: Sequence[Named], pointer: str) -> Toponym | None:
+        """Return the division that opened a clause of the sentence, one of no list, and is of the kind of 全市 or 全省 behind it."""
+        if pointer[0] != WHOLE:
+            return None
+        for one in reversed(found):
+            alone = self.text[one.start - 1] not in LISTING and self.text[one.end] not in LISTING
+            if alone and one.opens and one.standing == "own" and one.place.name.endswith(pointer[1:]):
+                return one.place
+        return None
 
     def opens(self, start: int) -> bool:
         """Return whether an offset opens a clause."""
