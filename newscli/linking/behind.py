@@ -65,6 +65,7 @@ def noun_after(site: Site) -> Subject | None:
         if genitive and site.quantity.hedge != "exact" and owned(site):
             return None  # 员工50名以上的企业
         i = opening_of_noun(site, i + genitive)
+        i += genitive and tags[i : i + 1] == "r"  # 200公斤的各类样品
         opens = tags[i : i + 1]
     if opens in CLOSED:
         return None

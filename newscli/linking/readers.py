@@ -94,6 +94,7 @@ SUMMED_UP: Final = Reader(summed_up, needs="g")
 AMONG: Final = Reader(among, before="g")
 CHANGED_ITSELF: Final = Reader(changed_itself, governors="UW")
 NOUN_AFTER: Final = Reader(noun_after, after=OPEN)
+SHARE_OF: Final = Reader(noun_after, governors=(EDGE, "#", "S", "c"), after="n")
 NOUN_ACROSS: Final = Reader(noun_after, governors="vV", after=",")
 BEFORE_BRACKET: Final = Reader(before_bracket, needs="(")
 LABELLED: Final = Reader(labelled, needs=":")
@@ -141,7 +142,7 @@ READERS: Final[dict[QuantityKind, tuple[Reader, ...]]] = {
     ),
     "percent": (
         CELL, DEALT, LISTED_WITH, SECOND_LEVEL, BEFORE_BRACKET, LABELLED, NOUN_CHANGED, CHANGED, MODIFIED_NOUN, MODIFIED_ACROSS,
-        PROPERTY_BEFORE, SHARE_DONE, IDENTIFIED, CARRIED, NOUN_AFTER, NOUN_ACROSS, TOPIC, LONE_VERB, NEAREST, UNDER_LINE,
+        PROPERTY_BEFORE, SHARE_DONE, IDENTIFIED, SHARE_OF, CARRIED, NOUN_AFTER, NOUN_ACROSS, TOPIC, LONE_VERB, NEAREST, UNDER_LINE,
     ),
     "percentage_point": (
         CELL, DEALT, LISTED_WITH, LABELLED, NOUN_CHANGED, CHANGED, PROPERTY_BEFORE, CARRIED, TOPIC, LONE_VERB,
@@ -161,7 +162,7 @@ READERS: Final[dict[QuantityKind, tuple[Reader, ...]]] = {
         NEAREST,
     ),
     "ratio": (
-        CELL, DEALT, LISTED_WITH, LABELLED, NOUN_CHANGED, CHANGED, MODIFIED_NOUN, MODIFIED_ACROSS, PROPERTY_BEFORE, IDENTIFIED, TOPIC, CARRIED,
+        CELL, DEALT, LISTED_WITH, LABELLED, NOUN_CHANGED, CHANGED, MODIFIED_NOUN, MODIFIED_ACROSS, PROPERTY_BEFORE, IDENTIFIED, TOPIC, SHARE_OF, CARRIED,
         NOUN_AFTER, NOUN_ACROSS, LONE_VERB, NEAREST,
     ),
 }  # fmt: skip
