@@ -20,7 +20,8 @@ NAMES: Final = frozenset("nxX")
 """What names something that a list has a number for."""
 GENERIC: Final = frozenset("GR")
 """Heads that say little alone."""
-BESIDE, BEYOND = "noun before number", "noun before verb"
+BESIDE: Final = "noun before number"
+BEYOND: Final = "noun before verb"
 GROUNDED: Final = frozenset({"measure", "percent", "ratio"})
 """Kinds of number that 地区 or 一带 only says the place of: 部分地区偏多1倍."""
 TELLING: Final = frozenset({"S", "f", "a", "n", PLACE})

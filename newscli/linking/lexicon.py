@@ -21,7 +21,8 @@ UNKNOWN: Final[Entry] = (100, "x")
 """A character that no word of the table accounts for."""
 BLANK: Final = "\n"
 """What stands for a mention and behind a stretch that is divided: a line end, which no word holds."""
-SPACE, GAP = " ", "\t"
+SPACE: Final = " "
+GAP: Final = "\t"
 """The tags of a space and of any other white space, which are no tokens."""
 
 MARKS: Final = {
@@ -33,7 +34,8 @@ NEW: Final = {1: 46, 2: 60, 3: 66}
 """Cost by length of a word that only the table of roles knows; 72 for longer ones."""
 
 
-PAUSE, PAUSE_BYTE = "、", "/"
+PAUSE: Final = "、"
+PAUSE_BYTE: Final = "/"
 """The one tag that is no ASCII character, and what stands for it where tags are bytes."""
 
 

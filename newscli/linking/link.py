@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from operator import itemgetter
+from sys import maxsize
 from typing import Any, Final, TypeVar
 
 from newscli.linking.confidence import judged
@@ -77,9 +78,19 @@ def link(
 
 
 def dealt_out(mentions: Sequence[Mention[V]], articles: Sequence[Article]) -> list[Sequence[Mention[V]]]:
-    """Return the mentions that stand in each article; the mentions are in order."""
-    starts = list(map(START, mentions))
-    return [mentions[bisect_left(starts, a.start) : bisect_left(starts, a.end)] for a in articles]
+    """Return the mentions that stand in each article; both are in order."""
+    starts = [*map(START, mentions), maxsize]
+    dealt: list[Sequence[Mention[V]]] = []
+    last = 0
+    for article in articles:
+        first = last
+        while starts[first] < article.start:
+            first += 1
+        last = first
+        while starts[last] < article.end:
+            last += 1
+        dealt.append(mentions[first:last])
+    return dealt
 
 
 class Story:
@@ -263,14 +274,14 @@ def marks_of(
     found = [(start, end, NUMBER) for start, end, _, _ in quantities]
     found += [(start, end, PERIOD) for start, end, _, _ in periods]
     found += [(start, end, PLACE) for start, end, place, _ in places if place.in_name in SUBJECTS_PLACE]
-    in_order = sorted(found)
+    found.sort(key=START)
     reach = 0
-    for start, end, _ in in_order:
+    for start, end, _ in found:
         if start < reach:
-            in_order = apart(found)
+            found = apart(found)
             break
         reach = end
-    return in_order, [start for start, _, _ in in_order]
+    return found, [start for start, _, _ in found]
 
 
 def apart(found: list[Word]) -> list[Word]:

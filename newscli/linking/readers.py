@@ -183,7 +183,8 @@ def by_tag(seen: Callable[[Reader], Iterable[str]]) -> dict[str, int]:
     return found
 
 
-BEFORE, AFTER = by_tag(lambda reader: reader.before), by_tag(lambda reader: reader.after)
+BEFORE: Final = by_tag(lambda reader: reader.before)
+AFTER: Final = by_tag(lambda reader: reader.after)
 GOVERNING: Final = by_tag(lambda reader: reader.governors)
 UNTABLED: Final = sum(bit for reader, bit in BITS.items() if not reader.tabled)
 WITHOUT: Final = {reader.needs: ALL - bit for reader, bit in BITS.items() if reader.needs}

@@ -39,7 +39,7 @@ class Sentence:
         """Whether it is a line without the punctuation of a sentence: a headline or a heading in the text."""
         self.printed = course.printed[start:end].strip()
         """What its facts print: one string for all of them, because 百分之百分之… has a fact every three letters."""
-        self.clauses = cut_behind(STOP, with_one_pause(course.text, cues.clause_marks), start, end)
+        self.clauses = cut_behind(STOP, course.paused, start, end)
         """Where each of its clauses begins, and where the last ends."""
 
     def clause(self, offset: int) -> Span:
@@ -68,6 +68,7 @@ class Course:
     def __init__(self, flow: Flow, article: Article) -> None:
         self.text = text = flow.text
         self.printed = flow.printed
+        self.paused = with_one_pause(text, load_cues().clause_marks)
         self.start, end = article.start, article.end
         self.lines = cut_behind(LINE_END, text, self.start, end)
         """Where each line begins, and where the last ends; a line is a paragraph."""

@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscli.extractors.quantity.numerals import LONGEST, read_amount, read_numeral, write_numeral
+from newscli.extractors.quantity.numerals import (
+    LONGEST,
+    numeral_end,
+    read_amount,
+    read_numeral,
+    run_end,
+    write_numeral,
+)
+from newscli.extractors.quantity.rules import MATCHER
+from newscli.rules.match import closed
 
 
 @given(st.integers(min_value=0, max_value=10**16 - 1))
@@ -85,3 +94,10 @@ def test_a_number_beyond_exact_arithmetic_has_no_value(text: str) -> None:
     amount = read_amount(text)
     assert amount is not None
     assert (amount.value, amount.low, amount.high) == (None, None, None)
+
+
+@given(st.text(st.sampled_from("0139., ·一二两十百万亿多余几数半点个年成"), max_size=12))
+def test_a_numeral_ends_where_its_run_does_unless_a_letter_goes_on_with_it(text: str) -> None:
+    closed_text = closed(text)
+    for start, end in MATCHER.places(text):
+        assert run_end(closed_text, start, end) == numeral_end(closed_text, start)

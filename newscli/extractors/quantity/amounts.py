@@ -26,13 +26,15 @@ from newscli.extractors.quantity.numerals import (
     Amount,
     neighbours,
     numeral_end,
+    run_end,
 )
 from newscli.extractors.quantity.rates import per_after, price_unit, rate
 from newscli.extractors.quantity.reader import BELOW, LONE_MAGNITUDES, RANGE_FIRSTS, Measured, read_measured, read_range
 from newscli.model import Hedge, Quantity
 from newscli.rules.rule import Found
 
-U, W = units(), words()
+U: Final = units()
+W: Final = words()
 EXTREMES: Final = frozenset(("最高", "最低", "最长"))
 """Bounds of a price or a time limit (最高5万元), but plain attributes of a measure: 最高38米."""
 STATES: Final = frozenset(("岁", "周岁", "℃", "摄氏度", "℉", "华氏度", "级"))
@@ -47,15 +49,15 @@ make_quantity: Final[Callable[[tuple[Any, ...]], Quantity]] = partial(tuple.__ne
 """Makes a quantity of all its parts in one; the constructor, which is written in Python, takes four times as long."""
 
 
-def amount(text: str, start: int, _: int) -> Built:
-    """Read a number with all that stands around it.
+def amount(text: str, start: int, run: int) -> Built:
+    """Read a number with all that stands around it; it begins with a run of figures or letters that ends at ``run``.
 
     What the letters on either side cannot be part of is not asked: one look into a set tells what most numbers have not.
     """
     sure = text[start] in COUNTS_ALONE or (text[start - 1] in FREEING and text[start] in MAGNITUDES)
     if not sure and text[start + 1] not in GOES_ON:
         return None
-    end = numeral_end(text, start)
+    end = run_end(text, start, run)
     if end == start or is_declined(text, start, end):
         return None
     first = read_measured(text, start, end)

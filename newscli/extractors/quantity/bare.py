@@ -14,7 +14,8 @@ from newscli.extractors.quantity.reader import Measured, read_measured, scaled
 from newscli.model import Hedge, Quantity
 from newscli.rules.rule import Found
 
-U, W = units(), words()
+U: Final = units()
+W: Final = words()
 ROUND: Final = frozenset(("十亿", "百亿", "千亿", "万亿"))
 """Sums that goals are set in: 百亿产值, 冲刺千亿."""
 FUNCTION_LETTERS: Final = frozenset("的却仍已在是与和及且也而又比较占同将被由从向于至到为并就都还才再即便")

@@ -8,7 +8,7 @@ from newscli.extractors.quantity.lexicon import words
 from newscli.extractors.quantity.numerals import Amount, numeral_end
 from newscli.model import Hedge
 
-W = words()
+W: Final = words()
 BARE_ONLY: Final = frozenset("过破上")
 """Hedges in front of large numbers alone: 过百, 破亿, 上千; before others they end a verb (通过3项, 碰上2次)."""
 AMONG: Final = "其中"

@@ -19,7 +19,8 @@ from newscli.extractors.quantity.numerals import (
     strip,
 )
 
-U, W = units(), words()
+U: Final = units()
+W: Final = words()
 
 
 class Compound(NamedTuple):

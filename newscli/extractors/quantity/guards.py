@@ -13,7 +13,8 @@ from newscli.extractors.quantity.reader import Measured
 from newscli.model import Quantity
 from newscli.rules.rule import Found
 
-B, W = bonds(), words()
+B: Final = bonds()
+W: Final = words()
 LONE: Final = frozenset([*SHY, "数"])
 """Letters that are no numeral alone: 陆 of 陆续, 拾 of 拾起."""
 STOP: Final = CLOSES.union("的和与及或")
@@ -35,7 +36,7 @@ def is_declined(text: str, start: int, end: int) -> bool:
         doubtful = before in BEFORE_LETTERS or first == text[start + 1]
     if doubtful and (is_each(text, start) or is_repeated(text, start) or is_inside_word(text, start, end)):
         return True
-    return start in context.quoted(text) and text[end] != "%"
+    return context.is_quoted(text, start) and text[end] != "%"
 
 
 def is_each(text: str, start: int) -> bool:

@@ -41,9 +41,17 @@ def words() -> Words:
     return Words(values("digit"), values("small"), values("large"), values("tens"), vague, section["shy"]["letters"])
 
 
-W = words()
-DIGITS, SMALL, LARGE, TENS, SHY = W.digits, W.small, W.large, W.tens, W.shy
-SEVERAL, MORE, AROUND, HALF, POINT = (W.vague[k] for k in ("several", "more", "around", "half", "point"))
+W: Final = words()
+DIGITS: Final = W.digits
+SMALL: Final = W.small
+LARGE: Final = W.large
+TENS: Final = W.tens
+SHY: Final = W.shy
+SEVERAL: Final = W.vague["several"]
+MORE: Final = W.vague["more"]
+AROUND: Final = W.vague["around"]
+HALF: Final = W.vague["half"]
+POINT: Final = W.vague["point"]
 LOOSE: Final = frozenset(W.vague["loose"].split())
 HAN_DIGITS: Final = "".join(c for c in DIGITS if not c.isascii())
 MAGNITUDES: Final = "".join([*SMALL, *LARGE])
@@ -74,10 +82,23 @@ def numeral_end(text: str, at: int) -> int:
     return match.end() if match else at
 
 
+FIGURES: Final = "0123456789"
+RUNS_ON: Final = frozenset(f"{FIGURES} ,.{MIDDLE_DOT}{SEVERAL}{MORE}{AROUND}{POINT}{HALF}{HAN_LETTERS}")
+"""Letters with which a numeral may go on behind a run of figures or of letters of numerals."""
+
+
+def run_end(text: str, start: int, end: int) -> int:
+    """Return where the numeral ends that begins with a run of figures or letters; most are no more than that."""
+    if text[end] not in RUNS_ON:
+        run = text[start:end]
+        if run.isdigit() or (HALF not in run and run[0] not in FIGURES):
+            return end
+    return numeral_end(text, start)
+
+
 COMMAS: Final = str.maketrans(MIDDLE_DOT, ".", ", ")
 
 
-FIGURES: Final = "0123456789"
 CLOSES: Final = frozenset(",。;!?、:\n)”》 ")
 """What ends a phrase: what stands before one of these is complete in itself."""
 

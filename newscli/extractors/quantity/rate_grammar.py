@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newscli.extractors.quantity.flow import Flow, flow_pattern, flows, table
 from newscli.rules.pattern import alternation, branches
 
-EACH, ONE = "每", "一"
+EACH: Final = "每"
+ONE: Final = "一"
 
 
 class Grammar(NamedTuple):

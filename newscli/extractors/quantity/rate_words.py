@@ -12,11 +12,13 @@ from newscli.extractors.quantity.reader import JOINT, PREFIXES, read_unit
 from newscli.model import QuantityKind
 from newscli.rules.hanzi import HANZI
 
-U, W = units(), words()
+U: Final = units()
+W: Final = words()
 ENDS: Final = frozenset(",;。!?:\n、…“”()《》")
 ENDS_OF_LISTS: Final = ENDS - {"、"}
 """每 reaches over a list of nouns: 每亩节省种子、农药等成本120元."""
-OF, AFTER_NEXT = "的", "后"
+OF: Final = "的"
+AFTER_NEXT: Final = "后"
 REACH: Final = 32
 """How many characters a rate word may stand before its number: 每天向周边企业供应蒸汽量达3000多吨."""
 

@@ -10,7 +10,7 @@ from newscli.extractors.quantity.rate_grammar import EACH, grammar
 from newscli.extractors.quantity.rate_words import rate_before
 from newscli.model import QuantityKind
 
-U = units()
+U: Final = units()
 SHARES: Final = frozenset(("percent", "percentage_point", "ratio"))
 TIMES: Final = frozenset("年月日周季")
 """A share grows by the year (年均增长22%); 人均收入增长8% is no share a head, 年利率3% no rate."""

@@ -23,8 +23,11 @@ from newscli.extractors.quantity.numerals import (
     strip,
 )
 
-U, W = units(), words()
-UNITS, LENGTHS, UNBLOCKED = U.units, U.lengths, W.unblocked
+U: Final = units()
+W: Final = words()
+UNITS: Final = U.units
+LENGTHS: Final = U.lengths
+UNBLOCKED: Final = W.unblocked
 JOINT: Final = re.compile(r" ?(?:--?|[—–―~～至到〜]{1,2}) ?")
 JOINT_LETTERS: Final = frozenset("-—–―~～至到〜")
 SPACE: Final = " "
