@@ -55,7 +55,8 @@ class PeriodFinder:
             elif not headline_end <= start < filed and period.text not in self.cues.same:
                 self.periods.append(mention)
         self.days: dict[int, bool] = {}
-        """By where periods begin, whether they are as short as a day."""
+        self.telling: dict[int, bool] = {}
+        """By where periods begin, whether they are as short as a day, and whether such a one says when something was told."""
         self.starts = [start for start, _, _, _ in self.periods]
         self.starts.append(len(self.text))
         """Where the periods begin, closed by the end of the text."""
@@ -246,4 +247,9 @@ class PeriodFinder:
 
     def told(self, mention: Mention[Period]) -> bool:
         """Return whether a period says when something was told: 记者8日从市统计局获悉."""
-        return self.is_day(mention) and self.cues.told.match(self.text, mention.end) is not None
+        if not self.is_day(mention):
+            return False
+        known = self.telling.get(mention[0])
+        if known is None:
+            known = self.telling[mention[0]] = self.cues.told.match(self.text, mention[1]) is not None
+        return known

@@ -71,8 +71,11 @@ def clock(text: str, start: int, _: int) -> Span:
 def ago(text: str, start: int, number: int) -> Span:
     """Read a stretch that ends or begins now: 半年来, 近5年, 两年前; most numbers have neither word beside them."""
     first, before = text[start], text[start - 1]
-    if first not in SINCE_OPENING and SINCE_CLOSING.isdisjoint(text[number : number + SINCE_REACH]):
-        return None
+    if first not in SINCE_OPENING:
+        if text[number] in SINCE_UNITS and text[number + 1] not in SINCE_ON:
+            return None
+        if SINCE_CLOSING.isdisjoint(text[number : number + SINCE_REACH]):
+            return None
     match = reader.AGO.match(text, start)
     if match is None:
         return None
@@ -102,6 +105,9 @@ SINCE_OPENING: Final = frozenset("近过未最今此前这")
 """What opens a stretch in front of its number: 近5年, 这3天."""
 SINCE_CLOSING: Final = frozenset("来以之前后间")
 """What closes one behind its unit: 两年前, 3天以来."""
+SINCE_UNITS: Final = frozenset("年月日周天")
+SINCE_ON: Final = SINCE_CLOSING | frozenset("多半")
+"""What a unit of one letter has behind it where it is closed: 3天以来, 两年多来."""
 SINCE_REACH: Final = 10
 """How far behind the anchor that may begin, the number and its unit between: 一百二十多个月|以来."""
 

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from newscli.rules.packed import load_table
 from newscli.rules.pattern import alternation
 
 
-class WordSet(NamedTuple):
+class WordSet:
     """Words with the lengths to try for each first letter, longest first.
 
     Most places begin none: ``text[at] in words.lengths`` says so at a fraction of a call, and is asked first where it matters.
     """
 
-    words: frozenset[str]
-    lengths: Mapping[str, tuple[int, ...]]
+    __slots__ = ("lengths", "words")
+
+    def __init__(self, words: frozenset[str], lengths: dict[str, tuple[int, ...]]) -> None:
+        self.words = words
+        self.lengths = lengths
 
     def end(self, text: str, at: int) -> int:
         """Return where the longest word at a place of a closed text ends, the place itself when there is none."""
