@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newscli.extractors.quantity.amounts import run_end
 from newscli.extractors.quantity.numerals import (
     LONGEST,
     numeral_end,
     read_amount,
     read_numeral,
-    run_end,
     write_numeral,
 )
 from newscli.extractors.quantity.rules import MATCHER

@@ -17,16 +17,18 @@ from newscli.extractors.quantity.lexicon import Unit, units, words
 from newscli.extractors.quantity.numerals import (
     AROUND,
     FIGURES,
+    HALF,
+    HAN_LETTERS,
     LARGE,
     MAGNITUDES,
     MIDDLE_DOT,
     MORE,
     NUMERAL_LETTERS,
     POINT,
+    SEVERAL,
     Amount,
     neighbours,
     numeral_end,
-    run_end,
 )
 from newscli.extractors.quantity.rates import per_after, price_unit, rate
 from newscli.extractors.quantity.reader import BELOW, LONE_MAGNITUDES, RANGE_FIRSTS, Measured, read_measured, read_range
@@ -73,6 +75,19 @@ def amount(text: str, start: int, run: int) -> Built:
     if first.digits in ONES and (traded := price_of(text, first)) is not None:
         return exchanged(text, start, traded)
     return in_context(text, start, first)
+
+
+RUNS_ON: Final = frozenset(f"{FIGURES} ,.{MIDDLE_DOT}{SEVERAL}{MORE}{AROUND}{POINT}{HALF}{HAN_LETTERS}")
+"""Letters with which a numeral may go on behind a run of figures or of letters of numerals."""
+
+
+def run_end(text: str, start: int, end: int) -> int:
+    """Return where the numeral ends that begins with a run of figures or letters; most are no more than that."""
+    if text[end] not in RUNS_ON:
+        run = text[start:end]
+        if run.isdigit() or (HALF not in run and run[0] not in FIGURES):
+            return end
+    return numeral_end(text, start)
 
 
 GOES_ON: Final = NUMERAL_LETTERS.union(U.lengths, MORE, AROUND, POINT, MIDDLE_DOT, HARM_FIRSTS)

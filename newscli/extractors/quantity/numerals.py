@@ -83,19 +83,6 @@ def numeral_end(text: str, at: int) -> int:
 
 
 FIGURES: Final = "0123456789"
-RUNS_ON: Final = frozenset(f"{FIGURES} ,.{MIDDLE_DOT}{SEVERAL}{MORE}{AROUND}{POINT}{HALF}{HAN_LETTERS}")
-"""Letters with which a numeral may go on behind a run of figures or of letters of numerals."""
-
-
-def run_end(text: str, start: int, end: int) -> int:
-    """Return where the numeral ends that begins with a run of figures or letters; most are no more than that."""
-    if text[end] not in RUNS_ON:
-        run = text[start:end]
-        if run.isdigit() or (HALF not in run and run[0] not in FIGURES):
-            return end
-    return numeral_end(text, start)
-
-
 COMMAS: Final = str.maketrans(MIDDLE_DOT, ".", ", ")
 
 
