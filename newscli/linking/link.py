@@ -83,11 +83,11 @@ def dealt_out(mentions: Sequence[Mention[V]], articles: Sequence[Article]) -> li
     dealt: list[Sequence[Mention[V]]] = []
     last = 0
     for article in articles:
-        first = last
-        while starts[first] < article.start:
+        first, start, end = last, article.start, article.end
+        while starts[first] < start:
             first += 1
         last = first
-        while starts[last] < article.end:
+        while starts[last] < end:
             last += 1
         dealt.append(mentions[first:last])
     return dealt

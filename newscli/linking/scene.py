@@ -128,6 +128,6 @@ def stand_ins_and_organs(text: str) -> list[Occurrence]:
 
 def within(spans: list[Span], first: int, last: int) -> list[Span]:
     """Return the spans that begin in a stretch of the flow."""
-    if not spans or spans[0][0] >= last:
+    if not spans or spans[0][0] >= last or spans[-1][0] < first:
         return []
     return spans[bisect_left(spans, (first, 0)) : bisect_left(spans, (last, 0))]

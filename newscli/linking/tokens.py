@@ -5,7 +5,7 @@ The tags of a sentence are one string, a character a token, so that the shapes a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import compress
 from typing import Final
 
@@ -36,19 +36,21 @@ class Tokens:
 
 def read_tokens(stretch: Stretch, marks: Sequence[Word], lexicon: Lexicon) -> Tokens:
     """Return a stretch of the flow as tokens; ``marks`` are the mentions, in order and apart."""
-    return next(read_all([stretch], (marks, [start for start, _, _ in marks]), lexicon))
+    return read_all([stretch], (marks, [start for start, _, _ in marks]), lexicon)[0]
 
 
-def read_all(stretches: Sequence[Stretch], marks: Marks, lexicon: Lexicon) -> Iterator[Tokens]:
-    """Yield stretches of the flow as tokens."""
+def read_all(stretches: Sequence[Stretch], marks: Marks, lexicon: Lexicon) -> list[Tokens]:
+    """Return stretches of the flow as tokens."""
     spelled, starts = divide(lexicon, stretches, marks)
+    found: list[Tokens] = []
     at = 0
     for stretch, own in zip(stretches, spelled.split(END), strict=False):
         tags = (own.replace(SPACE, ",") if stretch.heading else own).rstrip(WHITE)
         end = at + len(tags)
         tokens = Tokens(stretch.text, tags, starts[at:end], starts[at + 1 : end + 1])
-        yield without_white(tokens) if SPACE in tags or GAP in tags else tokens
+        found.append(without_white(tokens) if SPACE in tags or GAP in tags else tokens)
         at += len(own) + 1
+    return found
 
 
 def without_white(tokens: Tokens) -> Tokens:

@@ -72,7 +72,7 @@ class Matcher(Generic[T]):
                 end = reach = match.end(1)
             found.append((start, end))
         if self.openings:
-            found += {(start, start + 2) for start, _, number in SCOUT.look(text) if number in self.openings}
+            found += dict.fromkeys([(at, at + 2) for at, _, number in SCOUT.look(text) if number in self.openings])
             found.sort()
         return found
 

@@ -90,7 +90,7 @@ def test_a_text_is_divided_as_if_each_character_were_spelled_and_words_laid_over
 def test_stretches_of_an_article_are_divided_together_and_stay_apart() -> None:
     text = "供水GDP 3000 吨,停止"
     stretches = [Stretch(text, 0, 2), Stretch(text, 2, 11), Stretch(text, 2, 6, heading=True), Stretch(text, 12, 14)]
-    lines = list(read_all(stretches, ([(6, 10, "N")], [6]), load_lexicon()))
+    lines = read_all(stretches, ([(6, 10, "N")], [6]), load_lexicon())
     assert [[tokens.say(at, at) for at in range(len(tokens.tags))] for tokens in lines] == [
         ["供水"],
         ["GDP", "3000"],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from newscli.extractors.quantity.flow import table
@@ -36,13 +35,13 @@ DISTANCE: Final = 14
 
 def lend(text: str, mentions: list[Mention[Quantity]]) -> list[Mention[Quantity]]:
     """Return the mentions, each with what its left neighbour lends it."""
-    return lent_back(text, list(lent(text, mentions))) if len(mentions) > 1 else mentions
+    return lent_back(text, lent(text, mentions)) if len(mentions) > 1 else mentions
 
 
-def lent(text: str, mentions: list[Mention[Quantity]]) -> Iterator[Mention[Quantity]]:
-    """Yield the mentions in turn; what one is lent it lends on."""
+def lent(text: str, mentions: list[Mention[Quantity]]) -> list[Mention[Quantity]]:
+    """Return the mentions in turn; what one is lent it lends on."""
     last = mentions[0]
-    yield last
+    found = [last]
     for mention in mentions[1:]:
         a, b = last.value, mention.value
         if mention.start - last.end <= NEAR and a.unit == b.unit and a.kind == b.kind and a.currency == b.currency:
@@ -51,7 +50,8 @@ def lent(text: str, mentions: list[Mention[Quantity]]) -> Iterator[Mention[Quant
             last = mention._replace(value=b._replace(per=a.per))
         else:
             last = mention
-        yield last
+        found.append(last)
+    return found
 
 
 PRICE_FAR: Final = 24
