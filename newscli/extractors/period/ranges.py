@@ -8,6 +8,7 @@ from typing import Final
 from newscli.extractors.period import lexicon as words
 from newscli.extractors.period.clock import LIST_JOINTS, match_end, read_clock
 from newscli.extractors.period.reader import (
+    FIGURES,
     IN_DAY,
     IN_YEAR,
     read_in_day,
@@ -33,9 +34,9 @@ GOES_ON: Final = IN_DAY.union(IN_YEAR, NO_YEAR, NO_DAY, LIST_JOINTS, words.SUFFI
 
 def read_expression(text: str, at: int) -> int:
     """Return the end of a point or of a range of two, with a suffix such as 以来 or 期间."""
-    plain = PLAIN.match(text, at)
-    if plain is not None and text[plain.end()] not in GOES_ON:
-        return since_event(text, plain.end())
+    plain = match_end(PLAIN, text, at) if text[at] in FIGURES else at
+    if plain > at and text[plain] not in GOES_ON:
+        return since_event(text, plain)
     end = read_point(text, at)
     if end == at:
         return at

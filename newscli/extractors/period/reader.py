@@ -71,7 +71,7 @@ MONTH_FIRSTS: Final = frozenset(f"0123456789{HAN}第正腊元")
 YEAR_SECONDS: Final = frozenset("0123456789〇零○九八七六")
 YEAR_FIRSTS: Final = frozenset("0123456789一二")
 SHORT_FIRSTS: Final = frozenset("五六七八九〇零○")
-FIGURES: Final = re.compile("[0-9]+")
+FIGURES: Final = "0123456789"
 LONGEST_DAY: Final = 2
 """Figures in a day or a month; more of them are a year."""
 
@@ -261,8 +261,10 @@ def read_letters(text: str, at: int) -> int:
 
 def read_point(text: str, at: int) -> int:
     """Return the end of one point in time, from its year down to its clock time."""
-    run = FIGURES.match(text, at)
-    end = read_figures(text, at, run.end()) if run else read_letters(text, at)
+    run = at
+    while text[run] in FIGURES:
+        run += 1
+    end = read_figures(text, at, run) if run > at else read_letters(text, at)
     if end == at:
         return at
     if text[end] == "(" and words.DAYS.end(text, at) != end:
