@@ -29,6 +29,8 @@ STAGES = [
 ]
 LEFT_OUT = ["__main__.py", "build.py", "build_*.py", "explain.py", "pack_*.py", "query.py", "rules.py"]
 """What runs once (rules are declarations), and what builders and ``explain`` use."""
+FLAGS = [] if sys.platform == "win32" else ["-fvisibility=hidden", "-fno-semantic-interposition", "-fno-plt"]
+"""Modules that only call each other need no way round by which others could put in calls of their own."""
 CHECKS = ["--config-file=", "--ignore-missing-imports", "--python-version=3.11"]
 """The type checker proper has its own settings: here the libraries that the stages use need not be installed."""
 
@@ -70,6 +72,8 @@ def main(folder: Path, *, only_c: bool) -> None:
     )
     if only_c:
         return
+    for extension in extensions:
+        extension.extra_compile_args += FLAGS
     command = Parallel(Distribution({"name": "newscli", "ext_modules": extensions}))
     command.build_lib, command.build_temp = str(folder / "lib"), str(folder / "o")
     command.ensure_finalized()
