@@ -18,21 +18,25 @@ class Scout:
     def __init__(self) -> None:
         self.numbers: dict[str, int] = {}
         self.automaton: Automaton | None = None
-        self.text: str | None = None
-        self.sighted: list[Occurrence] = []
+        self.last: tuple[str | None, list[Occurrence]] = (None, [])
+        """A text and what stands in it: one value, so that threads that read different texts never mix them up."""
 
     def seek(self, words: Iterable[str]) -> frozenset[int]:
         """Return the numbers of words that are to be found from now on."""
-        self.automaton = self.text = None
+        self.automaton, self.last = None, (None, [])
         return frozenset(self.numbers.setdefault(word, len(self.numbers)) for word in sorted(set(words)))
 
     def look(self, text: str) -> list[Occurrence]:
         """Return the words that stand in a text, in the order in which they end, those that others look for too."""
-        if text is not self.text:
-            if self.automaton is None:
-                self.automaton = build_automaton([*self.numbers])
-            self.text, self.sighted = text, self.automaton.ending(text)
-        return self.sighted
+        last, sighted = self.last
+        if text is last:
+            return sighted
+        automaton = self.automaton
+        if automaton is None:
+            automaton = self.automaton = build_automaton([*self.numbers])
+        sighted = automaton.ending(text)
+        self.last = text, sighted
+        return sighted
 
 
 SCOUT: Final = Scout()
