@@ -23,6 +23,7 @@ STAGES = [
     "rules/automaton.py",
     "rules/locate.py",
     "rules/match.py",
+    "rules/per_text.py",
     "rules/scout.py",
     "reading/fold.py",
     "output/rows.py",

@@ -5,8 +5,9 @@ One mark is looked for many times as fast as any of several; so the marks that e
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
+
+from newscli.rules.per_text import PerText
 
 LONGEST: Final = 1200
 """Characters at which a sentence without an end is cut, so that no text costs more than its length."""
@@ -18,13 +19,12 @@ CLOSING: Final = "”’」』)"
 """What a sentence takes in behind its stops."""
 
 
-@lru_cache(maxsize=1)
+@PerText
 def with_one_stop(text: str) -> str:
     """Return a text with a full stop wherever a sentence may end."""
     return with_one_mark(text, "!?\n", STOP)
 
 
-@lru_cache(maxsize=1)
 def with_one_pause(text: str, marks: str) -> str:
     """Return a text with a full stop wherever a sentence may end or one of some marks ends a clause."""
     return with_one_mark(with_one_stop(text), marks, STOP)

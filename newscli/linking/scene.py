@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final
 
 from newscli.linking.cues import load_cues
 from newscli.linking.pieces import LINE_END, STOP, cut_behind, sentences_of, with_one_pause
 from newscli.model import Article, Flow
 from newscli.rules.automaton import Occurrence
+from newscli.rules.per_text import PerText
 from newscli.rules.scout import SCOUT
 
 Span = tuple[int, int]
@@ -68,7 +68,7 @@ class Course:
     def __init__(self, flow: Flow, article: Article) -> None:
         self.text = text = flow.text
         self.printed = flow.printed
-        self.paused = with_one_pause(text, load_cues().clause_marks)
+        self.paused = paused(text)
         self.start, end = article.start, article.end
         self.lines = cut_behind(LINE_END, text, self.start, end)
         """Where each line begins, and where the last ends; a line is a paragraph."""
@@ -120,7 +120,13 @@ def standing_in(text: str, start: int, end: int) -> tuple[list[Span], list[Span]
     return found
 
 
-@lru_cache(maxsize=1)
+@PerText
+def paused(text: str) -> str:
+    """Return a text with a full stop wherever a sentence or a clause may end."""
+    return with_one_pause(text, load_cues().clause_marks)
+
+
+@PerText
 def stand_ins_and_organs(text: str) -> list[Occurrence]:
     """Return the words of a text that stand for a place, and the organs of the state, in order."""
     return sorted([found for found in SCOUT.look(text) if found[2] in STAND_INS or found[2] in ORGANS])

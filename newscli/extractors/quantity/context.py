@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from newscli.extractors.quantity.lexicon import Unit, units, words
@@ -13,6 +13,7 @@ from newscli.extractors.quantity.reader import read_unit
 from newscli.model import Hedge, QuantityKind
 from newscli.rules.hanzi import HANZI
 from newscli.rules.pattern import alternation
+from newscli.rules.per_text import PerText
 
 U: Final = units()
 W: Final = words()
@@ -28,7 +29,7 @@ def opened_by(mark: str) -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=2)
+@PerText
 def quoted(text: str) -> bytes:
     """Return by place whether it lies inside of what is a name by its marks: short quotations (“四下基层”) and titles (《…》)."""
     inside = bytearray(len(text))
